@@ -1,0 +1,169 @@
+/**
+ * Expected errors: each has a code, an HTTP-like status and a text in both languages that says
+ * what happened, to which thing, and what to do. `{name}` in a text is filled from the error's params.
+ * Anything not in this list is unexpected: logged whole, shown as INTERNAL with a reference.
+ */
+import { z } from 'zod';
+
+export const errorTexts = {
+  FILE_NOT_FOUND: {
+    status: 404,
+    zh: '找不到文件：{file}。请检查路径，或重新选择。',
+    en: 'File not found: {file}. Check the path or choose it again.',
+  },
+  FILE_UNREADABLE: {
+    status: 403,
+    zh: '无法读取文件：{file}。请检查访问权限，或该文件是否被其他程序占用。',
+    en: 'Cannot read {file}. Check its permissions and whether another program holds it.',
+  },
+  FILE_EMPTY: {
+    status: 422,
+    zh: '文件为空：{file}。请向录音系统重新导出。',
+    en: '{file} is empty. Export it again from the recorder.',
+  },
+  NOT_AUDIO: {
+    status: 422,
+    zh: '不是可识别的录音：{file}。内容与扩展名不符或格式不支持。',
+    en: '{file} is not a recording we can read: its content does not match its extension, or the format is unsupported.',
+  },
+  AUDIO_DAMAGED: {
+    status: 422,
+    zh: '录音已损坏：{file}，没有可解码的声音。请重新导出。',
+    en: '{file} is damaged: no sound could be decoded. Export it again.',
+  },
+  DECODER_CRASHED: {
+    status: 422,
+    zh: '解码 {file} 时解码进程异常退出，已跳过该文件。',
+    en: 'The decoder process failed on {file}; the file was skipped.',
+  },
+  DECODE_TIMEOUT: {
+    status: 422,
+    zh: '解码 {file} 超时，已跳过该文件。',
+    en: 'Decoding {file} took too long; the file was skipped.',
+  },
+  NO_AUDIO_FOUND: {
+    status: 422,
+    zh: '{path} 中没有录音文件。支持 WAV、MP3、M4A、OGG、FLAC、AMR、WMA 等格式。',
+    en: 'No recordings in {path}. WAV, MP3, M4A, OGG, FLAC, AMR, WMA and others are supported.',
+  },
+  CDR_UNREADABLE: {
+    status: 422,
+    zh: '无法读取话单：{file}。请使用 CSV 或 XLSX 文件。',
+    en: 'Cannot read the call records in {file}. Use a CSV or XLSX file.',
+  },
+  CDR_COLUMN_MISSING: {
+    status: 422,
+    zh: '话单 {file} 缺少必需的列：{columns}。请在列对应中指定。',
+    en: 'Call records in {file} lack a required column: {columns}. Assign it in the column mapping.',
+  },
+  PATTERN_INVALID: {
+    status: 422,
+    zh: '文件名规则无效：{pattern}。请使用 {date}、{time}、{agent}、{phone} 等占位符。',
+    en: 'Invalid file-name pattern: {pattern}. Use placeholders such as {date}, {time}, {agent}, {phone}.',
+  },
+  TRANSCRIPT_UNREADABLE: {
+    status: 422,
+    zh: '无法识别转写文件：{file}。支持 JSON、SRT、VTT、TXT。',
+    en: 'Transcript {file} is not understood. JSON, SRT, VTT and TXT are supported.',
+  },
+  RECORDING_NOT_FOUND: { status: 404, zh: '没有这条录音：{id}。', en: 'No such recording: {id}.' },
+  RECORDING_FILE_MISSING: {
+    status: 410,
+    zh: '录音文件已移动或删除：{file}。请重新定位。',
+    en: 'The recording file was moved or deleted: {file}. Locate it again.',
+  },
+  RECORDING_FILE_CHANGED: {
+    status: 409,
+    zh: '所选文件与原录音内容不一致：{file}（校验值不同）。',
+    en: '{file} is not the same recording: its checksum differs.',
+  },
+  TRANSCRIPT_MISSING: { status: 404, zh: '该录音没有转写：{file}。', en: 'This recording has no transcript: {file}.' },
+  TEMPLATE_NOT_FOUND: {
+    status: 404,
+    zh: '没有这个评分模板：{template}。',
+    en: 'No such scoring template: {template}.',
+  },
+  TEMPLATE_INVALID: {
+    status: 422,
+    zh: '评分模板无效：{file}，{detail}。',
+    en: 'Invalid scoring template {file}: {detail}.',
+  },
+  ANSWER_INVALID: {
+    status: 422,
+    zh: '评分项 {item} 的答案无效：{detail}。',
+    en: 'Invalid answer to item {item}: {detail}.',
+  },
+  REVIEW_NOT_FOUND: { status: 404, zh: '没有这份评分：{id}。', en: 'No such review: {id}.' },
+  REVIEW_INCOMPLETE: { status: 409, zh: '还有 {count} 项未评分。', en: '{count} items are not yet answered.' },
+  REVIEW_NOT_DRAFT: {
+    status: 409,
+    zh: '这份评分已提交，不能再修改。',
+    en: 'This review is already submitted and can no longer be changed.',
+  },
+  UNDO_EXPIRED: {
+    status: 409,
+    zh: '撤销提交的时限（10 秒）已过。',
+    en: 'The 10 seconds for undoing the submission have passed.',
+  },
+  COMMENT_NOT_FOUND: { status: 404, zh: '没有这条备注。', en: 'No such comment.' },
+  CLIP_NOT_FOUND: { status: 404, zh: '没有这个片段。', en: 'No such clip.' },
+  CLIP_RANGE_INVALID: {
+    status: 422,
+    zh: '片段范围无效：结束必须晚于开始，且在录音之内。',
+    en: 'Invalid clip range: it must end after it starts and lie within the recording.',
+  },
+  JOB_NOT_FOUND: { status: 404, zh: '没有这个任务。', en: 'No such job.' },
+  NOTHING_TO_REPORT: { status: 404, zh: '{period} 没有可统计的数据。', en: 'There is nothing to report for {period}.' },
+  OUTPUT_NOT_WRITABLE: {
+    status: 403,
+    zh: '无法写入 {path}。请换一个文件夹或检查权限。',
+    en: 'Cannot write to {path}. Choose another folder or check its permissions.',
+  },
+  DISK_FULL: {
+    status: 507,
+    zh: '磁盘空间不足：{path}。请清理空间后重试，已完成的内容不受影响。',
+    en: 'The disk is full: {path}. Free some space and retry; finished work is kept.',
+  },
+  LIBRARY_READ_ONLY: {
+    status: 403,
+    zh: '录音库只读：{path}。请检查文件夹权限。',
+    en: 'The library is read-only: {path}. Check the permissions of its folder.',
+  },
+  LIBRARY_NEWER: {
+    status: 409,
+    zh: '录音库 {path} 由更新版本的听鉴创建（版本 {found}，本程序支持到 {supported}）。请升级听鉴。',
+    en: 'Library {path} was made by a newer Tingjian (version {found}, this program knows {supported}). Please upgrade.',
+  },
+  LIBRARY_DAMAGED: {
+    status: 500,
+    zh: '录音库 {path} 已损坏：{detail}。文件未被改动，请从备份恢复。',
+    en: 'Library {path} is damaged: {detail}. Nothing was changed; restore a backup.',
+  },
+  LIBRARY_BUSY: {
+    status: 409,
+    zh: '录音库 {path} 正被占用，请稍后重试。',
+    en: 'Library {path} is busy; try again shortly.',
+  },
+  INPUT_INVALID: { status: 400, zh: '输入无效：{detail}。', en: 'Invalid input: {detail}.' },
+  CANCELLED: { status: 499, zh: '已取消。', en: 'Cancelled.' },
+  CORE_GONE: {
+    status: 503,
+    zh: '后台进程已断开，正在重新连接。已保存的内容不会丢失。',
+    en: 'The core process is gone; reconnecting. Everything saved is safe.',
+  },
+  INTERNAL: {
+    status: 500,
+    zh: '出现意外错误，编号 {reference}。详情已写入日志。',
+    en: 'Something unexpected happened, reference {reference}. Details are in the log.',
+  },
+} as const satisfies Record<string, { status: number; zh: string; en: string }>;
+
+export type ErrorCode = keyof typeof errorTexts;
+export type ErrorParams = Record<string, string | number>;
+export const ErrorData = z.object({ params: z.record(z.string(), z.union([z.string(), z.number()])) });
+export const errorCodes = Object.keys(errorTexts) as ErrorCode[];
+
+/** The text of an expected error in one language. Unknown placeholders stay as they are. */
+export function errorText(code: ErrorCode, params: ErrorParams, language: 'zh' | 'en'): string {
+  return errorTexts[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { oc } from './base.ts';
+import { Bilingual, Id, Severity, Verdict } from './common.ts';
+
+export const Evidence = z.object({
+  /** Seconds. */
+  start: z.number(),
+  end: z.number(),
+  channel: z.number().int().nullable(),
+  /** The exact words, when the evidence is words. */
+  text: z.string().nullable(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+export const Finding = z.object({
+  id: Id,
+  recordingId: Id,
+  file: z.string(),
+  rule: z.string(),
+  ruleVersion: z.number().int(),
+  title: Bilingual,
+  severity: Severity,
+  verdict: Verdict,
+  /** Why, in both languages: what was seen, or what was missing to tell. */
+  reason: Bilingual,
+  evidence: z.array(Evidence),
+  /** The measured figure the verdict rests on (seconds, rings, count …), if there is one. */
+  value: z.number().nullable(),
+  /** What a person said of it: true = it is so (属实), false = false alarm (误报). */
+  decision: z.boolean().nullable(),
+});
+export type Finding = z.infer<typeof Finding>;
+
+export const Rule = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  title: Bilingual,
+  severity: Severity,
+  /** What it needs before it can tell. */
+  needs: z.array(z.enum(['transcript', 'measures', 'call-record', 'stereo'])),
+  /** JSON schema of its parameters. */
+  params: z.record(z.string(), z.unknown()),
+});
+export type Rule = z.infer<typeof Rule>;
+
+export const findings = {
+  rules: oc.output(z.array(Rule)),
+  list: oc.input(z.object({ recordingIds: z.array(Id).max(10_000).optional() })).output(z.array(Finding)),
+  /** What the signal says of one recording, as stored. */
+  measures: oc.input(z.object({ recordingId: Id })).output(z.record(z.string(), z.unknown()).nullable()),
+  /** Measure and detect again in the background. */
+  analyze: oc
+    .input(z.object({ recordingIds: z.array(Id).optional(), force: z.boolean().default(false) }))
+    .output(z.object({ jobId: Id, total: z.number().int() })),
+};

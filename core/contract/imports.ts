@@ -1,0 +1,126 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { oc } from './base.ts';
+import { Id } from './common.ts';
+
+/** What a part of a file name may mean. */
+export const PatternField = z.enum(['date', 'time', 'datetime', 'agent', 'phone', 'direction', 'team', 'id', 'any']);
+export type PatternField = z.infer<typeof PatternField>;
+
+/** Meanings that a column of call records may have. */
+export const CdrField = z.enum([
+  'file',
+  'agentId',
+  'agentName',
+  'team',
+  'phone',
+  'caller',
+  'callee',
+  'direction',
+  'startedAt',
+  'talkSeconds',
+  'ringSeconds',
+  'hangupBy',
+  'business',
+  'satisfaction',
+]);
+export type CdrField = z.infer<typeof CdrField>;
+
+/** Column index (from 0) per meaning. */
+export const CdrMapping = z.partialRecord(CdrField, z.number().int().min(0));
+export type CdrMapping = z.infer<typeof CdrMapping>;
+export const Encoding = z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']);
+
+export const PatternMatch = z.object({
+  file: z.string(),
+  matched: z.boolean(),
+  fields: z.partialRecord(PatternField, z.string()),
+});
+
+export const ImportSource = z.object({
+  paths: z.array(z.string().min(1)).min(1).max(10_000),
+  /** File-name pattern such as `{date}_{time}_{agent}_{phone}`; absent = recognise. */
+  pattern: z.string().max(200).optional(),
+  cdr: z.object({ path: z.string(), encoding: Encoding.optional(), mapping: CdrMapping.optional() }).optional(),
+  /** Take transcript files beside the audio along. */
+  transcripts: z.boolean().default(true),
+  /** Measure and detect after import. */
+  analyze: z.boolean().default(true),
+  /** Copy originals into the library instead of referring to them in place. */
+  copyIn: z.boolean().default(false),
+});
+export type ImportSource = z.infer<typeof ImportSource>;
+
+export const ImportFailure = z.object({
+  id: Id,
+  file: z.string(),
+  path: z.string(),
+  code: z.string(),
+  message: z.object({ zh: z.string(), en: z.string() }),
+});
+export type ImportFailure = z.infer<typeof ImportFailure>;
+
+export const ImportResult = z.object({
+  jobId: Id,
+  state: z.enum(['running', 'done', 'cancelled', 'paused', 'failed']),
+  total: z.number().int(),
+  imported: z.number().int(),
+  duplicates: z.number().int(),
+  failed: z.array(ImportFailure),
+  recordings: z.array(z.object({ id: Id, file: z.string() })),
+  /** Call-record rows: matched to a recording, kept for later, repeated. */
+  cdr: z
+    .object({ rows: z.number().int(), matched: z.number().int(), repeated: z.number().int(), failed: z.number().int() })
+    .nullable(),
+  transcripts: z.number().int(),
+});
+export type ImportResult = z.infer<typeof ImportResult>;
+
+export const imports = {
+  /** Look before importing: what is there, which pattern fits, which CDR and transcript files lie beside. */
+  scan: oc.input(z.object({ paths: z.array(z.string()).min(1) })).output(
+    z.object({
+      audioFiles: z.number().int(),
+      totalBytes: z.number().int(),
+      transcriptFiles: z.number().int(),
+      /** CSV/XLSX files found beside the audio that look like call records. */
+      cdrFiles: z.array(z.string()),
+      /** Patterns that were tried, best first, with how many of the names they fit. */
+      patterns: z.array(z.object({ pattern: z.string(), matched: z.number().int() })),
+      samples: z.array(PatternMatch),
+      /** Set when this folder was imported before with saved settings: steps 2 and 3 merge. */
+      known: z.boolean(),
+    }),
+  ),
+  /** Live preview while a pattern is edited: at most 20 of the names. */
+  previewPattern: oc
+    .input(z.object({ paths: z.array(z.string()).min(1), pattern: z.string() }))
+    .output(z.object({ matched: z.number().int(), total: z.number().int(), samples: z.array(PatternMatch) })),
+  /** First rows of a call-record file and the meaning guessed (or remembered) for each column. */
+  previewCdr: oc
+    .input(z.object({ path: z.string(), encoding: Encoding.optional(), mapping: CdrMapping.optional() }))
+    .output(
+      z.object({
+        encoding: Encoding,
+        headers: z.array(z.string()),
+        rows: z.array(z.array(z.string())),
+        rowCount: z.number().int(),
+        mapping: CdrMapping,
+        /** Required meanings without a column. */
+        missing: z.array(CdrField),
+        /** True when the mapping was remembered from an earlier import of the same layout. */
+        remembered: z.boolean(),
+      }),
+    ),
+  /** Starts in the background and returns at once; follow it with `watch`. */
+  start: oc.input(ImportSource).output(z.object({ jobId: Id })),
+  /** Progress until the end; the last event has a state other than running. */
+  watch: oc.input(z.object({ jobId: Id })).output(eventIterator(ImportResult)),
+  result: oc.input(z.object({ jobId: Id })).output(ImportResult),
+  /** Everything that failed and was neither retried successfully nor dismissed. */
+  failures: oc.output(z.array(ImportFailure)),
+  retry: oc.input(z.object({ failureIds: z.array(Id).min(1) })).output(z.object({ jobId: Id })),
+  dismiss: oc.input(z.object({ failureIds: z.array(Id).min(1) })).output(z.object({ dismissed: z.number().int() })),
+  /** Imports the sample library that ships with the product. */
+  openSamples: oc.output(z.object({ jobId: Id })),
+};

@@ -1,0 +1,41 @@
+/** WHAT can be asked of the core, in every shell alike: schemas only, no implementation. */
+import { app } from './app.ts';
+import { findings } from './findings.ts';
+import { imports } from './imports.ts';
+import { jobs } from './jobs.ts';
+import { recordings } from './recordings.ts';
+import { reports } from './reports.ts';
+import { reviews } from './reviews.ts';
+import { templates } from './templates.ts';
+import { training } from './training.ts';
+import { transcripts } from './transcripts.ts';
+import { trends } from './trends.ts';
+
+export const contract = {
+  app,
+  recordings,
+  imports,
+  jobs,
+  transcripts,
+  findings,
+  templates,
+  reviews,
+  reports,
+  trends,
+  training,
+};
+export type Contract = typeof contract;
+
+export * from './app.ts';
+export * from './common.ts';
+export * from './errors.ts';
+export * from './findings.ts';
+export * from './imports.ts';
+export * from './jobs.ts';
+export * from './recordings.ts';
+export * from './reports.ts';
+export * from './reviews.ts';
+export * from './templates.ts';
+export * from './training.ts';
+export * from './transcripts.ts';
+export * from './trends.ts';

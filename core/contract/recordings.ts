@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { oc } from './base.ts';
+import { BusinessDate, Direction, Hundredths, Id, Party, Severity } from './common.ts';
+
+/** Life of a recording as the machine sees it. */
+export const RecordingStatus = z.enum(['imported', 'analysed', 'failed']);
+/** Where a recording stands in the inspector's work. */
+export const ReviewState = z.enum(['none', 'draft', 'submitted', 'skipped']);
+export type ReviewState = z.infer<typeof ReviewState>;
+
+export const RecordingRow = z.object({
+  id: Id,
+  /** Base name of the original file. */
+  file: z.string(),
+  agentId: z.string().nullable(),
+  agentName: z.string().nullable(),
+  team: z.string().nullable(),
+  /** Middle digits hidden: 138****8001. */
+  phoneMasked: z.string().nullable(),
+  direction: Direction.nullable(),
+  /** Epoch milliseconds UTC. */
+  startedAt: z.number().int().nullable(),
+  businessDate: BusinessDate.nullable(),
+  durationMs: z.number().int().nullable(),
+  channels: z.number().int().nullable(),
+  codec: z.string().nullable(),
+  sampleRate: z.number().int().nullable(),
+  sha256: z.string(),
+  /** Kind of business or skill group, as the call record names it. */
+  business: z.string().nullable(),
+  hangupBy: Party.nullable(),
+  ringSeconds: z.number().nullable(),
+  status: RecordingStatus,
+  hasTranscript: z.boolean(),
+  /** Findings with verdict not_met by severity, and how many the machine could not tell. */
+  findings: z.object({
+    fatal: z.number().int(),
+    serious: z.number().int(),
+    minor: z.number().int(),
+    unknown: z.number().int(),
+  }),
+  reviewState: ReviewState,
+  reviewId: Id.nullable(),
+  score: Hundredths.nullable(),
+  passed: z.boolean().nullable(),
+});
+export type RecordingRow = z.infer<typeof RecordingRow>;
+
+export const RecordingFilter = z.object({
+  /** Free text: pinyin initials or name of the agent, 工号, last digits of the phone, file name, transcript text. */
+  q: z.string().max(200).optional(),
+  from: BusinessDate.optional(),
+  to: BusinessDate.optional(),
+  agentIds: z.array(z.string()).optional(),
+  teams: z.array(z.string()).optional(),
+  directions: z.array(Direction).optional(),
+  reviewStates: z.array(ReviewState).optional(),
+  statuses: z.array(RecordingStatus).optional(),
+  findings: z.array(z.enum([...Severity.options, 'unknown'])).optional(),
+  business: z.array(z.string()).optional(),
+  minDurationMs: z.number().int().optional(),
+  maxDurationMs: z.number().int().optional(),
+  /** Only calls whose submitted review lost marks on this checklist item. */
+  lostItem: z.string().optional(),
+  /** Only calls whose submitted review passed / did not pass / was fatal. */
+  outcome: z.enum(['passed', 'failed', 'fatal']).optional(),
+  ids: z.array(Id).max(5000).optional(),
+});
+export type RecordingFilter = z.infer<typeof RecordingFilter>;
+
+export const RecordingSort = z.object({
+  by: z.enum(['startedAt', 'agent', 'team', 'duration', 'business', 'score', 'file', 'findings']),
+  descending: z.boolean(),
+});
+export type RecordingSort = z.infer<typeof RecordingSort>;
+
+const Facet = z.object({ value: z.string(), label: z.string(), count: z.number().int() });
+
+export const RecordingDetail = RecordingRow.extend({
+  path: z.string(),
+  sizeBytes: z.number().int(),
+  /** False when the original is no longer where it was. */
+  present: z.boolean(),
+  importedAt: z.number().int(),
+  /** Which channel carries whom; null when the voices share one channel. */
+  agentChannel: z.number().int().nullable(),
+  /** What the browser plays: the original itself or a proxy made from it. */
+  playback: z.enum(['original', 'proxy']),
+  /** Path below the media base (see Host.mediaUrl): audio bytes with ranges, and peaks in audiowaveform .dat v2. */
+  audioUrl: z.string(),
+  peaksUrl: z.string(),
+});
+export type RecordingDetail = z.infer<typeof RecordingDetail>;
+
+export const recordings = {
+  list: oc
+    .input(
+      z.object({
+        filter: RecordingFilter,
+        sort: RecordingSort,
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(1000),
+      }),
+    )
+    .output(z.object({ total: z.number().int(), totalDurationMs: z.number().int(), rows: z.array(RecordingRow) })),
+  /** Ids in list order, for moving to the previous or next call: at most 5,000 around the given one. */
+  ids: oc.input(z.object({ filter: RecordingFilter, sort: RecordingSort })).output(z.array(Id)),
+  /** Choices for the filters with how many recordings each has (the filter's own dimension left out). */
+  facets: oc.input(z.object({ filter: RecordingFilter })).output(
+    z.object({
+      teams: z.array(Facet),
+      agents: z.array(Facet),
+      directions: z.array(Facet),
+      reviewStates: z.array(Facet),
+      findings: z.array(Facet),
+      business: z.array(Facet),
+      /** Counts per bin of 30 s; the last bin holds everything from 10 minutes. */
+      durations: z.array(z.number().int()),
+      firstDate: BusinessDate.nullable(),
+      lastDate: BusinessDate.nullable(),
+    }),
+  ),
+  get: oc.input(z.object({ id: Id })).output(RecordingDetail),
+  /** The customer's whole number; every reading is written to the audit log. */
+  revealPhone: oc.input(z.object({ id: Id })).output(z.object({ phone: z.string().nullable() })),
+  /** Point a recording at its file's new place; refused when the checksum differs. */
+  relocate: oc.input(z.object({ id: Id, path: z.string() })).output(RecordingDetail),
+  /** Correct what the metadata got wrong. */
+  update: oc
+    .input(
+      z.object({
+        id: Id,
+        agentId: z.string().nullable().optional(),
+        agentName: z.string().nullable().optional(),
+        team: z.string().nullable().optional(),
+        direction: Direction.nullable().optional(),
+        agentChannel: z.number().int().min(0).max(7).nullable().optional(),
+      }),
+    )
+    .output(RecordingDetail),
+  /** Takes recordings and everything derived from them out of the library; originals stay on disk. */
+  remove: oc.input(z.object({ ids: z.array(Id).min(1).max(1000) })).output(z.object({ removed: z.number().int() })),
+};

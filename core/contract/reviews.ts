@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { oc } from './base.ts';
+import { BusinessDate, Hundredths, Id, Span, Verdict } from './common.ts';
+import { ReviewState } from './recordings.ts';
+import { Answer } from './templates.ts';
+
+export const ItemAnswer = z.object({
+  itemId: z.string(),
+  /** Null = not answered by a person yet. For `count` items: 'no' when count > 0, 'yes' when 0. */
+  answer: Answer.nullable(),
+  count: z.number().int().min(0).max(99).nullable(),
+  cause: z.string().nullable(),
+  /** What the machine suggests; kept apart from the person's answer. */
+  machine: z.object({ verdict: Verdict, answer: Answer.nullable(), findingIds: z.array(Id) }).nullable(),
+});
+export type ItemAnswer = z.infer<typeof ItemAnswer>;
+
+export const ReviewComment = z.object({
+  id: Id,
+  itemId: z.string().nullable(),
+  /** Seconds in the recording; end for a span. */
+  at: z.number().min(0),
+  end: z.number().min(0).nullable(),
+  text: z.string().max(4000),
+  /** Words quoted from the transcript. */
+  quote: z.string().nullable(),
+  createdAt: z.number().int(),
+  updatedAt: z.number().int(),
+});
+export type ReviewComment = z.infer<typeof ReviewComment>;
+
+/** One line of the arithmetic: possible and earned in hundredths of a point of the whole form. */
+export const ScoreLine = z.object({
+  itemId: z.string(),
+  sectionId: z.string(),
+  answer: Answer.nullable(),
+  count: z.number().int().nullable(),
+  applicable: z.boolean(),
+  possible: Hundredths,
+  earned: Hundredths,
+  lost: Hundredths,
+  effect: z.enum(['none', 'fail-section', 'fail-form']),
+});
+export type ScoreLine = z.infer<typeof ScoreLine>;
+
+export const Score = z.object({
+  /** Null: everything is N/A, there is no score. */
+  before: Hundredths.nullable(),
+  after: Hundredths.nullable(),
+  /** Deduction form: the sum before the floor at 0; may be negative. */
+  raw: Hundredths.nullable(),
+  passed: z.boolean().nullable(),
+  excellent: z.boolean(),
+  fatal: z.array(z.string()),
+  sections: z.array(
+    z.object({
+      sectionId: z.string(),
+      possible: Hundredths,
+      earned: Hundredths,
+      failed: z.boolean(),
+      applicable: z.boolean(),
+    }),
+  ),
+  lines: z.array(ScoreLine),
+  answered: z.number().int(),
+  total: z.number().int(),
+});
+export type Score = z.infer<typeof Score>;
+
+export const Review = z.object({
+  id: Id,
+  recordingId: Id,
+  templateId: z.string(),
+  templateVersion: z.number().int(),
+  inspector: z.string(),
+  state: ReviewState,
+  answers: z.array(ItemAnswer),
+  comments: z.array(ReviewComment),
+  /** Live score; unanswered items count as the template's restAnswer. */
+  score: Score,
+  /** The score that the machine's suggestions alone would give. */
+  machineScore: Hundredths.nullable(),
+  /** Spans that were listened to. */
+  heard: z.array(Span),
+  heardRatio: z.number(),
+  /** Milliseconds of work, idle time left out. */
+  workMs: z.number().int(),
+  createdAt: z.number().int(),
+  updatedAt: z.number().int(),
+  submittedAt: z.number().int().nullable(),
+  /** Undo of the submission is possible until then. */
+  undoUntil: z.number().int().nullable(),
+  skipReason: z.string().nullable(),
+});
+export type Review = z.infer<typeof Review>;
+
+export const ReviewRow = z.object({
+  id: Id,
+  recordingId: Id,
+  file: z.string(),
+  agentId: z.string().nullable(),
+  agentName: z.string().nullable(),
+  team: z.string().nullable(),
+  businessDate: BusinessDate.nullable(),
+  startedAt: z.number().int().nullable(),
+  templateId: z.string(),
+  templateVersion: z.number().int(),
+  inspector: z.string(),
+  state: ReviewState,
+  before: Hundredths.nullable(),
+  after: Hundredths.nullable(),
+  passed: z.boolean().nullable(),
+  fatal: z.number().int(),
+  submittedAt: z.number().int().nullable(),
+});
+export type ReviewRow = z.infer<typeof ReviewRow>;
+
+const change = <T extends z.ZodRawShape>(shape: T) => oc.input(z.object({ reviewId: Id, ...shape })).output(Review);
+
+export const reviews = {
+  /** The draft of this recording, made when there is none; a submitted review when that is what exists. */
+  open: oc.input(z.object({ recordingId: Id, templateId: z.string().optional() })).output(Review),
+  get: oc.input(z.object({ reviewId: Id })).output(Review),
+  list: oc
+    .input(
+      z.object({
+        from: BusinessDate.optional(),
+        to: BusinessDate.optional(),
+        states: z.array(ReviewState).optional(),
+        limit: z.number().int().min(1).max(5000).default(500),
+      }),
+    )
+    .output(z.array(ReviewRow)),
+  /** Saved before it returns. Answer null takes the person's answer back. */
+  answer: change({
+    itemId: z.string(),
+    answer: Answer.nullable(),
+    count: z.number().int().min(0).max(99).nullable().optional(),
+    cause: z.string().nullable().optional(),
+  }),
+  /** 属实 (true) or 误报 (false); scores the linked item at once. Null takes the decision back. */
+  decide: change({ findingId: Id, decision: z.boolean().nullable() }),
+  addComment: change({
+    itemId: z.string().nullable(),
+    at: z.number().min(0),
+    end: z.number().min(0).nullable().optional(),
+    text: z.string().max(4000),
+    quote: z.string().nullable().optional(),
+  }),
+  updateComment: change({ commentId: Id, at: z.number().min(0).optional(), text: z.string().max(4000).optional() }),
+  removeComment: change({ commentId: Id }),
+  /** Adds listened spans and working time. */
+  heard: change({ spans: z.array(Span).max(500), workMs: z.number().int().min(0) }),
+  /** Change the template of a draft; answers to items with the same id are kept. */
+  changeTemplate: change({ templateId: z.string() }),
+  /** Open items get the template's restAnswer when `restPass`; otherwise REVIEW_INCOMPLETE. */
+  submit: change({ restPass: z.boolean() }),
+  /** Back to draft within 10 s of submitting. */
+  undoSubmit: change({}),
+  skip: change({ reason: z.string().min(1).max(500) }),
+  /** A skipped or submitted-by-mistake review back to draft is a supervisor's act, kept in the audit log. */
+  reopen: change({ reason: z.string().min(1).max(500) }),
+  /** A whole review at once (CLI `score`): recording by id or file name, template by id. */
+  submitWhole: oc
+    .input(
+      z.object({
+        recording: z.string(),
+        template: z.string(),
+        inspector: z.string().min(1).max(100),
+        answers: z.record(
+          z.string(),
+          z.object({
+            answer: Answer.optional(),
+            count: z.number().int().min(0).max(99).optional(),
+            comment: z.string().max(4000).optional(),
+            at: z.number().min(0).optional(),
+            cause: z.string().optional(),
+          }),
+        ),
+        restPass: z.boolean().default(false),
+      }),
+    )
+    .output(Review),
+  /** Work of the day: what the header shows. */
+  today: oc.output(
+    z.object({
+      submitted: z.number().int(),
+      goal: z.number().int(),
+      drafts: z.number().int(),
+      pending: z.number().int(),
+    }),
+  ),
+};

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { oc } from './base.ts';
+import { Id, Speaker } from './common.ts';
+
+export const Word = z.object({ text: z.string(), start: z.number(), end: z.number() });
+export const Segment = z.object({
+  id: z.number().int(),
+  speaker: Speaker,
+  /** Seconds. */
+  start: z.number(),
+  end: z.number(),
+  text: z.string(),
+  words: z.array(Word).optional(),
+});
+export type Segment = z.infer<typeof Segment>;
+
+export const Transcript = z.object({
+  recordingId: Id,
+  source: z.enum(['import', 'engine']),
+  engine: z.string().nullable(),
+  createdAt: z.number().int(),
+  segments: z.array(Segment),
+});
+export type Transcript = z.infer<typeof Transcript>;
+export const TranscriptFormat = z.enum(['json', 'srt', 'vtt', 'txt']);
+export type TranscriptFormat = z.infer<typeof TranscriptFormat>;
+
+export const SearchHit = z.object({
+  recordingId: Id,
+  file: z.string(),
+  agentId: z.string().nullable(),
+  agentName: z.string().nullable(),
+  startedAt: z.number().int().nullable(),
+  speaker: Speaker,
+  start: z.number(),
+  end: z.number(),
+  text: z.string(),
+});
+export type SearchHit = z.infer<typeof SearchHit>;
+
+export const transcripts = {
+  /** Null when the recording has none: it can still be scored. */
+  get: oc.input(z.object({ recordingId: Id })).output(Transcript.nullable()),
+  export: oc
+    .input(z.object({ recordingId: Id, format: TranscriptFormat }))
+    .output(z.object({ fileName: z.string(), content: z.string() })),
+  /** Attach a transcript file to a recording; replaces the one it has. */
+  attach: oc.input(z.object({ recordingId: Id, path: z.string() })).output(Transcript),
+  /** Full text over all transcripts, newest call first. */
+  search: oc
+    .input(
+      z.object({
+        text: z.string().min(1).max(200),
+        offset: z.number().int().min(0).default(0),
+        limit: z.number().int().min(1).max(500).default(50),
+      }),
+    )
+    .output(z.object({ total: z.number().int(), hits: z.array(SearchHit) })),
+};

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { oc } from './base.ts';
+import { Bilingual, BusinessDate, Hundredths, Period, Severity } from './common.ts';
+import { RecordingFilter } from './recordings.ts';
+import { Figures, Rate } from './reports.ts';
+
+const Group = z.enum(['all', 'team', 'agent', 'item']);
+
+export const TrendQuery = z.object({
+  from: BusinessDate,
+  to: BusinessDate,
+  bucket: Period,
+  by: Group,
+  teams: z.array(z.string()).optional(),
+  agentIds: z.array(z.string()).optional(),
+  templateId: z.string().optional(),
+});
+export type TrendQuery = z.infer<typeof TrendQuery>;
+
+export const TrendPoint = z.object({
+  /** First day of the bucket. */
+  date: BusinessDate,
+  n: z.number().int(),
+  average: Hundredths.nullable(),
+  passRate: Rate,
+  fatalRate: Rate,
+  /** Grouping by item: share of applicable calls that lost marks on it. */
+  lossRate: Rate.nullable(),
+  /** The calls behind this mark. */
+  calls: RecordingFilter,
+});
+export type TrendPoint = z.infer<typeof TrendPoint>;
+
+export const TrendSeries = z.object({
+  key: z.string(),
+  label: Bilingual,
+  /** For items only. */
+  severity: Severity.nullable(),
+  n: z.number().int(),
+  average: Hundredths.nullable(),
+  passRate: Rate,
+  fatalRate: Rate,
+  lossRate: Rate.nullable(),
+  calls: RecordingFilter,
+  points: z.array(TrendPoint),
+});
+export type TrendSeries = z.infer<typeof TrendSeries>;
+
+export const trends = {
+  series: oc.input(TrendQuery).output(
+    z.object({
+      figures: Figures,
+      previous: Figures,
+      /** All calls behind the totals. */
+      calls: RecordingFilter,
+      /** Counts per score band, lower bounds 0, 60, 80, 85, 90, 95, 100 (fatal zero first). */
+      distribution: z.array(
+        z.object({
+          from: Hundredths,
+          to: Hundredths,
+          label: z.string(),
+          count: z.number().int(),
+          calls: RecordingFilter,
+        }),
+      ),
+      buckets: z.array(BusinessDate),
+      series: z.array(TrendSeries),
+    }),
+  ),
+};

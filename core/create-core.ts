@@ -1,0 +1,125 @@
+/** Composition root: opens the library, makes the services from their ports, binds the router. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { OpenError, openLibraryDb, schemaVersion } from '../db/index.ts';
+import { createAppService } from './app/app-service.ts';
+import { createAuditLog } from './app/audit-log.ts';
+import { createEvents } from './app/events.ts';
+import { createSettings } from './app/settings.ts';
+import { createMediaWorkers } from './audio/create-media-workers.ts';
+import type { CoreContext, LibraryDirs } from './context.ts';
+import { DomainError, fromSystemError } from './domain-error.ts';
+import { createFindings } from './findings/findings-service.ts';
+import { createJobs } from './jobs/jobs-service.ts';
+import { createMediaResolver, type MediaResolver } from './media/resolve.ts';
+import type { CorePorts } from './ports.ts';
+import { createImports } from './recordings/imports-service.ts';
+import { createRecordings } from './recordings/recordings-service.ts';
+import { createReports } from './reports/reports-service.ts';
+import { createTrends } from './reports/trends-service.ts';
+import { createReviews } from './reviews/reviews-service.ts';
+import { createRouter, type Router } from './router.ts';
+import { createTemplates } from './scoring/templates-service.ts';
+import type { Services } from './service.ts';
+import { createTraining } from './training/training-service.ts';
+import { createTranscripts } from './transcripts/transcripts-service.ts';
+
+export interface Core {
+  services: Services;
+  router: Router;
+  /** Turns a media URL's path into a file to stream. */
+  media: MediaResolver;
+  dirs: LibraryDirs;
+  close(): Promise<void>;
+}
+
+/** @throws DomainError when the library cannot be opened (newer, damaged, read-only, busy, disk full) */
+export async function createCore(ports: CorePorts): Promise<Core> {
+  const dirs = makeDirs(ports.libraryDir);
+  const library = openLibrary(join(dirs.root, 'library.db'));
+  const events = createEvents();
+  const settings = createSettings(library);
+  const context: CoreContext = {
+    ...ports,
+    library,
+    dirs,
+    events,
+    settings,
+    audit: createAuditLog(library, ports.clock, settings),
+    media: createMediaWorkers(ports),
+    newId: () => uuidv7(),
+  };
+  const templates = await createTemplates(context);
+  const findings = createFindings(context);
+  const transcripts = createTranscripts(context);
+  const jobs = createJobs(context);
+  const imports = createImports(context, { jobs, transcripts, findings });
+  const services: Services = {
+    app: createAppService(context),
+    recordings: createRecordings(context),
+    imports,
+    jobs,
+    transcripts,
+    findings,
+    templates,
+    reviews: createReviews(context, { templates, findings }),
+    reports: createReports(context, { templates }),
+    trends: createTrends(context, { templates }),
+    training: createTraining(context, { templates }),
+  };
+  await imports.resumeUnfinished();
+  return {
+    services,
+    router: createRouter(services, ports.log, ports.libraryDir),
+    media: createMediaResolver(context),
+    dirs,
+    async close() {
+      await jobs.stopAll();
+      await context.media.close();
+      await library.close();
+    },
+  };
+}
+
+function makeDirs(root: string): LibraryDirs {
+  const dirs = {
+    root,
+    media: join(root, 'media'),
+    exports: join(root, 'exports'),
+    inbox: join(root, 'inbox'),
+    logs: join(root, 'logs'),
+    backups: join(root, 'backups'),
+  };
+  try {
+    for (const dir of Object.values(dirs)) mkdirSync(dir, { recursive: true });
+  } catch (error) {
+    const known = fromSystemError(error, root);
+    throw known instanceof DomainError && known.code === 'FILE_UNREADABLE'
+      ? new DomainError('LIBRARY_READ_ONLY', { path: root }, { cause: error })
+      : known;
+  }
+  return dirs;
+}
+
+function openLibrary(file: string) {
+  try {
+    return openLibraryDb(file);
+  } catch (error) {
+    if (!(error instanceof OpenError)) throw error;
+    const cause = { cause: error };
+    switch (error.kind) {
+      case 'newer':
+        throw new DomainError('LIBRARY_NEWER', { path: file, found: error.found, supported: schemaVersion }, cause);
+      case 'damaged':
+        throw new DomainError('LIBRARY_DAMAGED', { path: file, detail: error.message }, cause);
+      case 'read-only':
+      case 'missing':
+        throw new DomainError('LIBRARY_READ_ONLY', { path: file }, cause);
+      case 'busy':
+        throw new DomainError('LIBRARY_BUSY', { path: file }, cause);
+      case 'full':
+        throw new DomainError('DISK_FULL', { path: file }, cause);
+    }
+  }
+}

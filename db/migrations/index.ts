@@ -1,0 +1,10 @@
+import { recordings } from './0010-recordings.ts';
+import { transcripts } from './0020-transcripts.ts';
+import { findings } from './0030-findings.ts';
+import { reviews } from './0040-reviews.ts';
+import { work } from './0050-work.ts';
+import type { Migration } from './migration.ts';
+
+/** Every migration, oldest first. */
+export const migrations: readonly Migration[] = [recordings, transcripts, findings, reviews, work];
+export const schemaVersion = migrations.at(-1)!.version;

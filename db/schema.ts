@@ -1,0 +1,253 @@
+/** Row types of every table, as Kysely sees them. Times: epoch ms UTC. Points: hundredths. Flags: 0/1. */
+import type { Generated } from 'kysely';
+
+export interface TeamsTable {
+  id: string;
+  name: string;
+}
+export interface AgentsTable {
+  /** 工号, text: leading zeros count. */
+  agent_no: string;
+  name: string | null;
+  /** Pinyin initials of the name, lower case (张敏 = zm), for search. */
+  initials: string | null;
+  team_id: string | null;
+}
+export interface RecordingsTable {
+  id: string;
+  path: string;
+  file: string;
+  origin: 'referenced' | 'copied';
+  size_bytes: number;
+  mtime_ms: number;
+  sha256: string;
+  codec: string | null;
+  container: string | null;
+  sample_rate: number | null;
+  channels: number | null;
+  duration_ms: number | null;
+  status: 'imported' | 'analysed' | 'failed';
+  agent_no: string | null;
+  /** Team at the time of the call. */
+  team_id: string | null;
+  agent_channel: number | null;
+  phone: string | null;
+  direction: 'inbound' | 'outbound' | null;
+  started_at: number | null;
+  business_date: string | null;
+  business: string | null;
+  playback: 'original' | 'proxy';
+  /** File names below media/: peaks in audiowaveform .dat v2, and the playback proxy. */
+  peaks_file: string | null;
+  proxy_file: string | null;
+  imported_at: number;
+}
+export interface CallRecordsTable {
+  id: string;
+  recording_id: string | null;
+  /** Base name of the audio file that the row names, or null when matched otherwise. */
+  file: string | null;
+  source_file: string;
+  ring_seconds: number | null;
+  talk_seconds: number | null;
+  hangup_by: 'agent' | 'customer' | null;
+  hangup_raw: string | null;
+  satisfaction: string | null;
+  /** The whole row as read, JSON object by header. */
+  raw: string;
+  imported_at: number;
+}
+export interface TranscriptsTable {
+  id: string;
+  recording_id: string;
+  source: 'import' | 'engine';
+  engine: string | null;
+  model_sha256: string | null;
+  source_file: string | null;
+  created_at: number;
+}
+export interface TranscriptSegmentsTable {
+  id: Generated<number>;
+  transcript_id: string;
+  seq: number;
+  speaker: 'agent' | 'customer' | 'unknown';
+  start_ms: number;
+  end_ms: number;
+  text: string;
+  /** JSON [{text,start,end}] in seconds, or null. */
+  words: string | null;
+}
+export interface FindingsTable {
+  id: string;
+  recording_id: string;
+  rule: string;
+  rule_version: number;
+  params: string;
+  severity: 'fatal' | 'serious' | 'minor';
+  verdict: 'met' | 'not_met' | 'cannot_tell';
+  reason_zh: string;
+  reason_en: string;
+  value: number | null;
+  decision: number | null;
+  decided_by: string | null;
+  decided_at: number | null;
+  created_at: number;
+}
+export interface FindingEvidenceTable {
+  finding_id: string;
+  seq: number;
+  start_ms: number;
+  end_ms: number;
+  channel: number | null;
+  text: string | null;
+}
+export interface MeasuresTable {
+  recording_id: string;
+  version: number;
+  data: string;
+  created_at: number;
+}
+export interface TemplateVersionsTable {
+  template_id: string;
+  version: number;
+  title_zh: string;
+  title_en: string;
+  mode: 'percentage' | 'deduction';
+  /** The whole template as JSON; immutable once stored. */
+  content: string;
+  sha256: string;
+  published_at: number;
+}
+export interface ReviewsTable {
+  id: string;
+  recording_id: string;
+  template_id: string;
+  template_version: number;
+  inspector: string;
+  state: 'draft' | 'submitted' | 'skipped';
+  before: number | null;
+  after: number | null;
+  raw: number | null;
+  passed: number | null;
+  excellent: number;
+  fatal: number;
+  machine_score: number | null;
+  /** JSON [[start,end],…] in seconds, merged. */
+  heard: string;
+  heard_ratio: number;
+  work_ms: number;
+  skip_reason: string | null;
+  created_at: number;
+  updated_at: number;
+  submitted_at: number | null;
+}
+export interface ReviewAnswersTable {
+  review_id: string;
+  item_id: string;
+  answer: 'yes' | 'partly' | 'no' | 'na';
+  count: number | null;
+  cause: string | null;
+  /** 1 = a person gave it, 0 = filled by "the rest is fine" at submission. */
+  by_person: number;
+  updated_at: number;
+}
+/** The arithmetic of a submitted review, line by line, with the weights that were applied. */
+export interface ReviewLinesTable {
+  review_id: string;
+  item_id: string;
+  section_id: string;
+  article: string;
+  title_zh: string;
+  title_en: string;
+  severity: 'fatal' | 'serious' | 'minor';
+  answer: string | null;
+  count: number | null;
+  applicable: number;
+  possible: number;
+  earned: number;
+  lost: number;
+  effect: 'none' | 'fail-section' | 'fail-form';
+  cause: string | null;
+}
+export interface ReviewCommentsTable {
+  id: string;
+  review_id: string;
+  item_id: string | null;
+  at_ms: number;
+  end_ms: number | null;
+  text: string;
+  quote: string | null;
+  created_at: number;
+  updated_at: number;
+}
+export interface ClipsTable {
+  id: string;
+  recording_id: string;
+  start_ms: number;
+  end_ms: number;
+  title: string;
+  kind: 'good' | 'bad';
+  template_id: string | null;
+  item_id: string | null;
+  note: string;
+  text: string;
+  created_at: number;
+}
+export interface JobsTable {
+  id: string;
+  kind: 'import' | 'analyze' | 'export';
+  state: 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
+  label: string;
+  /** JSON: what to do, so that a killed job can go on. */
+  payload: string;
+  /** JSON: figures of the finished part that items do not carry. */
+  result: string | null;
+  created_at: number;
+  updated_at: number;
+}
+export interface JobItemsTable {
+  id: string;
+  job_id: string;
+  seq: number;
+  path: string;
+  state: 'pending' | 'done' | 'duplicate' | 'failed' | 'dismissed';
+  code: string | null;
+  /** JSON error params. */
+  params: string | null;
+  recording_id: string | null;
+}
+export interface SettingsTable {
+  key: string;
+  value: string;
+}
+export interface AuditLogTable {
+  seq: Generated<number>;
+  at: number;
+  who: string;
+  action: string;
+  subject: string | null;
+  detail: string;
+  prev_hash: string;
+  hash: string;
+}
+export interface Database {
+  teams: TeamsTable;
+  agents: AgentsTable;
+  recordings: RecordingsTable;
+  call_records: CallRecordsTable;
+  transcripts: TranscriptsTable;
+  transcript_segments: TranscriptSegmentsTable;
+  findings: FindingsTable;
+  finding_evidence: FindingEvidenceTable;
+  measures: MeasuresTable;
+  template_versions: TemplateVersionsTable;
+  reviews: ReviewsTable;
+  review_answers: ReviewAnswersTable;
+  review_lines: ReviewLinesTable;
+  review_comments: ReviewCommentsTable;
+  clips: ClipsTable;
+  jobs: JobsTable;
+  job_items: JobItemsTable;
+  settings: SettingsTable;
+  audit_log: AuditLogTable;
+}
