@@ -82,7 +82,8 @@ export async function createCore(ports: CorePorts): Promise<Core> {
   };
 }
 
-function makeDirs(root: string): LibraryDirs {
+/** Makes the folders of a library. */
+export function makeDirs(root: string): LibraryDirs {
   const dirs = {
     root,
     media: join(root, 'media'),
