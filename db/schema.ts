@@ -1,5 +1,5 @@
 /** Row types of every table, as Kysely sees them. Times: epoch ms UTC. Points: hundredths. Flags: 0/1. */
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 export interface TeamsTable {
   id: string;
@@ -41,6 +41,19 @@ export interface RecordingsTable {
   peaks_file: string | null;
   proxy_file: string | null;
   imported_at: number;
+  /** From here on: kept by triggers for the library list, never written by queries. */
+  has_transcript: ColumnType<number, never, never>;
+  review_id: ColumnType<string | null, never, never>;
+  review_state: ColumnType<'none' | 'draft' | 'submitted' | 'skipped', never, never>;
+  /** Of the submitted review: score, passed and the one-vote veto. */
+  score: ColumnType<number | null, never, never>;
+  passed: ColumnType<number | null, never, never>;
+  review_fatal: ColumnType<number, never, never>;
+  /** Findings not met and not called a false alarm, by severity; and those the machine could not tell. */
+  open_fatal: ColumnType<number, never, never>;
+  open_serious: ColumnType<number, never, never>;
+  open_minor: ColumnType<number, never, never>;
+  open_unknown: ColumnType<number, never, never>;
 }
 export interface CallRecordsTable {
   id: string;
@@ -230,6 +243,11 @@ export interface AuditLogTable {
   prev_hash: string;
   hash: string;
 }
+export interface LeasesTable {
+  name: string;
+  holder: string;
+  expires_at: number;
+}
 export interface Database {
   teams: TeamsTable;
   agents: AgentsTable;
@@ -250,4 +268,5 @@ export interface Database {
   job_items: JobItemsTable;
   settings: SettingsTable;
   audit_log: AuditLogTable;
+  leases: LeasesTable;
 }

@@ -3,8 +3,10 @@ import { transcripts } from './0020-transcripts.ts';
 import { findings } from './0030-findings.ts';
 import { reviews } from './0040-reviews.ts';
 import { work } from './0050-work.ts';
+import { libraryList } from './0060-library-list.ts';
+import { leases } from './0070-leases.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [recordings, transcripts, findings, reviews, work];
+export const migrations: readonly Migration[] = [recordings, transcripts, findings, reviews, work, libraryList, leases];
 export const schemaVersion = migrations.at(-1)!.version;
