@@ -46,6 +46,10 @@ export const RecordingRow = z.object({
 });
 export type RecordingRow = z.infer<typeof RecordingRow>;
 
+/**
+ * Which recordings. A recording without a business date counts on the day it was imported. In `teams` and
+ * `agentIds` (team names, 工号) an empty text means recordings without one.
+ */
 export const RecordingFilter = z.object({
   /** Free text: pinyin initials or name of the agent, 工号, last digits of the phone, file name, transcript text. */
   q: z.string().max(200).optional(),
@@ -64,6 +68,13 @@ export const RecordingFilter = z.object({
   lostItem: z.string().optional(),
   /** Only calls whose submitted review passed / did not pass / was fatal. */
   outcome: z.enum(['passed', 'failed', 'fatal']).optional(),
+  /** Only calls whose submitted review used this template. */
+  templateId: z.string().optional(),
+  /** Only calls whose submitted review has (true) or has not (false) a fatal item. */
+  fatal: z.boolean().optional(),
+  /** Only calls whose submitted review scored at least / at most this, both inclusive. */
+  minScore: Hundredths.optional(),
+  maxScore: Hundredths.optional(),
   ids: z.array(Id).max(5000).optional(),
 });
 export type RecordingFilter = z.infer<typeof RecordingFilter>;

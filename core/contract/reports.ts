@@ -37,7 +37,8 @@ export const LostItem = z.object({
   share: Rate,
   applicable: Rate,
   cumulative: z.number().nullable(),
-  causes: z.array(z.object({ cause: z.string(), count: z.number().int() })),
+  /** Title: the template's wording of the cause, or the cause itself where the template does not list it. */
+  causes: z.array(z.object({ cause: z.string(), title: Bilingual, count: z.number().int() })),
 });
 export type LostItem = z.infer<typeof LostItem>;
 
@@ -80,10 +81,12 @@ export const LostLine = z.object({
   severity: Severity,
   count: z.number().int().nullable(),
   lost: Hundredths,
+  /** Seconds into the recording: the first comment on the item, else the first evidence not called a false alarm. */
   at: z.number().nullable(),
   quote: z.string().nullable(),
   comment: z.string().nullable(),
   cause: z.string().nullable(),
+  causeTitle: Bilingual.nullable(),
 });
 export type LostLine = z.infer<typeof LostLine>;
 
@@ -125,19 +128,17 @@ export type ReportFormat = z.infer<typeof ReportFormat>;
 export const reports = {
   figures: oc.input(ReportQuery).output(Report),
   /** Periods with reviews, newest first, for the list at the left. */
-  periods: oc
-    .input(z.object({ period: Period }))
-    .output(
-      z.array(
-        z.object({
-          date: BusinessDate,
-          from: BusinessDate,
-          to: BusinessDate,
-          reviewed: z.number().int(),
-          average: Hundredths.nullable(),
-        }),
-      ),
+  periods: oc.input(z.object({ period: Period })).output(
+    z.array(
+      z.object({
+        date: BusinessDate,
+        from: BusinessDate,
+        to: BusinessDate,
+        reviewed: z.number().int(),
+        average: Hundredths.nullable(),
+      }),
     ),
+  ),
   /** Writes the files and returns their paths; without `dir` into the library's exports, with a download path for the browser. */
   export: oc
     .input(

@@ -17,6 +17,10 @@ export const TrendQuery = z.object({
 });
 export type TrendQuery = z.infer<typeof TrendQuery>;
 
+/**
+ * `n` and all figures are those of the calls that `calls` finds. Grouped by item these are the calls that lost
+ * marks on it. Buckets without a call have no point.
+ */
 export const TrendPoint = z.object({
   /** First day of the bucket. */
   date: BusinessDate,
@@ -53,7 +57,7 @@ export const trends = {
       previous: Figures,
       /** All calls behind the totals. */
       calls: RecordingFilter,
-      /** Counts per score band, lower bounds 0, 60, 80, 85, 90, 95, 100 (fatal zero first). */
+      /** Fatal calls first (label `fatal`), then the others per score band, lower bounds 0, 60, 80, 85, 90, 95, 100. */
       distribution: z.array(
         z.object({
           from: Hundredths,
