@@ -1,2 +1,5 @@
+export * from './clips.ts';
 export * from './open.ts';
+export * from './report-rows.ts';
+export * from './reports.ts';
 export type * from './schema.ts';

@@ -1,64 +1,99 @@
-/**
- * Opens a library's database: safe pragmas, migrations, and refusal of a newer or damaged file.
- * Plain errors of this room are `OpenError`s; the core turns them into domain errors.
- */
+/** Opens a library's database: refusal of a newer, damaged or read-only file, safe pragmas, migrations. */
+import { statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
+import { ImmediateSqliteDialect } from './immediate-dialect.ts';
+import { migrate, storedVersion } from './migrate.ts';
 import { migrations as allMigrations, schemaVersion } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
+import { asOpenError, OpenError } from './open-error.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
 
 export interface LibraryDb {
-  /** Typed query builder. */
+  /** Typed query builder. Its transactions begin immediate. */
   db: Db;
-  /** The connection itself: pragmas, FTS5 and integrity checks inside this room. */
+  /**
+   * The connection itself, for pragmas, FTS5 and reads inside this room. Writing through it while a transaction
+   * of `db` is open makes the write part of that transaction.
+   */
   raw: Sqlite.Database;
   close(): Promise<void>;
 }
 
-export class OpenError extends Error {
-  readonly kind: 'newer' | 'damaged' | 'read-only' | 'busy' | 'full' | 'missing';
-  readonly found: number;
-  constructor(kind: OpenError['kind'], detail: string, found = 0) {
-    super(detail);
-    this.kind = kind;
-    this.found = found;
-  }
+export interface OpenOptions {
+  migrations?: readonly Migration[];
+  /** Where a library that needs migrating is copied first; null: no copy. */
+  backupDir?: string | null;
+  /** How long to wait for another process's write, in milliseconds. */
+  busyTimeoutMs?: number;
 }
 
 /**
  * @param file path of library.db, or ':memory:'
- * @throws OpenError when the file is newer than this program, damaged, read-only, locked, or the disk is full
+ * @throws OpenError when the file is newer than this program, damaged, read-only, locked, or the disk is full;
+ *   the file is then as it was
  */
-export function openLibraryDb(file: string, migrations: readonly Migration[] = allMigrations): LibraryDb {
+export function openLibraryDb(file: string, options: OpenOptions = {}): LibraryDb {
+  const { migrations = allMigrations, backupDir = null, busyTimeoutMs = 5000 } = options;
   let raw: Sqlite.Database | undefined;
   try {
-    raw = new Sqlite(file);
+    if (hasContent(file)) refuseUnfit(file, migrations.at(-1)?.version ?? 0, busyTimeoutMs);
+    raw = new Sqlite(file, { timeout: busyTimeoutMs });
+    assertWritable(raw);
     applyPragmas(raw);
-    checkIntegrity(raw);
-    migrate(raw, migrations);
-    const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: raw }) });
-    const opened = raw;
-    return {
-      db,
-      raw,
-      async close() {
-        if (!opened.open) return;
-        // Deleted text must not linger in the write-ahead log.
-        opened.pragma('wal_checkpoint(TRUNCATE)');
-        await db.destroy();
-      },
-    };
+    migrate(raw, migrations, backupDir);
+    return libraryOf(raw);
   } catch (error) {
     raw?.close();
     throw asOpenError(error);
   }
 }
 
+function libraryOf(raw: Sqlite.Database): LibraryDb {
+  const db = new Kysely<Database>({ dialect: new ImmediateSqliteDialect(raw) });
+  return {
+    db,
+    raw,
+    async close() {
+      if (!raw.open) return;
+      raw.pragma('optimize');
+      // Deleted text must not linger in the write-ahead log.
+      raw.pragma('wal_checkpoint(TRUNCATE)');
+      await db.destroy();
+    },
+  };
+}
+
+function hasContent(file: string): boolean {
+  if (file === ':memory:') return false;
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isDirectory()) throw new OpenError('missing', 'a folder, not a file');
+  return (found?.size ?? 0) > 0;
+}
+
+/** Looks at the file through a read-only connection, so that a refused one keeps every byte. */
+function refuseUnfit(file: string, newest: number, timeout: number): void {
+  const probe = new Sqlite(file, { readonly: true, timeout });
+  try {
+    const found = storedVersion(probe);
+    if (found > newest) throw new OpenError('newer', `schema ${found}, newest known ${newest}`, found);
+    const result = probe.pragma('quick_check(1)', { simple: true });
+    if (result !== 'ok') throw new OpenError('damaged', String(result));
+    const tables = probe.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
+    if (found === 0 && tables !== 0) throw new OpenError('damaged', 'a database of another program');
+  } finally {
+    probe.close();
+  }
+}
+
+/** SQLite silently opens a file without write permission for reading; the first save would then fail. */
+function assertWritable(raw: Sqlite.Database): void {
+  raw.exec('BEGIN IMMEDIATE; ROLLBACK');
+}
+
 function applyPragmas(raw: Sqlite.Database): void {
-  raw.pragma('busy_timeout = 5000');
   raw.pragma('journal_mode = WAL');
   // better-sqlite3 drops to NORMAL under WAL: a saved score could vanish at a power cut.
   raw.pragma('synchronous = FULL');
@@ -66,39 +101,8 @@ function applyPragmas(raw: Sqlite.Database): void {
   // Overwrites deleted content, so that removed transcripts and numbers are gone from the file.
   raw.pragma('secure_delete = ON');
   raw.pragma('trusted_schema = OFF');
+  // 64 MiB: the list's covering index of 100,000 recordings stays in memory.
+  raw.pragma('cache_size = -65536');
 }
 
-function checkIntegrity(raw: Sqlite.Database): void {
-  const result = raw.pragma('quick_check(1)', { simple: true });
-  if (result !== 'ok') throw new OpenError('damaged', String(result));
-}
-
-function migrate(raw: Sqlite.Database, migrations: readonly Migration[]): void {
-  const current = raw.pragma('user_version', { simple: true }) as number;
-  const newest = migrations.at(-1)?.version ?? 0;
-  if (current > newest) throw new OpenError('newer', `schema ${current}, newest known ${newest}`, current);
-  const pending = migrations.filter((migration) => migration.version > current);
-  if (pending.length === 0) return;
-  raw
-    .transaction(() => {
-      for (const migration of pending) {
-        raw.exec(migration.sql);
-        raw.pragma(`user_version = ${migration.version}`);
-      }
-    })
-    .immediate();
-}
-
-function asOpenError(error: unknown): unknown {
-  if (error instanceof OpenError) return error;
-  const code = (error as { code?: string }).code ?? '';
-  const message = error instanceof Error ? error.message : String(error);
-  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) return new OpenError('damaged', message);
-  if (code.startsWith('SQLITE_READONLY')) return new OpenError('read-only', message);
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new OpenError('busy', message);
-  if (code.startsWith('SQLITE_FULL')) return new OpenError('full', message);
-  if (code.startsWith('SQLITE_CANTOPEN')) return new OpenError('missing', message);
-  return error;
-}
-
-export { schemaVersion };
+export { OpenError, schemaVersion };

@@ -1,0 +1,143 @@
+/** The single calls and deductions that a report lists, read page by page by review id. */
+import { sql } from 'kysely';
+import type { LibraryDb } from './open.ts';
+import { lineLost } from './reports.ts';
+
+export interface ReviewLineRow {
+  reviewId: string;
+  recordingId: string;
+  file: string;
+  startedAt: number | null;
+  businessDate: string | null;
+  agentNo: string | null;
+  agentName: string | null;
+  team: string | null;
+  phone: string | null;
+  direction: string | null;
+  business: string | null;
+  durationMs: number | null;
+  templateId: string;
+  templateZh: string;
+  templateEn: string;
+  templateVersion: number;
+  inspector: string;
+  before: number | null;
+  after: number | null;
+  passed: number | null;
+  fatal: number;
+  submittedAt: number;
+}
+
+/** The submitted reviews with these ids, in the order of the ids. */
+export async function reviewLinesByIds(library: LibraryDb, ids: string[]): Promise<ReviewLineRow[]> {
+  const rows = await library.db
+    .selectFrom('reviews as v')
+    .innerJoin('recordings as r', 'r.id', 'v.recording_id')
+    .innerJoin('template_versions as tv', (join) =>
+      join.onRef('tv.template_id', '=', 'v.template_id').onRef('tv.version', '=', 'v.template_version'),
+    )
+    .leftJoin('teams as t', 't.id', 'r.team_id')
+    .leftJoin('agents as a', 'a.agent_no', 'r.agent_no')
+    .select([
+      'v.id as reviewId',
+      'r.id as recordingId',
+      'r.file as file',
+      'r.started_at as startedAt',
+      'r.business_date as businessDate',
+      'r.agent_no as agentNo',
+      'a.name as agentName',
+      't.name as team',
+      'r.phone as phone',
+      'r.direction as direction',
+      'r.business as business',
+      'r.duration_ms as durationMs',
+      'v.template_id as templateId',
+      'tv.title_zh as templateZh',
+      'tv.title_en as templateEn',
+      'v.template_version as templateVersion',
+      'v.inspector as inspector',
+      'v.before as before',
+      'v.after as after',
+      'v.passed as passed',
+      'v.fatal as fatal',
+      sql<number>`v.submitted_at`.as('submittedAt'),
+    ])
+    .where('v.id', 'in', ids)
+    .where('v.state', '=', 'submitted')
+    .execute();
+  const byId = new Map(rows.map((row) => [row.reviewId, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export interface LostLineRow {
+  reviewId: string;
+  itemId: string;
+  article: string;
+  titleZh: string;
+  titleEn: string;
+  severity: 'fatal' | 'serious' | 'minor';
+  count: number | null;
+  lost: number;
+  effect: 'none' | 'fail-section' | 'fail-form';
+  cause: string | null;
+}
+
+/** Lines on which these reviews lost marks. */
+export async function lostLinesByReviewIds(library: LibraryDb, ids: string[]): Promise<LostLineRow[]> {
+  return library.db
+    .selectFrom('review_lines as l')
+    .select([
+      'l.review_id as reviewId',
+      'l.item_id as itemId',
+      'l.article as article',
+      'l.title_zh as titleZh',
+      'l.title_en as titleEn',
+      'l.severity as severity',
+      'l.count as count',
+      'l.lost as lost',
+      'l.effect as effect',
+      'l.cause as cause',
+    ])
+    .where('l.review_id', 'in', ids)
+    .where(lineLost)
+    .execute();
+}
+
+export interface CommentLineRow {
+  reviewId: string;
+  itemId: string | null;
+  atMs: number;
+  text: string;
+  quote: string | null;
+}
+
+/** All comments of these reviews, earliest place in the recording first. */
+export async function commentLinesByReviewIds(library: LibraryDb, ids: string[]): Promise<CommentLineRow[]> {
+  return library.db
+    .selectFrom('review_comments')
+    .select(['review_id as reviewId', 'item_id as itemId', 'at_ms as atMs', 'text', 'quote'])
+    .where('review_id', 'in', ids)
+    .orderBy('at_ms')
+    .orderBy('id')
+    .execute();
+}
+
+export interface EvidenceLineRow {
+  recordingId: string;
+  rule: string;
+  startMs: number;
+  text: string | null;
+}
+
+/** Evidence of standards not kept that nobody called a false alarm, earliest first. */
+export async function evidenceByRecordingIds(library: LibraryDb, ids: string[]): Promise<EvidenceLineRow[]> {
+  return library.db
+    .selectFrom('findings as f')
+    .innerJoin('finding_evidence as e', 'e.finding_id', 'f.id')
+    .select(['f.recording_id as recordingId', 'f.rule as rule', 'e.start_ms as startMs', 'e.text as text'])
+    .where('f.recording_id', 'in', ids)
+    .where('f.verdict', '=', 'not_met')
+    .where((eb) => eb.or([eb('f.decision', 'is', null), eb('f.decision', '=', 1)]))
+    .orderBy('e.start_ms')
+    .execute();
+}
