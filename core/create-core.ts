@@ -37,7 +37,7 @@ export interface Core {
 /** @throws DomainError when the library cannot be opened (newer, damaged, read-only, busy, disk full) */
 export async function createCore(ports: CorePorts): Promise<Core> {
   const dirs = makeDirs(ports.libraryDir);
-  const library = openLibrary(join(dirs.root, 'library.db'));
+  const library = openLibrary(dirs);
   const events = createEvents();
   const settings = createSettings(library);
   const context: CoreContext = {
@@ -103,9 +103,10 @@ export function makeDirs(root: string): LibraryDirs {
   return dirs;
 }
 
-function openLibrary(file: string) {
+function openLibrary(dirs: LibraryDirs) {
+  const file = join(dirs.root, 'library.db');
   try {
-    return openLibraryDb(file);
+    return openLibraryDb(file, { backupDir: dirs.backups });
   } catch (error) {
     if (!(error instanceof OpenError)) throw error;
     const cause = { cause: error };
