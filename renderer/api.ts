@@ -1,0 +1,31 @@
+/** The only file that knows the RPC library: one typed client over a MessagePort (desktop) or a WebSocket (browser). */
+import { createORPCClient, ORPCError } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import {
+  type Contract,
+  type ErrorCode,
+  type ErrorParams,
+  errorCodes,
+  errorText,
+  type Language,
+} from '../core/contract/index.ts';
+import { connect } from './rpc-connection.ts';
+
+export const api: ContractRouterClient<Contract> = createORPCClient(connect());
+
+/** What went wrong in the user's language. Everything that is not an expected error reads as INTERNAL or CORE_GONE. */
+export function describeError(error: unknown, language: Language): string {
+  const { code, params } = errorOf(error);
+  return errorText(code, params, language);
+}
+
+export function errorOf(error: unknown): { code: ErrorCode; params: ErrorParams } {
+  if (error instanceof ORPCError) {
+    const code = error.code as ErrorCode;
+    if (errorCodes.includes(code))
+      return { code, params: (error.data as { params?: ErrorParams } | undefined)?.params ?? {} };
+    if (error.code === 'BAD_REQUEST') return { code: 'INPUT_INVALID', params: { detail: error.message } };
+  }
+  if (error instanceof Error && error.name === 'AbortError') return { code: 'CANCELLED', params: {} };
+  return { code: 'INTERNAL', params: { reference: error instanceof Error ? error.message : '?' } };
+}

@@ -1,0 +1,80 @@
+/** The window: title with menus, rail, the screen, status bar, and what lies over all of them. */
+import { Suspense, useState } from 'react';
+import { useCommand } from '../commands/dispatcher.ts';
+import { host } from '../host.ts';
+import { useLanguage, useTranslation } from '../i18n/index.ts';
+import { Mark } from '../ui/icon.tsx';
+import { Toasts } from '../ui/toast.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import styles from './frame.module.css';
+import { ImportLauncher } from './import-launcher.tsx';
+import { KeySheet } from './key-sheet.tsx';
+import { MenuBar, useNativeMenu } from './menu-bar.tsx';
+import { go, useNavigation } from './navigation.ts';
+import { Rail } from './rail.tsx';
+import { screens } from './screens.ts';
+import { saveSettings, useSettings, useTheme } from './settings.ts';
+import { StatusBar } from './status-bar.tsx';
+import { useInterfaceZoom } from './zoom.ts';
+
+export function Frame() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const theme = useTheme();
+  const screen = useNavigation((state) => state.screen);
+  const inspector = useSettings((settings) => settings.inspector);
+  const [overlay, setOverlay] = useState<'palette' | 'keys' | null>(null);
+  useCommand('view.review', () => go('review'));
+  useCommand('view.library', () => go('library'));
+  useCommand('view.trends', () => go('trends'));
+  useCommand('view.reports', () => go('reports'));
+  useCommand('view.clips', () => go('clips'));
+  useCommand('file.settings', () => go('settings'));
+  useCommand('view.language', () => void saveSettings({ language: language === 'zh' ? 'en' : 'zh' }));
+  useCommand('view.theme', () => void saveSettings({ theme: theme === 'dark' ? 'light' : 'dark' }));
+  useCommand('help.palette', () => setOverlay('palette'));
+  useCommand('help.keys', () => setOverlay('keys'));
+  useInterfaceZoom();
+  useNativeMenu();
+  const { component: Screen } = screens.find(({ id }) => id === screen)!;
+  return (
+    <div className={styles.window}>
+      <header className={styles.title}>
+        <span className={styles.brand}>
+          <Mark />
+          <b>{t('appName')}</b>
+        </span>
+        {host.kind === 'web' && <MenuBar />}
+        <button
+          type="button"
+          className={styles.palette}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => setOverlay('palette')}
+        >
+          {t('palette.placeholder')}
+          <kbd>Ctrl+K</kbd>
+        </button>
+        <button type="button" className={styles.who} onClick={() => go('settings')} title={t('inspector.hint')}>
+          <span className={styles.avatar} aria-hidden="true">
+            {(inspector || t('appName')).slice(0, 1)}
+          </span>
+          {inspector || t('inspector.unnamed')} · {t('inspector.role')}
+        </button>
+      </header>
+      <Rail />
+      <main className={styles.main}>
+        <ErrorBoundary key={screen}>
+          <Suspense fallback={null}>
+            <Screen />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <StatusBar />
+      <ImportLauncher />
+      {overlay === 'palette' && <CommandPalette onClose={() => setOverlay(null)} />}
+      {overlay === 'keys' && <KeySheet onClose={() => setOverlay(null)} />}
+      <Toasts closeLabel={t('close')} />
+    </div>
+  );
+}

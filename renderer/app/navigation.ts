@@ -1,0 +1,65 @@
+/** Where the user is, kept in the URL's hash so that a restart comes back to it. */
+import { create } from 'zustand';
+import type { RecordingFilter, RecordingSort } from '../../core/contract/index.ts';
+
+export type ScreenId = 'review' | 'library' | 'trends' | 'reports' | 'clips' | 'settings';
+export const screenIds: readonly ScreenId[] = ['review', 'library', 'trends', 'reports', 'clips', 'settings'];
+
+/** The list that previous/next walk through: what the library (or a drill-down) shows. */
+export interface RecordingQuery {
+  filter: RecordingFilter;
+  sort: RecordingSort;
+}
+
+interface Navigation {
+  screen: ScreenId;
+  /** Recording that the review screen shows. */
+  recordingId: string | null;
+  /** Seconds to start from, when a mark, hit or clip led here. */
+  at: number | null;
+  query: RecordingQuery;
+}
+
+export const defaultQuery: RecordingQuery = { filter: {}, sort: { by: 'startedAt', descending: true } };
+
+export const useNavigation = create<Navigation>(() => ({ ...fromHash(location.hash), at: null, query: defaultQuery }));
+
+export function go(screen: ScreenId): void {
+  useNavigation.setState({ screen, at: null });
+  writeHash();
+}
+
+/** Opens a recording for review, at a second when given. */
+export function openReview(recordingId: string, at: number | null = null): void {
+  useNavigation.setState({ screen: 'review', recordingId, at });
+  writeHash();
+}
+
+/** Shows the calls behind a mark: the library with that filter. */
+export function openLibrary(filter: RecordingFilter): void {
+  useNavigation.setState(({ query }) => ({ screen: 'library', query: { ...query, filter } }));
+  writeHash();
+}
+
+export function setQuery(query: Partial<RecordingQuery>): void {
+  useNavigation.setState((state) => ({ query: { ...state.query, ...query } }));
+}
+
+function writeHash(): void {
+  const { screen, recordingId } = useNavigation.getState();
+  const hash = screen === 'review' && recordingId ? `#/review/${recordingId}` : `#/${screen}`;
+  if (location.hash !== hash) history.pushState(null, '', hash);
+}
+
+function fromHash(hash: string): { screen: ScreenId; recordingId: string | null } {
+  const [, screen = '', id = ''] = hash.split('/');
+  const known = screenIds.find((candidate) => candidate === screen) ?? 'library';
+  return { screen: known, recordingId: known === 'review' && id !== '' ? decodeURIComponent(id) : null };
+}
+
+/** Back and forward of the browser (and the mouse's side buttons). */
+export function followHistory(): () => void {
+  const onPop = () => useNavigation.setState(fromHash(location.hash));
+  window.addEventListener('popstate', onPop);
+  return () => window.removeEventListener('popstate', onPop);
+}

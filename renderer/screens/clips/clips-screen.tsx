@@ -1,0 +1,3 @@
+export function ClipsScreen() {
+  return null;
+}
