@@ -29,7 +29,10 @@ export const ReviewComment = z.object({
 });
 export type ReviewComment = z.infer<typeof ReviewComment>;
 
-/** One line of the arithmetic: possible and earned in hundredths of a point of the whole form. */
+/**
+ * One line of the arithmetic, in hundredths of a point of the whole form: possible = earned + lost + forfeited.
+ * Percentage form: possible is the weight that was applied. Deduction form: possible is 0, earned = −(lost + forfeited).
+ */
 export const ScoreLine = z.object({
   itemId: z.string(),
   sectionId: z.string(),
@@ -38,7 +41,10 @@ export const ScoreLine = z.object({
   applicable: z.boolean(),
   possible: Hundredths,
   earned: Hundredths,
+  /** By this item's own answer. */
   lost: Hundredths,
+  /** Because the section failed. */
+  forfeited: Hundredths,
   effect: z.enum(['none', 'fail-section', 'fail-form']),
 });
 export type ScoreLine = z.infer<typeof ScoreLine>;
