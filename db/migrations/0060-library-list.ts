@@ -71,12 +71,12 @@ export const libraryList: Migration = {
     DROP INDEX recordings_started;
     DROP INDEX recordings_file;
     CREATE INDEX recordings_list ON recordings(
-      started_at DESC, id, business_date, duration_ms, agent_no, team_id, direction, status, business,
-      review_state, passed, review_fatal, open_fatal, open_serious, open_minor, open_unknown
+      started_at, id, business_date, duration_ms, agent_no, team_id, direction, status, business,
+      review_state, passed, review_fatal, score, open_fatal, open_serious, open_minor, open_unknown, file
     );
-    CREATE INDEX recordings_duration ON recordings(duration_ms, id);
-    CREATE INDEX recordings_score ON recordings(score, id);
-    CREATE INDEX recordings_open ON recordings(open_fatal, open_serious, open_minor, id);
+    CREATE INDEX recordings_duration ON recordings(duration_ms, started_at, id);
+    CREATE INDEX recordings_score ON recordings(score, started_at, id);
+    CREATE INDEX recordings_open ON recordings(open_fatal, open_serious, open_minor, started_at, id);
     CREATE INDEX recordings_file ON recordings(file, id);
     CREATE INDEX recordings_phone ON recordings(phone, id);
   `,
