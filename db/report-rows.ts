@@ -9,6 +9,7 @@ export interface ReviewLineRow {
   file: string;
   startedAt: number | null;
   businessDate: string | null;
+  importedAt: number;
   agentNo: string | null;
   agentName: string | null;
   team: string | null;
@@ -44,6 +45,7 @@ export async function reviewLinesByIds(library: LibraryDb, ids: string[]): Promi
       'r.file as file',
       'r.started_at as startedAt',
       'r.business_date as businessDate',
+      'r.imported_at as importedAt',
       'r.agent_no as agentNo',
       'a.name as agentName',
       't.name as team',

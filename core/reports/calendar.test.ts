@@ -46,7 +46,7 @@ describe('a period', () => {
     ['week', '2026-12-31', '2025-12-22', '2025-12-28', 'week 53 and, as 2025 has none, week 52'],
     ['week', '2021-01-02', '2019-12-23', '2019-12-29', 'week 53 of 2020 and week 52 of 2019'],
     ['month', '2025-02-28', '2024-02-01', '2024-02-29', 'a month with the leap day'],
-  ] as const)('%s of %s is compared with %s to %s: %s', (kind, date, from, to) => {
+  ] as const)('%s of %s is compared with %s to %s: %s', (kind, date, from, to, _why) => {
     expect(comparablePeriod(kind, date)).toEqual({ from, to });
   });
 

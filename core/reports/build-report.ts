@@ -1,0 +1,105 @@
+/** Everything a report shows, from the reviews of its period. */
+import {
+  causeCounts,
+  extremeReviewIds,
+  fatalReviewIds,
+  figureCells,
+  itemCells,
+  type ReportScope,
+  reviewIdsInScope,
+} from '../../db/index.ts';
+import type { CoreContext } from '../context.ts';
+import type { Report, ReportQuery } from '../contract/index.ts';
+import { comparablePeriod, type DayRange, daysOf, periodRange, previousPeriod } from './calendar.ts';
+import { agentFigures, dayFigures, dayOf, type FigureCell, figuresOf, teamFigures } from './figures.ts';
+import { lostItems, type NamedCause } from './lost-items.ts';
+import { collect, lostLines, type RowReader, reviewLines } from './rows.ts';
+import { scopeOf } from './scope.ts';
+import { summaryLine } from './summary-line.ts';
+
+type Library = Pick<CoreContext, 'library' | 'clock'>;
+
+/** A report without its long lists, which are read by the ids of their reviews. */
+export interface ReportOverview {
+  report: Omit<Report, 'reviews' | 'lost'>;
+  reviewIds: string[];
+}
+
+/** How many model calls and how many weak ones a report names. */
+const examples = 3;
+
+export async function readCells(
+  library: CoreContext['library'],
+  scope: ReportScope,
+  zone: string,
+): Promise<FigureCell[]> {
+  return (await figureCells(library, scope)).map((row) => ({ ...row, date: dayOf(row, zone) }));
+}
+
+/** @throws INPUT_INVALID when the date does not exist */
+export async function buildOverview(
+  { library, clock }: Library,
+  reader: RowReader,
+  query: ReportQuery,
+): Promise<ReportOverview> {
+  const { zone } = reader;
+  const range = periodRange(query.period, query.date);
+  const scope = scopeOf(range, zone, query);
+  const figuresIn = async (other: DayRange) => figuresOf(await readCells(library, scopeOf(other, zone, query), zone));
+  const cells = await readCells(library, scope, zone);
+  const previous = await figuresIn(previousPeriod(query.period, query.date));
+  const yearAgo = await figuresIn(comparablePeriod(query.period, query.date));
+  const reviewIds = await reviewIdsInScope(library, scope);
+  const fatalIds = await fatalReviewIds(library, scope);
+  const best = await extremeReviewIds(library, scope, 'best', examples);
+  const worst = await extremeReviewIds(library, scope, 'worst', examples);
+  const items = lostItems(await itemCells(library, scope), await namedCauses(library, reader, scope));
+  const figures = figuresOf(cells);
+  return {
+    reviewIds,
+    report: {
+      query,
+      ...range,
+      generatedAt: clock(),
+      figures,
+      previous,
+      yearAgo,
+      teams: teamFigures(cells),
+      agents: agentFigures(cells),
+      days: dayFigures(cells, daysOf(range)),
+      lostItems: items,
+      fatal: await collect(lostLines(reader, fatalIds, { onlyFatal: true })),
+      best: await collect(reviewLines(reader, best)),
+      // With few calls the same ones would be both.
+      worst: await collect(
+        reviewLines(
+          reader,
+          worst.filter((id) => !best.includes(id)),
+        ),
+      ),
+      summary: summaryLine({ period: query.period, range, figures, previous, lostItems: items, teams: query.teams }),
+    },
+  };
+}
+
+export async function buildReport(context: Library, reader: RowReader, query: ReportQuery): Promise<Report> {
+  const { report, reviewIds } = await buildOverview(context, reader, query);
+  return {
+    ...report,
+    reviews: await collect(reviewLines(reader, reviewIds)),
+    lost: await collect(lostLines(reader, reviewIds)),
+  };
+}
+
+async function namedCauses(
+  library: CoreContext['library'],
+  reader: RowReader,
+  scope: ReportScope,
+): Promise<NamedCause[]> {
+  const named: NamedCause[] = [];
+  for (const row of await causeCounts(library, scope)) {
+    const title = await reader.templates.causeTitle(row.templateId, row.templateVersion, row.cause);
+    named.push({ ...row, title });
+  }
+  return named;
+}

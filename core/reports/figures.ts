@@ -1,0 +1,132 @@
+/**
+ * From sums to figures. Every figure of a team, day or total is made from the calls themselves, so that a mean
+ * is never the mean of means. Pure.
+ */
+import type { DayKey, FigureCellRow } from '../../db/index.ts';
+import { importSlotMs } from '../../db/index.ts';
+import type { Figures, GroupFigures, Rate } from '../contract/index.ts';
+import { toBusinessDate } from '../recordings/time-zone.ts';
+
+/** What may be added up over calls. Points in hundredths. */
+export interface ScoreSums {
+  reviewed: number;
+  scored: number;
+  scoreSum: number;
+  passed: number;
+  excellent: number;
+  fatal: number;
+}
+
+/** Sums of one day, team and agent. */
+export type FigureCell = Omit<FigureCellRow, keyof DayKey> & { date: string };
+
+/** The day that a row counts for: its business date, else the local day of its import. */
+export function dayOf(row: DayKey, zone: string): string {
+  return row.businessDate ?? toBusinessDate((row.importSlot ?? 0) * importSlotMs, zone);
+}
+
+export function rate(numerator: number, denominator: number): Rate {
+  return { numerator, denominator, value: denominator === 0 ? null : numerator / denominator };
+}
+
+/** Mean in whole hundredths, half rounded up; null without scores. Points may be negative. */
+export function average(scoreSum: number, scored: number): number | null {
+  // In integers: (2·sum + n) div 2n rounds half up without a float in between.
+  return scored === 0 ? null : Number(floorDivide(BigInt(2 * scoreSum + scored), BigInt(2 * scored)));
+}
+
+function floorDivide(dividend: bigint, divisor: bigint): bigint {
+  const quotient = dividend / divisor;
+  return dividend % divisor < 0n ? quotient - 1n : quotient;
+}
+
+export const noScores: ScoreSums = { reviewed: 0, scored: 0, scoreSum: 0, passed: 0, excellent: 0, fatal: 0 };
+
+export function addScores(cells: Iterable<ScoreSums>): ScoreSums {
+  const sums = { ...noScores };
+  for (const cell of cells) for (const key of Object.keys(sums) as (keyof ScoreSums)[]) sums[key] += cell[key];
+  return sums;
+}
+
+/**
+ * Pass and excellent rates are of the calls that have a score (a form on which all is N/A has none); the fatal
+ * rate is of all reviewed calls.
+ */
+export function scoreFigures(sums: ScoreSums): Pick<Figures, 'average' | 'passRate' | 'excellentRate' | 'fatalRate'> {
+  return {
+    average: average(sums.scoreSum, sums.scored),
+    passRate: rate(sums.passed, sums.scored),
+    excellentRate: rate(sums.excellent, sums.scored),
+    fatalRate: rate(sums.fatal, sums.reviewed),
+  };
+}
+
+/** Agent coverage counts each agent once; calls without an agent stay out of it. */
+export function figuresOf(cells: readonly FigureCell[]): Figures {
+  const sums = addScores(cells);
+  const recordings = cells.reduce((total, cell) => total + cell.recordings, 0);
+  const agents = new Set<string>();
+  const reviewedAgents = new Set<string>();
+  for (const cell of cells) {
+    if (cell.agentNo === null) continue;
+    agents.add(cell.agentNo);
+    if (cell.reviewed > 0) reviewedAgents.add(cell.agentNo);
+  }
+  return {
+    recordings,
+    reviewed: sums.reviewed,
+    coverage: rate(sums.reviewed, recordings),
+    agentCoverage: rate(reviewedAgents.size, agents.size),
+    ...scoreFigures(sums),
+  };
+}
+
+export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+const byPinyin = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true }).compare;
+
+/** Named groups in order of their names; the nameless one, whose key is '', last. */
+function byKey(a: { key: string; label: string }, b: { key: string; label: string }): number {
+  return Number(a.key === '') - Number(b.key === '') || byPinyin(a.label, b.label) || byPinyin(a.key, b.key);
+}
+
+export function teamFigures(cells: readonly FigureCell[]): GroupFigures[] {
+  return [...groupBy(cells, (cell) => cell.team ?? '')]
+    .map(([team, own]) => ({ key: team, label: team, team: team || null, ...figuresOf(own) }))
+    .sort(byKey);
+}
+
+/** By 工号; the team is the one in which the agent had most calls. */
+export function agentFigures(cells: readonly FigureCell[]): GroupFigures[] {
+  return [...groupBy(cells, (cell) => cell.agentNo ?? '')]
+    .map(([agentNo, own]) => ({
+      key: agentNo,
+      label: own.find((cell) => cell.agentName)?.agentName ?? agentNo,
+      team: mainTeam(own),
+      ...figuresOf(own),
+    }))
+    .sort((a, b) => byPinyin(a.team ?? '\uffff', b.team ?? '\uffff') || byKey(a, b));
+}
+
+function mainTeam(cells: readonly FigureCell[]): string | null {
+  const calls = [...groupBy(cells, (cell) => cell.team ?? '')].map(([team, own]) => ({
+    team,
+    count: own.reduce((sum, cell) => sum + cell.recordings, 0),
+  }));
+  return calls.sort((a, b) => b.count - a.count || byPinyin(a.team, b.team))[0]?.team || null;
+}
+
+/** One entry per given day, days without calls included. */
+export function dayFigures(cells: readonly FigureCell[], days: readonly string[]): GroupFigures[] {
+  const byDay = groupBy(cells, (cell) => cell.date);
+  return days.map((day) => ({ key: day, label: day, team: null, ...figuresOf(byDay.get(day) ?? []) }));
+}

@@ -1,0 +1,144 @@
+/** The single calls and deductions of a report. Customers' numbers are masked in every text that is shown. */
+import {
+  type CommentLineRow,
+  commentLinesByReviewIds,
+  type EvidenceLineRow,
+  evidenceByRecordingIds,
+  type LibraryDb,
+  type LostLineRow,
+  lostLinesByReviewIds,
+  type ReviewLineRow,
+  reviewLinesByIds,
+} from '../../db/index.ts';
+import type { LostLine, ReviewLine } from '../contract/index.ts';
+import { maskPhone } from '../recordings/mask-phone.ts';
+import { toBusinessDate } from '../recordings/time-zone.ts';
+import { maskSensitive } from '../text/sensitive.ts';
+import { groupBy } from './figures.ts';
+import { compareArticles } from './lost-items.ts';
+import type { TemplateLookup } from './template-lookup.ts';
+
+export interface RowReader {
+  library: LibraryDb;
+  /** The library's time zone. */
+  zone: string;
+  templates: TemplateLookup;
+}
+
+/** How many reviews are read at a time: large enough to be fast, small enough to keep memory flat. */
+const pageSize = 500;
+
+export function* pagesOf<T>(items: readonly T[], size = pageSize): Generator<T[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+}
+
+/** One line per submitted review, in the order of the ids. */
+export async function* reviewLines(reader: RowReader, ids: readonly string[]): AsyncGenerator<ReviewLine> {
+  for (const page of pagesOf(ids)) {
+    const rows = await reviewLinesByIds(reader.library, page);
+    const comments = groupBy(await commentLinesByReviewIds(reader.library, page), (comment) => comment.reviewId);
+    for (const row of rows) yield toReviewLine(row, comments.get(row.reviewId) ?? [], reader.zone);
+  }
+}
+
+/** One line per item on which a review lost marks: reviews in the order of the ids, items by article. */
+export async function* lostLines(
+  reader: RowReader,
+  ids: readonly string[],
+  options: { onlyFatal?: boolean } = {},
+): AsyncGenerator<LostLine> {
+  for (const page of pagesOf(ids)) {
+    const reviews = await reviewLinesByIds(reader.library, page);
+    const lost = groupBy(await lostLinesByReviewIds(reader.library, page), (line) => line.reviewId);
+    const comments = groupBy(await commentLinesByReviewIds(reader.library, page), (comment) => comment.reviewId);
+    const recordingIds = reviews.map((review) => review.recordingId);
+    const evidence = groupBy(await evidenceByRecordingIds(reader.library, recordingIds), (line) => line.recordingId);
+    for (const review of reviews) {
+      const lines = (lost.get(review.reviewId) ?? [])
+        .filter((line) => !options.onlyFatal || line.effect === 'fail-form')
+        .sort((a, b) => compareArticles(a.article, b.article));
+      for (const line of lines) {
+        yield await toLostLine(
+          reader,
+          review,
+          line,
+          comments.get(review.reviewId) ?? [],
+          evidence.get(review.recordingId) ?? [],
+        );
+      }
+    }
+  }
+}
+
+export async function collect<T>(lines: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const line of lines) all.push(line);
+  return all;
+}
+
+function toReviewLine(row: ReviewLineRow, comments: readonly CommentLineRow[], zone: string): ReviewLine {
+  const general = comments.filter((comment) => comment.itemId === null);
+  return {
+    reviewId: row.reviewId,
+    recordingId: row.recordingId,
+    file: maskSensitive(row.file),
+    startedAt: row.startedAt,
+    businessDate: row.businessDate ?? toBusinessDate(row.importedAt, zone),
+    agentId: row.agentNo,
+    agentName: row.agentName,
+    team: row.team,
+    phoneMasked: maskPhone(row.phone),
+    direction: row.direction,
+    business: row.business,
+    durationMs: row.durationMs,
+    templateId: row.templateId,
+    templateTitle: { zh: row.templateZh, en: row.templateEn },
+    templateVersion: row.templateVersion,
+    inspector: row.inspector,
+    before: row.before,
+    after: row.after,
+    passed: row.passed === null ? null : row.passed === 1,
+    fatal: row.fatal,
+    submittedAt: row.submittedAt,
+    comment: joinTexts(general) ?? '',
+  };
+}
+
+async function toLostLine(
+  { templates, zone }: RowReader,
+  review: ReviewLineRow,
+  line: LostLineRow,
+  comments: readonly CommentLineRow[],
+  evidence: readonly EvidenceLineRow[],
+): Promise<LostLine> {
+  const { templateId, templateVersion } = review;
+  const own = comments.filter((comment) => comment.itemId === line.itemId);
+  const rules = await templates.itemRules(templateId, templateVersion, line.itemId);
+  const seen = evidence.filter((candidate) => rules.includes(candidate.rule));
+  const atMs = own[0]?.atMs ?? seen[0]?.startMs ?? null;
+  const quote = own.find((comment) => comment.quote)?.quote ?? seen.find((candidate) => candidate.text)?.text ?? null;
+  return {
+    reviewId: review.reviewId,
+    recordingId: review.recordingId,
+    file: maskSensitive(review.file),
+    agentId: review.agentNo,
+    agentName: review.agentName,
+    team: review.team,
+    businessDate: review.businessDate ?? toBusinessDate(review.importedAt, zone),
+    article: line.article,
+    itemTitle: { zh: line.titleZh, en: line.titleEn },
+    severity: line.severity,
+    count: line.count,
+    lost: line.lost,
+    at: atMs === null ? null : atMs / 1000,
+    quote: quote === null ? null : maskSensitive(quote),
+    comment: joinTexts(own),
+    cause: line.cause,
+    causeTitle: line.cause === null ? null : await templates.causeTitle(templateId, templateVersion, line.cause),
+  };
+}
+
+function joinTexts(comments: readonly CommentLineRow[]): string | null {
+  const texts = comments.map((comment) => comment.text.trim()).filter((text) => text !== '');
+  return texts.length === 0 ? null : maskSensitive(texts.join('；'));
+}
