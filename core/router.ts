@@ -3,8 +3,8 @@
  * `tsc -b` fails. Here, once, domain errors become the contract's errors and unexpected ones are masked.
  */
 import { randomUUID } from 'node:crypto';
-import { implement, ORPCError } from '@orpc/server';
-import { contract, type ErrorCode, errorText, errorTexts } from './contract/index.ts';
+import { implement, ORPCError, type Router as RouterOf } from '@orpc/server';
+import { type Contract, contract, type ErrorCode, errorText, errorTexts } from './contract/index.ts';
 import { DomainError, fromSystemError } from './domain-error.ts';
 import type { Log } from './ports.ts';
 import type { Services } from './service.ts';
@@ -12,7 +12,9 @@ import type { Services } from './service.ts';
 type Handler = (options: { input: unknown; signal?: AbortSignal }) => Promise<unknown>;
 type Operation = (input: unknown, call: { signal?: AbortSignal | undefined }) => Promise<unknown>;
 
-export function createRouter(services: Services, log: Log, libraryDir: string) {
+export type Router = RouterOf<Contract, Record<never, never>>;
+
+export function createRouter(services: Services, log: Log, libraryDir: string): Router {
   const os = implement(contract);
   const rooms = Object.entries(contract).map(([room, operations]) => {
     const service = services[room as keyof Services] as unknown as Record<string, Operation>;
@@ -32,10 +34,8 @@ export function createRouter(services: Services, log: Log, libraryDir: string) {
     });
     return [room, Object.fromEntries(bound)];
   });
-  return os.router(Object.fromEntries(rooms));
+  return os.router(Object.fromEntries(rooms)) as Router;
 }
-
-export type Router = ReturnType<typeof createRouter>;
 
 function toContractError(
   error: unknown,

@@ -144,6 +144,11 @@ export const errorTexts = {
     zh: '录音库 {path} 正被占用，请稍后重试。',
     en: 'Library {path} is busy; try again shortly.',
   },
+  PORT_UNAVAILABLE: {
+    status: 409,
+    zh: '无法在 {host}:{port} 提供服务（{code}）。请换一个端口，或关闭占用它的程序。',
+    en: 'Cannot serve on {host}:{port} ({code}). Choose another port or stop the program that uses it.',
+  },
   INPUT_INVALID: { status: 400, zh: '输入无效：{detail}。', en: 'Invalid input: {detail}.' },
   CANCELLED: { status: 499, zh: '已取消。', en: 'Cancelled.' },
   CORE_GONE: {

@@ -1,0 +1,61 @@
+/** Lint, types, unit and contract tests, end-to-end tests; all of them, then one closing line with the sum. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuilt } from './lib/build.mjs';
+import { closingLine, countPlaywright, countVitest, sum } from './lib/counts.mjs';
+import { root } from './lib/root.mjs';
+import { run } from './lib/run.mjs';
+
+const results = mkdtempSync(join(tmpdir(), 'tingjian-check-'));
+const vitestJson = join(results, 'vitest.json');
+const playwrightJson = join(results, 'playwright.json');
+const tool = (path, args, env = {}) =>
+  run(process.execPath, [join(root, 'node_modules', path), ...args], { env: { ...process.env, ...env } });
+const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
+
+/** A step without tests of its own counts only when it fails. */
+async function step(title, work) {
+  console.log(`\n── ${title}`);
+  try {
+    return (await work()) === 0 ? { passed: 0, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  } catch (error) {
+    console.error(error);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+async function tested(title, work, file, count) {
+  const ended = await step(title, work);
+  const counted = count(read(file));
+  // A run that failed without a failed test (a file that does not load, a crash) is a failure all the same.
+  return { ...counted, failed: Math.max(counted.failed, ended.failed) };
+}
+
+const counts = [
+  await step('lint + format', () => tool('@biomejs/biome/bin/biome', ['check', '.'])),
+  await step('types', () => tool('typescript/bin/tsc', ['-b'])),
+  await tested(
+    'unit + contract',
+    () =>
+      tool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestJson}`]),
+    vitestJson,
+    countVitest,
+  ),
+];
+if (existsSync(join(root, 'e2e', 'playwright.config.ts'))) {
+  const built = await step('build', async () => {
+    await ensureBuilt('renderer');
+    await ensureBuilt('electron');
+    return 0;
+  });
+  const endToEnd = () =>
+    tool('@playwright/test/cli.js', ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'], {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightJson,
+    });
+  counts.push(built, await tested('e2e', endToEnd, playwrightJson, countPlaywright));
+}
+rmSync(results, { recursive: true, force: true });
+const total = sum(counts);
+console.log(`\n${closingLine(total)}`);
+process.exit(total.failed === 0 ? 0 : 1);

@@ -1,0 +1,8 @@
+/** `npm test` and `npm run check`: whatever is missing is installed, then every check runs. */
+import { ensureInstalled } from './lib/install.mjs';
+import { continueWithNode24 } from './lib/pinned-node.mjs';
+import { ensureSystemPackages } from './lib/system-packages.mjs';
+
+await ensureInstalled();
+await ensureSystemPackages();
+await continueWithNode24('scripts/run-checks.mjs', process.argv.slice(2));
