@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { nameMetadata } from './name-metadata.ts';
+import { inferPattern, matchPlausibly, recognisePatterns } from './recognise-pattern.ts';
+
+const zone = 'Asia/Shanghai';
+const morning = Date.UTC(2026, 3, 9, 0, 15, 0);
+const read = (stem: string) => {
+  const [best] = recognisePatterns([stem]);
+  return best && nameMetadata(matchPlausibly(best.pattern, stem)!, zone);
+};
+
+describe('recognising file names', () => {
+  it.each([
+    ['20260409_081500_8101_13900000001', null],
+    ['20260409_081500_13900000001_8101', null],
+    ['8101-13900000001-20260409081500', null],
+    ['20260409081500_13900000001_8101', null],
+    ['20260409-081500-8101-13900000001', null],
+    ['2026-04-09_08-15-00_8101_13900000001', null],
+    ['2026-04-09 08.15.00 8101 13900000001', null],
+    ['260409_081500_8101_13900000001', null],
+    ['rec_8101_0086_13900000001_20260409081500', undefined],
+    ['13900000001(8101)_20260409081500', null],
+    ['out-13900000001-8101-20260409-081500-1775693700.42', 'outbound'],
+    ['in_20260409_081500_8101_13900000001', 'inbound'],
+    ['20260409_081500_呼出_8101_13900000001', 'outbound'],
+    ['客服部_8101_13900000001_20260409081500', null],
+    ['exten-8101-13900000001-20260409-081500-1775693700.42', null],
+    ['20260409_0815_8101_13900000001', null],
+  ] as const)('%s names agent, customer and time', (stem, direction) => {
+    const expected = { agentNo: '8101', phone: '13900000001', startedAt: morning };
+    if (direction === undefined) expect(read(stem)).toMatchObject({ phone: '13900000001', startedAt: morning });
+    else expect(read(stem)).toMatchObject({ ...expected, direction });
+  });
+  it('does not take the queue of a FreePBX name for the agent', () => {
+    expect(read('q-600-13900000001-20260409-081500-1775693700.42')).toMatchObject({
+      agentNo: null,
+      team: '600',
+      phone: '13900000001',
+    });
+  });
+  it('reads a landline with its area code', () => {
+    expect(read('20260409_081500_8101_01088886666')).toMatchObject({ agentNo: '8101', phone: '01088886666' });
+  });
+  it('drops the country code of a mobile number', () => {
+    expect(read('20260409_081500_8101_8613900000001')).toMatchObject({ phone: '13900000001' });
+  });
+  it('keeps leading zeros of the 工号', () => {
+    expect(read('20260409_081500_0081_13900000001')).toMatchObject({ agentNo: '0081' });
+  });
+  it.each(['20260231_081500_8101_13900000001', '20260409_256100_8101_13900000001'])(
+    'reads no time off the impossible one in %s',
+    (stem) => expect(read(stem)?.startedAt ?? null).toBeNull(),
+  );
+  it('finds nothing in names that say nothing', () => {
+    expect(recognisePatterns(['录音', 'a b c', '$(x)', ''])).toEqual([]);
+    expect(inferPattern('{hello}')).toBeNull();
+  });
+  it('ranks the pattern that fits most names first and counts its fits', () => {
+    const names = ['20260409_081500_8101_13900000001', '20260409_081600_8102_13900000002', 'notes'];
+    const [best] = recognisePatterns(names);
+    expect(best).toMatchObject({ matched: 2 });
+    expect(best?.pattern.source).toBe('{date}_{time}_{agent}_{phone}');
+  });
+});
