@@ -1,4 +1,7 @@
-/** Scoring templates: data that says what is asked and how answers become points. */
+/**
+ * Scoring templates: data that says what is asked and how answers become points. Strict, so that a
+ * misspelt key in a template file is an error and not a default.
+ */
 import { z } from 'zod';
 import { oc } from './base.ts';
 import { Bilingual, Hundredths, Id, Severity } from './common.ts';
@@ -7,7 +10,7 @@ import { Bilingual, Hundredths, Id, Severity } from './common.ts';
 export const Answer = z.enum(['yes', 'partly', 'no', 'na']);
 export type Answer = z.infer<typeof Answer>;
 
-export const TemplateItem = z.object({
+export const TemplateItem = z.strictObject({
   /** Unique in the template and stable over its versions. */
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
   /** Article of the standard, as people cite it: "24.14". */
@@ -36,7 +39,7 @@ export const TemplateItem = z.object({
 });
 export type TemplateItem = z.infer<typeof TemplateItem>;
 
-export const TemplateSection = z.object({
+export const TemplateSection = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
   title: Bilingual,
   weight: z.number().int().min(0).default(1),
@@ -46,7 +49,7 @@ export const TemplateSection = z.object({
 });
 export type TemplateSection = z.infer<typeof TemplateSection>;
 
-export const Template = z.object({
+export const Template = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   version: z.number().int().min(1),
   title: Bilingual,
