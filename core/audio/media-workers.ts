@@ -20,15 +20,36 @@ export interface IngestRequest {
   /** Absolute path, without extension, of the proxy to write when one is needed. */
   proxyBase: string;
 }
+/** Where the proxy of this request goes, if one is needed. */
+export const proxyPathOf = (request: Pick<IngestRequest, 'proxyBase'>) => `${request.proxyBase}.flac`;
+
 export interface IngestResult extends AudioFacts {
   /** File that was written, or null when the original plays as it is. */
   proxyPath: string | null;
 }
 
+export interface CutRequest {
+  path: string;
+  span: Span;
+  /** Absolute path of the WAV file to write. */
+  outPath: string;
+}
+export interface CutResult {
+  durationMs: number;
+}
+
 export interface MediaWorkers {
-  /** Decodes to the end once: facts, peaks and, where needed, the proxy. Throws DomainError (NOT_AUDIO, AUDIO_DAMAGED, DECODER_CRASHED, DECODE_TIMEOUT …). */
+  /**
+   * Decodes to the end once: facts, peaks and, where needed, the proxy.
+   * @throws DomainError FILE_NOT_FOUND, FILE_UNREADABLE, FILE_EMPTY, NOT_AUDIO, AUDIO_DAMAGED, DECODER_CRASHED,
+   * DECODE_TIMEOUT, DISK_FULL, OUTPUT_NOT_WRITABLE, CANCELLED
+   */
   ingest(request: IngestRequest, signal?: AbortSignal): Promise<IngestResult>;
-  /** Cuts spans of a recording into a 16-bit PCM WAV, exact to the sample. */
-  cut(request: { path: string; span: Span; outPath: string }, signal?: AbortSignal): Promise<{ durationMs: number }>;
+  /**
+   * Cuts a span of a recording into a 16-bit PCM WAV, exact to the sample, all channels.
+   * @throws DomainError as ingest; CLIP_RANGE_INVALID when the span holds no sound
+   */
+  cut(request: CutRequest, signal?: AbortSignal): Promise<CutResult>;
+  /** Ends the processes; what is under way is rejected as CANCELLED. */
   close(): Promise<void>;
 }

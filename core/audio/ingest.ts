@@ -1,0 +1,51 @@
+import { DomainError } from '../domain-error.ts';
+import { decodeBlocks } from './decode.ts';
+import { createFlacProxySink } from './flac-proxy-sink.ts';
+import { type IngestRequest, type IngestResult, proxyPathOf } from './media-workers.ts';
+import { openAudio } from './open-audio.ts';
+import { createPeaksSink } from './peaks-sink.ts';
+import { isExactCodec, playsExactly } from './playable.ts';
+import { pump, type SampleSink } from './sample-sink.ts';
+
+/**
+ * One pass from the first to the last sample: facts, peaks and proxy. A second pass writes the proxy only
+ * when the first one found that the header had lied about the length.
+ * @throws DomainError see openAudio; AUDIO_DAMAGED, DISK_FULL, OUTPUT_NOT_WRITABLE
+ */
+export function ingest(request: IngestRequest): IngestResult {
+  const { path, peaksPath } = request;
+  const proxyPath = proxyPathOf(request);
+  const first = decodeInto(path, (exact) => [
+    createPeaksSink(peaksPath),
+    ...(exact ? [] : [createFlacProxySink(proxyPath)]),
+  ]);
+  const { proxied, playsOriginal, ...facts } = first;
+  if (!proxied && !playsOriginal) decodeInto(path, () => [createFlacProxySink(proxyPath)]);
+  return { ...facts, needsProxy: !playsOriginal, proxyPath: playsOriginal ? null : proxyPath };
+}
+
+function decodeInto(path: string, sinksFor: (exactCodec: boolean) => SampleSink[]) {
+  const audio = openAudio(path);
+  try {
+    const exactCodec = isExactCodec(audio, audio.stream.codecpar.channels);
+    const sound = pump(decodeBlocks(audio), sinksFor(exactCodec));
+    // A format that was only guessed from the file's name, and no sound: it was never a recording.
+    if (!sound)
+      throw new DomainError(audio.format.probeScore > guessed ? 'AUDIO_DAMAGED' : 'NOT_AUDIO', { file: path });
+    const seconds = sound.frames / sound.sampleRate;
+    return {
+      codec: audio.codec,
+      container: audio.container,
+      sampleRate: sound.sampleRate,
+      channels: sound.channels,
+      durationMs: Math.round(seconds * 1000),
+      playsOriginal: playsExactly(audio, sound.channels, seconds),
+      proxied: !exactCodec,
+    };
+  } finally {
+    audio.close();
+  }
+}
+
+/** FFmpeg's certainty about the container, 0..100; up to this it went by the name's extension. */
+const guessed = 50;

@@ -1,0 +1,113 @@
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { AV_LOG_QUIET, AVDISCARD_ALL, AVMEDIA_TYPE_AUDIO } from 'node-av/constants';
+import { avGetCodecName, Codec, CodecContext, Dictionary, FormatContext, Log, type Stream } from 'node-av/lib';
+import { DomainError, fromSystemError } from '../domain-error.ts';
+
+/** An opened file with the decoder of its first audio stream. */
+export interface OpenAudio {
+  path: string;
+  /** E.g. `wav`, `mp3`, `mp4`, `ogg`. */
+  container: string;
+  /** FFmpeg's name of the coding, e.g. `pcm_mulaw`, `gsm_ms`, `adpcm_g722`. */
+  codec: string;
+  format: FormatContext;
+  decoder: CodecContext;
+  stream: Stream;
+  /** Hz, where the header's rate is out of the question and other fields tell the true one; else null. */
+  correctedRate: number | null;
+  close(): void;
+}
+
+// Text can pose as a recording and make FFmpeg open other files or hosts (ffconcat, HLS, SDP, DASH):
+// only containers that hold sound themselves are tried, and only the `file` protocol.
+const containers = [
+  ...['wav', 'w64', 'aiff', 'au', 'caf', 'voc', 'mp3', 'aac', 'flac', 'ogg', 'amr', 'amrnb', 'amrwb', 'asf'],
+  ...['mov,mp4,m4a,3gp,3g2,mj2', 'matroska,webm', 'gsm', 'g722', 'g726', 'g726le', 'g729'],
+].join(',');
+
+// What recorders write, by FFmpeg's codec names. FFmpeg knows hundreds more, each a chance for a crafted file.
+const codecs = new Set([
+  ...['gsm', 'gsm_ms', 'g723_1', 'g729', 'ilbc', 'truespeech', 'speex', 'amr_nb', 'amr_wb', 'opus', 'vorbis'],
+  ...['mp3', 'mp2', 'aac', 'flac', 'alac', 'wmav1', 'wmav2', 'wmapro', 'wmavoice', 'wmalossless'],
+]);
+const isKnownCodec = (name: string) => codecs.has(name) || /^(pcm|adpcm)_/.test(name);
+
+/** More channels than any recorder writes; each costs memory. */
+const maxChannels = 32;
+/** Hz: rates outside come from broken headers. Telephony is 8,000; 6,000 and 7,350 exist. */
+const plausible = (rate: number) => rate >= 4000 && rate <= 384_000;
+
+Log.setLevel(AV_LOG_QUIET);
+
+/**
+ * @param path absolute or relative to the working directory; never read as a URL
+ * @throws DomainError FILE_NOT_FOUND, FILE_UNREADABLE, FILE_EMPTY, NOT_AUDIO, AUDIO_DAMAGED
+ */
+export function openAudio(path: string): OpenAudio {
+  refuseUnreadable(path);
+  const format = new FormatContext();
+  format.allocContext();
+  const decoder = new CodecContext();
+  const close = () => {
+    decoder.freeContext();
+    format.closeInputSync();
+  };
+  try {
+    const whitelists = Dictionary.fromObject({ protocol_whitelist: 'file', format_whitelist: containers });
+    if (format.openInputSync(`file:${resolve(path)}`, null, whitelists) < 0) throw notAudio(path);
+    if (format.findStreamInfoSync(null) < 0) throw notAudio(path);
+    const stream = format.streams.find(({ codecpar }) => codecpar.codecType === AVMEDIA_TYPE_AUDIO);
+    const codec = stream && Codec.findDecoder(stream.codecpar.codecId);
+    const codecName = stream && avGetCodecName(stream.codecpar.codecId);
+    if (!stream || !codec || !codecName || !isKnownCodec(codecName)) throw notAudio(path);
+    const { channels, sampleRate } = stream.codecpar;
+    if (channels > maxChannels) throw new DomainError('AUDIO_DAMAGED', { file: path });
+    for (const other of format.streams) if (other.index !== stream.index) other.discard = AVDISCARD_ALL;
+    decoder.allocContext3(codec);
+    decoder.parametersToContext(stream.codecpar);
+    decoder.pktTimebase = stream.timeBase;
+    decoder.threadCount = 1;
+    if (decoder.open2Sync(codec, null) < 0) throw new DomainError('AUDIO_DAMAGED', { file: path });
+    return {
+      path,
+      container: containerName(format.iformat?.name ?? ''),
+      codec: codecName,
+      format,
+      decoder,
+      stream,
+      correctedRate: plausible(sampleRate) ? null : rateFromByteRate(path, stream),
+      close,
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** FFmpeg names a reader after all that it reads. */
+function containerName(formatName: string): string {
+  if (formatName.startsWith('mov,')) return 'mp4';
+  return formatName === 'matroska,webm' ? 'webm' : formatName;
+}
+
+const notAudio = (path: string) => new DomainError('NOT_AUDIO', { file: path });
+
+function refuseUnreadable(path: string) {
+  try {
+    const fd = openSync(path, 'r');
+    const stat = fstatSync(fd);
+    closeSync(fd);
+    if (!stat.isFile()) throw notAudio(path);
+    if (stat.size === 0) throw new DomainError('FILE_EMPTY', { file: path });
+  } catch (error) {
+    throw fromSystemError(error, path);
+  }
+}
+
+/** A WAV header also says bytes per second and bits per sample: together they give the rate of constant-rate codecs. */
+function rateFromByteRate(path: string, { codecpar }: Stream): number {
+  const rate = Number(codecpar.bitRate) / (codecpar.channels * codecpar.bitsPerCodedSample);
+  if (!Number.isInteger(rate) || !plausible(rate)) throw new DomainError('AUDIO_DAMAGED', { file: path });
+  return rate;
+}

@@ -1,0 +1,20 @@
+/** Messages between the pool and a worker process. One job at a time, answered by one reply. */
+import type { ErrorCode, ErrorParams } from '../contract/index.ts';
+import type { CutRequest, CutResult, IngestRequest, IngestResult } from './media-workers.ts';
+
+/** Every kind of job with what it takes and gives. A new kind: a line here and one in worker.ts. */
+export interface JobKinds {
+  ingest: { request: IngestRequest; result: IngestResult };
+  cut: { request: CutRequest; result: CutResult };
+}
+export type JobKind = keyof JobKinds;
+
+export interface JobMessage<K extends JobKind = JobKind> {
+  kind: K;
+  request: JobKinds[K]['request'];
+}
+
+export type ReplyMessage =
+  | { outcome: 'done'; result: JobKinds[JobKind]['result'] }
+  | { outcome: 'expected-error'; code: ErrorCode; params: ErrorParams }
+  | { outcome: 'unexpected-error'; message: string; stack: string };
