@@ -18,6 +18,8 @@ export const CdrField = z.enum([
   'callee',
   'direction',
   'startedAt',
+  /** Calendar day, where `startedAt` holds only the time of day. */
+  'startedDate',
   'talkSeconds',
   'ringSeconds',
   'hangupBy',

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { describeMissing, durationUnit, guessMapping, layoutHash, missingFields } from './cdr-headers.ts';
+
+const guess = (headers: string[]) =>
+  Object.fromEntries(Object.entries(guessMapping(headers)).map(([field, column]) => [field, headers[column!]]));
+
+describe('column meanings', () => {
+  it('are found in a Chinese export', () => {
+    expect(
+      guess([
+        '录音文件',
+        '坐席工号',
+        '坐席姓名',
+        '班组',
+        '客户号码',
+        '呼叫方向',
+        '开始时间',
+        '通话时长(秒)',
+        '振铃时长',
+        '挂机方',
+        '业务类型',
+        '满意度',
+      ]),
+    ).toEqual({
+      file: '录音文件',
+      agentId: '坐席工号',
+      agentName: '坐席姓名',
+      team: '班组',
+      phone: '客户号码',
+      direction: '呼叫方向',
+      startedAt: '开始时间',
+      talkSeconds: '通话时长(秒)',
+      ringSeconds: '振铃时长',
+      hangupBy: '挂机方',
+      business: '业务类型',
+      satisfaction: '满意度',
+    });
+  });
+  it('are found in an Asterisk export, talk time being billsec and not the whole duration', () => {
+    expect(
+      guess(['calldate', 'clid', 'src', 'dst', 'dcontext', 'duration', 'billsec', 'disposition', 'recordingfile']),
+    ).toEqual({
+      startedAt: 'calldate',
+      caller: 'src',
+      callee: 'dst',
+      talkSeconds: 'billsec',
+      file: 'recordingfile',
+    });
+  });
+  it('are found whatever case, spaces and punctuation the headers have', () => {
+    expect(
+      guess(['Agent ID', 'START_TIME', 'Customer-Number', 'Disconnected By', ' Queue ', 'Release Party']),
+    ).toMatchObject({
+      agentId: 'Agent ID',
+      startedAt: 'START_TIME',
+      phone: 'Customer-Number',
+      hangupBy: 'Release Party',
+      business: ' Queue ',
+    });
+  });
+  it('take the 工号 before the extension', () => {
+    expect(guess(['分机', '工号', '姓名'])).toEqual({ agentId: '工号', agentName: '姓名' });
+  });
+});
+
+describe('what is needed', () => {
+  it.each([
+    [['录音文件'], []],
+    [['开始时间', '工号'], []],
+    [['开始时间', '被叫'], []],
+    [['开始时间'], ['file', 'agentId', 'phone']],
+    [['工号'], ['file', 'startedAt']],
+    [['备注'], ['file', 'startedAt', 'agentId', 'phone']],
+  ])('of %j lacks %j', (headers, missing) => expect(missingFields(guessMapping(headers))).toEqual(missing));
+  it('is told in both languages', () => {
+    expect(describeMissing(['file', 'startedAt'])).toBe('录音文件 file (或 or: 开始时间 start time)');
+  });
+  it('is remembered per layout, whatever the spelling', () => {
+    expect(layoutHash(['Agent ID', '时长(秒)'])).toBe(layoutHash(['agent_id', '时长']));
+    expect(layoutHash(['a', 'b'])).not.toBe(layoutHash(['b', 'a']));
+  });
+  it('knows the unit from the header', () => {
+    expect([
+      durationUnit('时长(毫秒)'),
+      durationUnit('duration_ms'),
+      durationUnit('通话时长(分钟)'),
+      durationUnit('duration'),
+    ]).toEqual(['ms', 'ms', 'min', 's']);
+  });
+});
