@@ -78,6 +78,7 @@ export interface TranscriptsTable {
   model_sha256: string | null;
   source_file: string | null;
   created_at: number;
+  timing: Generated<'exact' | 'starts' | 'estimated'>;
 }
 export interface TranscriptSegmentsTable {
   id: Generated<number>;

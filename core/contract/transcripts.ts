@@ -19,6 +19,8 @@ export const Transcript = z.object({
   source: z.enum(['import', 'engine']),
   engine: z.string().nullable(),
   createdAt: z.number().int(),
+  /** `starts`: ends are estimated; `estimated`: the file had no times at all. */
+  timing: z.enum(['exact', 'starts', 'estimated']),
   segments: z.array(Segment),
 });
 export type Transcript = z.infer<typeof Transcript>;

@@ -5,8 +5,18 @@ import { reviews } from './0040-reviews.ts';
 import { work } from './0050-work.ts';
 import { libraryList } from './0060-library-list.ts';
 import { leases } from './0070-leases.ts';
+import { transcriptTiming } from './0080-transcript-timing.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [recordings, transcripts, findings, reviews, work, libraryList, leases];
+export const migrations: readonly Migration[] = [
+  recordings,
+  transcripts,
+  findings,
+  reviews,
+  work,
+  libraryList,
+  leases,
+  transcriptTiming,
+];
 export const schemaVersion = migrations.at(-1)!.version;

@@ -1,0 +1,14 @@
+import { isSpeakerLabel } from '../speaker-labels.ts';
+import type { LabelledText } from './format.ts';
+
+const labelled = /^\s*([[(【<《]?[^:：\n]{1,24}?[\])】>》]?)\s*[:：]\s*([\s\S]*)$/;
+const bracketed = /^\s*([[(【][^\])】\n]{1,24}[\])】])\s*([\s\S]+)$/;
+
+/** Splits `坐席：您好` or `[agent] hello` into speaker and words; text before a colon that names no speaker stays text. */
+export function splitLabel(text: string): LabelledText {
+  for (const form of [labelled, bracketed]) {
+    const match = form.exec(text);
+    if (match && isSpeakerLabel(match[1]!)) return { label: match[1]!, text: match[2]! };
+  }
+  return { label: null, text };
+}

@@ -1,0 +1,65 @@
+import { isBareSpeakerLabel, isSpeakerLabel } from '../speaker-labels.ts';
+import { parseTime, timePattern } from '../timestamps.ts';
+import type { RawSentence, TranscriptReader } from './format.ts';
+import { splitLabel } from './labelled-text.ts';
+
+const time = `(${timePattern})`;
+const span = `${time}(?:\\s*(?:-->|->|~|～|–|—|-|至|到)\\s*${time})?`;
+/** `[00:00:12 - 00:00:15] …`, `(0:12) …`, `00:00:12 …` */
+const timed = new RegExp(`^\\s*[\\[(【（]?\\s*${span}\\s*[\\])】）]?[\\s,，]*[:：]?\\s*(.*)$`);
+/** `坐席 [00:12]：…`, `说话人1 00:12` */
+const labelThenTime = new RegExp(
+  `^\\s*([^:：\\d]{0,20}\\d{0,4}?)[\\s,，]*[\\[(【（\\s]\\s*${span}\\s*[\\])】）]?\\s*[:：]?\\s*(.*)$`,
+);
+
+/** Plain text with speaker labels, with or without times, in one line or with the words below the label. */
+export const txt: TranscriptReader = {
+  id: 'txt',
+  extensions: ['.txt'],
+  read(text) {
+    const sentences: RawSentence[] = [];
+    let lines = 0;
+    let understood = 0;
+    for (const line of text.split(/\r\n|\n|\r/)) {
+      if (line.trim() === '') continue;
+      lines += 1;
+      const sentence = sentenceOf(line);
+      const previous = sentences.at(-1);
+      if (sentence) {
+        understood += 1;
+        sentences.push(sentence);
+      } else if (previous) {
+        // Words below their label, or a sentence that runs on.
+        if (previous.text === '') understood += 1;
+        previous.text = previous.text === '' ? line.trim() : `${previous.text} ${line.trim()}`;
+      }
+    }
+    const speakers = sentences.some((sentence) => sentence.label !== null);
+    // A note that happens to lie beside the recording has neither.
+    return speakers && understood * 2 >= lines ? sentences : null;
+  },
+};
+
+function sentenceOf(line: string): RawSentence | null {
+  const leading = timed.exec(line);
+  if (leading) {
+    const start = parseTime(leading[1]!);
+    const end = leading[2] ? parseTime(leading[2]) : null;
+    const rest = leading[3]!;
+    return {
+      start,
+      end,
+      ...(isBareSpeakerLabel(rest.replace(/[:：]$/, '')) ? { label: rest, text: '' } : splitLabel(rest)),
+    };
+  }
+  const trailing = labelThenTime.exec(line);
+  if (trailing && isSpeakerLabel(trailing[1]!))
+    return {
+      label: trailing[1]!,
+      start: parseTime(trailing[2]!),
+      end: trailing[3] ? parseTime(trailing[3]) : null,
+      text: trailing[4]!,
+    };
+  const { label, text } = splitLabel(line);
+  return label === null ? null : { label, text, start: null, end: null };
+}

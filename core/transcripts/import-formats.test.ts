@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { samplesDir } from '../test-support/test-core.ts';
+import { parseTranscript } from './parse-transcript.ts';
+import type { SpeakerHints } from './speaker-labels.ts';
+
+const parse = (text: string, file: string, hints?: SpeakerHints) =>
+  parseTranscript(new TextEncoder().encode(text), file, hints);
+const lines = (text: string, file: string, hints?: SpeakerHints) =>
+  parse(text, file, hints)?.sentences.map(({ speaker, start, end, text: words }) => [speaker, start, end, words]);
+
+interface Truth {
+  file: string;
+  transcript: string | null;
+  segments: { speaker: string; start: number; end: number; text: string }[];
+}
+const truth = (JSON.parse(readFileSync(join(samplesDir, 'truth.json'), 'utf8')) as Truth[]).filter(
+  (call) => call.transcript !== null,
+);
+
+describe('transcripts of the sample library', () => {
+  it.each(truth)('$transcript: every speaker, time and word', ({ transcript, segments }) => {
+    const parsed = parseTranscript(readFileSync(join(samplesDir, transcript!)), transcript!)!;
+    expect(parsed.sentences.map(({ speaker, text }) => [speaker, text])).toEqual(
+      segments.map(({ speaker, text }) => [speaker, text]),
+    );
+    const tolerance = parsed.timing === 'exact' ? 0.0005 : 1;
+    parsed.sentences.forEach((sentence, index) => {
+      expect(Math.abs(sentence.start - segments[index]!.start)).toBeLessThanOrEqual(tolerance);
+      if (parsed.timing === 'exact') expect(sentence.end).toBeCloseTo(segments[index]!.end, 3);
+    });
+  });
+});
+
+describe('foreign transcript files', () => {
+  it('reads what Whisper writes, words included', () => {
+    const file = {
+      text: '您好',
+      language: 'zh',
+      segments: [
+        {
+          id: 0,
+          start: 0.5,
+          end: 1.25,
+          text: ' 您好 ',
+          words: [{ word: '您好', start: 0.5, end: 1.25, probability: 1 }],
+        },
+      ],
+    };
+    expect(parse(JSON.stringify(file), 'a.json')).toEqual({
+      timing: 'exact',
+      sentences: [
+        { speaker: 'unknown', start: 0.5, end: 1.25, text: '您好', words: [{ text: '您好', start: 0.5, end: 1.25 }] },
+      ],
+    });
+  });
+
+  it('reads what whisper.cpp writes, speakers by channel', () => {
+    const file = {
+      transcription: [
+        { timestamps: { from: '00:00:00,500' }, offsets: { from: 500, to: 1500 }, text: ' 您好', speaker: '0' },
+        { offsets: { from: 1600, to: 2000 }, text: '喂', speaker: '1' },
+      ],
+    };
+    expect(lines(JSON.stringify(file), 'a.json')).toEqual([
+      ['agent', 0.5, 1.5, '您好'],
+      ['customer', 1.6, 2, '喂'],
+    ]);
+  });
+
+  it('reads sentence lists of Aliyun, wherever they stand, by the channel that carries the agent', () => {
+    const Sentences = [
+      { BeginTime: 1200, EndTime: 2500, ChannelId: 1, Text: '您好。', SpeechRate: 180 },
+      { BeginTime: 340, EndTime: 900, ChannelId: 0, Text: '喂？' },
+    ];
+    for (const file of [
+      { Sentences },
+      { StatusText: 'SUCCESS', Result: { Sentences } },
+      { Result: JSON.stringify({ Sentences }) },
+    ])
+      expect(lines(JSON.stringify(file), 'a.json', { agentChannel: 1 })).toEqual([
+        ['customer', 0.34, 0.9, '喂？'],
+        ['agent', 1.2, 2.5, '您好。'],
+      ]);
+  });
+
+  it('reads WebVTT with notes, settings, tags and voices', () => {
+    const text =
+      'WEBVTT - call\n\nNOTE made by hand\nsecond line\n\n1\n00:01.000 --> 00:02.500 align:start\n<v.loud Agent>A &amp; <i>B</i></v>\n\n00:03.000 --> 00:04.000\n客户：好\n';
+    expect(lines(text, 'a.vtt')).toEqual([
+      ['agent', 1, 2.5, 'A & B'],
+      ['customer', 3, 4, '好'],
+    ]);
+  });
+
+  it.each([
+    ['[00:00:01] 坐席: 您好\n[00:00:02] 客户: 喂', 'starts'],
+    ['00:01 坐席：您好\n00:02 客户：喂', 'starts'],
+    ['(0:01) A: 您好\n(0:02) B: 喂', 'starts'],
+    ['【1.0s】客服：您好\n【2.0s】用户：喂', 'starts'],
+    ['坐席 00:00:01\n您好\n\n客户 00:00:02\n喂', 'starts'],
+    ['说话人1 00:01\n您好\n说话人2 00:02\n喂', 'starts'],
+    ['[00:00:01.000 --> 00:00:01.900] SPEAKER_00: 您好\n[00:00:02.000 --> 00:00:02.650] SPEAKER_01: 喂', 'exact'],
+  ])('reads %j', (text, timing) => {
+    const parsed = parse(text, 'a.txt')!;
+    expect(parsed.timing).toBe(timing);
+    expect(parsed.sentences.map(({ speaker, start, text: words }) => [speaker, start, words])).toEqual([
+      ['agent', 1, '您好'],
+      ['customer', 2, '喂'],
+    ]);
+    expect(parsed.sentences.map(({ end }) => end)).toEqual([1.9, 2.65]);
+  });
+
+  it('reads dialogue without times, in order, and says that the times are estimates', () => {
+    const parsed = parse('坐席8012：您好，请讲。\n客户王先生：我要\n查话费。', 'a.txt')!;
+    expect(parsed.timing).toBe('estimated');
+    expect(parsed.sentences.map(({ speaker, text }) => [speaker, text])).toEqual([
+      ['agent', '您好，请讲。'],
+      ['customer', '我要 查话费。'],
+    ]);
+    expect(parsed.sentences[1]!.start).toBeGreaterThanOrEqual(parsed.sentences[0]!.end);
+  });
+
+  it('knows who the caller is by the direction of the call', () => {
+    const text = '主叫：喂\n被叫：您好';
+    expect(parse(text, 'a.txt')!.sentences.map(({ speaker }) => speaker)).toEqual(['customer', 'agent']);
+    expect(parse(text, 'a.txt', { direction: 'outbound' })!.sentences.map(({ speaker }) => speaker)).toEqual([
+      'agent',
+      'customer',
+    ]);
+  });
+
+  it('reads GB18030', () => {
+    const bytes = Uint8Array.from([0xd7, 0xf9, 0xcf, 0xaf, 0x3a, 0xc4, 0xfa, 0xba, 0xc3]);
+    expect(parseTranscript(bytes, 'a.txt')!.sentences[0]).toMatchObject({ speaker: 'agent', text: '您好' });
+  });
+
+  it.each([
+    ['a note', '这是一条备注\n请周一回访\n时间：下午', 'a.txt'],
+    ['settings', '{"name":"x","version":1}', 'a.json'],
+    ['an empty list', '{"segments":[]}', 'a.json'],
+    ['broken JSON', '{"segments":[', 'a.json'],
+    ['subtitles without cues', 'WEBVTT\n\n', 'a.vtt'],
+    ['nothing', '', 'a.srt'],
+  ])('does not take %s for a transcript', (_what, text, file) => {
+    expect(parse(text, file)).toBeNull();
+  });
+});
