@@ -134,6 +134,10 @@ export const recordings = {
   get: oc.input(z.object({ id: Id })).output(RecordingDetail),
   /** The customer's whole number; every reading is written to the audit log. */
   revealPhone: oc.input(z.object({ id: Id })).output(z.object({ phone: z.string().nullable() })),
+  /** Whole numbers for a script, by recording id; one entry in the audit log says how many and whose. */
+  revealPhones: oc
+    .input(z.object({ ids: z.array(Id).max(1_000_000) }))
+    .output(z.record(z.string(), z.string().nullable())),
   /** Point a recording at its file's new place; refused when the checksum differs. */
   relocate: oc.input(z.object({ id: Id, path: z.string() })).output(RecordingDetail),
   /** Correct what the metadata got wrong. */

@@ -1,0 +1,61 @@
+/** Plain text for people: tables, times, lengths. */
+import type { Bilingual, Language } from '../core/contract/index.ts';
+
+export type Cell = string | number | null | undefined;
+
+/** Columns aligned by what a terminal shows: Chinese characters are two cells wide. */
+export function table(headers: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const lines = [headers, ...rows].map((row) => row.map((cell) => harmless(String(cell ?? '–'))));
+  const widths = headers.map((_, column) => Math.max(...lines.map((line) => displayWidth(line[column] ?? ''))));
+  const aligned = (line: string[]) =>
+    line.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - displayWidth(cell))).join('  ');
+  return lines.map((line) => aligned(line).trimEnd()).join('\n');
+}
+
+export function displayWidth(text: string): number {
+  return Array.from(text).reduce((width, sign) => width + (WIDE.test(sign) ? 2 : COMBINING.test(sign) ? 0 : 1), 0);
+}
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const COMBINING = /\p{Mn}/u;
+
+/** A file name may carry control characters that would drive the terminal. */
+export function harmless(text: string): string {
+  return text.replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
+export function choose(text: Bilingual, language: Language): string {
+  return text[language];
+}
+
+/** 185.2 → 3:05, 3725 → 1:02:05. */
+export function clock(seconds: number | null): string | null {
+  if (seconds === null) return null;
+  const whole = Math.floor(seconds);
+  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (n: number) => String(n).padStart(2, '0');
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+/** Hundredths of a point as points: 9250 → 92.50. */
+export function points(hundredths: number | null): string | null {
+  return hundredths === null ? null : (hundredths / 100).toFixed(2);
+}
+
+/** ISO 8601 with the offset of the zone at that moment: 2026-03-02T09:15:03+08:00. */
+export function isoInZone(epochMs: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'longOffset',
+  }).formatToParts(epochMs);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+  const offset = part('timeZoneName').replace('GMT', '').slice(0, 6) || '+00:00';
+  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}${offset}`;
+}
