@@ -1,18 +1,19 @@
-import type { LibraryDb } from '../../db/index.ts';
+import { type Db, type LibraryDb, readSettings, writeSettings } from '../../db/index.ts';
 import { defaultSettings, Settings } from '../contract/index.ts';
 
 export interface SettingsStore {
-  get(): Promise<Settings>;
+  /** @param tx the transaction, when called inside one */
+  get(tx?: Db): Promise<Settings>;
+  /** Sets what is given; what is undefined stays. */
   save(patch: Partial<Settings>): Promise<Settings>;
 }
 
-/** Settings of the library: one row per key, JSON; a value that no longer fits its schema falls back to the default. */
+/** A stored value that is no JSON or no longer fits its schema falls back to the default. */
 export function createSettings(library: LibraryDb): SettingsStore {
-  const get = async (): Promise<Settings> => {
-    const rows = await library.db.selectFrom('settings').selectAll().execute();
-    const stored = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
+  const get = async (tx: Db = library.db): Promise<Settings> => {
+    const stored = await readSettings(tx);
     const entries = Object.entries(Settings.shape).map(([key, schema]) => {
-      const parsed = schema.safeParse(stored[key]);
+      const parsed = schema.safeParse(parseOrNull(stored[key]));
       return [key, parsed.success ? parsed.data : defaultSettings[key as keyof Settings]];
     });
     return Object.fromEntries(entries) as Settings;
@@ -20,17 +21,17 @@ export function createSettings(library: LibraryDb): SettingsStore {
   return {
     get,
     async save(patch) {
-      const rows = Object.entries(patch)
-        .filter(([, value]) => value !== undefined)
-        .map(([key, value]) => ({ key, value: JSON.stringify(value) }));
-      if (rows.length > 0) {
-        await library.db
-          .insertInto('settings')
-          .values(rows)
-          .onConflict((oc) => oc.column('key').doUpdateSet((eb) => ({ value: eb.ref('excluded.value') })))
-          .execute();
-      }
+      const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+      await writeSettings(library.db, Object.fromEntries(given.map(([key, value]) => [key, JSON.stringify(value)])));
       return get();
     },
   };
+}
+
+function parseOrNull(json: string | undefined): unknown {
+  try {
+    return JSON.parse(json ?? 'null');
+  } catch {
+    return null;
+  }
 }

@@ -1,0 +1,125 @@
+/** Which recordings a library list shows: the criteria and their SQL. */
+import { type Expression, type ExpressionBuilder, expressionBuilder, type SqlBool, sql } from 'kysely';
+import type { Db } from './open.ts';
+import type { Database } from './schema.ts';
+
+export interface SearchWord {
+  text: string;
+  /** The word as a query of the transcripts' search index; null when there is nothing in it to look for. */
+  match: string | null;
+}
+
+/**
+ * All given criteria must hold. An empty list of choices restricts nothing; an empty list of `ids` names no
+ * recording at all.
+ */
+export interface RecordingCriteria {
+  /** Must all be found: in the agent's initials, name or 工号, phone number's end, file name or transcript. */
+  words?: readonly SearchWord[] | undefined;
+  /** Business dates, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
+  agentIds?: readonly string[] | undefined;
+  /** Names or ids. */
+  teams?: readonly string[] | undefined;
+  directions?: readonly ('inbound' | 'outbound')[] | undefined;
+  reviewStates?: readonly ('none' | 'draft' | 'submitted' | 'skipped')[] | undefined;
+  statuses?: readonly ('imported' | 'analysed' | 'failed')[] | undefined;
+  /** With at least one open finding of these kinds. */
+  findings?: readonly ('fatal' | 'serious' | 'minor' | 'unknown')[] | undefined;
+  business?: readonly string[] | undefined;
+  minDurationMs?: number | undefined;
+  maxDurationMs?: number | undefined;
+  lostItem?: string | undefined;
+  outcome?: 'passed' | 'failed' | 'fatal' | undefined;
+  ids?: readonly string[] | undefined;
+}
+
+type Builder = ExpressionBuilder<Database, 'recordings'>;
+type Condition = Expression<SqlBool>;
+
+export function hasCriteria(criteria: RecordingCriteria): boolean {
+  return conditions(expressionBuilder<Database, 'recordings'>(), criteria).length > 0;
+}
+
+/** The recordings that meet the criteria, ready for a select list. */
+export function matching(db: Db, criteria: RecordingCriteria) {
+  return db.selectFrom('recordings').where((eb) => eb.and(conditions(eb, criteria)));
+}
+
+/**
+ * An expression that equals the column but on which no index is used: the scan then stays on the one index that
+ * holds every filtered column, which beats an index on this column plus 100,000 look-ups of whole rows.
+ */
+const plain = (column: 'business_date' | 'team_id' | 'duration_ms' | 'score' | 'passed', absent: string | number) =>
+  sql<string | number>`coalesce(${sql.ref(column)}, ${sql.lit(absent)})`;
+
+function conditions(eb: Builder, criteria: RecordingCriteria): Condition[] {
+  const all: Condition[] = [];
+  const { from, to, minDurationMs, maxDurationMs, outcome, lostItem } = criteria;
+  if (from !== undefined) all.push(eb(plain('business_date', ''), '>=', from));
+  if (to !== undefined) all.push(eb('business_date', 'is not', null), eb(plain('business_date', '9999'), '<=', to));
+  if (criteria.agentIds?.length) all.push(eb('agent_no', 'in', criteria.agentIds));
+  if (criteria.teams?.length) {
+    const teams = criteria.teams;
+    const named = eb.selectFrom('teams').select('teams.id').where('name', 'in', teams);
+    all.push(eb.or([eb(plain('team_id', ''), 'in', named), eb(plain('team_id', ''), 'in', teams)]));
+  }
+  if (criteria.directions?.length) all.push(eb('direction', 'in', criteria.directions));
+  if (criteria.reviewStates?.length) all.push(eb('review_state', 'in', criteria.reviewStates));
+  if (criteria.statuses?.length) all.push(eb('status', 'in', criteria.statuses));
+  if (criteria.business?.length) all.push(eb('business', 'in', criteria.business));
+  if (criteria.findings?.length)
+    all.push(eb.or(criteria.findings.map((kind) => eb(plainCount(`open_${kind}`), '>', 0))));
+  if (minDurationMs !== undefined) all.push(eb(plain('duration_ms', -1), '>=', minDurationMs));
+  if (maxDurationMs !== undefined)
+    all.push(eb('duration_ms', 'is not', null), eb(plain('duration_ms', -1), '<=', maxDurationMs));
+  if (outcome === 'fatal') all.push(eb('review_fatal', '>', 0));
+  else if (outcome !== undefined) all.push(eb('passed', '=', outcome === 'passed' ? 1 : 0));
+  if (lostItem !== undefined) all.push(eb('recordings.id', 'in', lostOn(eb, lostItem)));
+  if (criteria.ids) all.push(criteria.ids.length ? eb('recordings.id', 'in', criteria.ids) : sql<boolean>`1 = 0`);
+  for (const word of criteria.words ?? []) all.push(foundIn(eb, word));
+  return all;
+}
+
+const plainCount = (column: `open_${'fatal' | 'serious' | 'minor' | 'unknown'}`) => sql<number>`+${sql.ref(column)}`;
+
+function lostOn(eb: Builder, item: string) {
+  return eb
+    .selectFrom('review_lines')
+    .innerJoin('reviews', 'reviews.id', 'review_lines.review_id')
+    .select('reviews.recording_id')
+    .where('review_lines.item_id', '=', item)
+    .where('review_lines.lost', '>', 0)
+    .where('reviews.state', '=', 'submitted');
+}
+
+function foundIn(eb: Builder, { text: word, match }: SearchWord): Condition {
+  const agents = eb
+    .selectFrom('agents')
+    .select('agents.agent_no')
+    .where(({ or }) =>
+      or([
+        like('agents.initials', '', word, '%'),
+        like('agents.name', '%', word, '%'),
+        like('agents.agent_no', '', word, '%'),
+      ]),
+    );
+  const places: Condition[] = [eb('recordings.agent_no', 'in', agents), like('recordings.file', '%', word, '%')];
+  if (/^\d{3,}$/.test(word)) {
+    const numbers = eb.selectFrom('recordings as numbered').select('numbered.id');
+    places.push(eb('recordings.id', 'in', numbers.where(like('numbered.phone', '%', word, ''))));
+  }
+  if (match !== null) {
+    const spoken = sql<string>`(SELECT t.recording_id FROM segment_search f
+      JOIN transcript_segments s ON s.id = f.rowid JOIN transcripts t ON t.id = s.transcript_id
+      WHERE f.segment_search MATCH ${match})`;
+    places.push(eb('recordings.id', 'in', spoken));
+  }
+  return eb.or(places);
+}
+
+function like(column: string, before: '' | '%', word: string, after: '' | '%') {
+  const pattern = `${before}${word.replace(/[\\%_]/g, '\\$&')}${after}`;
+  return sql<boolean>`${sql.ref(column)} LIKE ${pattern} ESCAPE '\\'`;
+}
