@@ -19,7 +19,8 @@ const fixtures: readonly { since: number; sql: string }[] = [
   {
     since: 20,
     sql: `
-      INSERT INTO transcripts VALUES ('x1', 'r1', 'import', NULL, NULL, 'a.json', 7);
+      INSERT INTO transcripts (id, recording_id, source, engine, model_sha256, source_file, created_at)
+        VALUES ('x1', 'r1', 'import', NULL, NULL, 'a.json', 7);
       INSERT INTO transcript_segments VALUES (1, 'x1', 0, 'agent', 0, 1000, '您好', NULL);
       INSERT INTO segment_search(rowid, grams) VALUES (1, '您好');`,
   },
