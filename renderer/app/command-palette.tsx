@@ -61,6 +61,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   }));
   const entries = [...recordings, ...commands];
   const current = Math.min(at, entries.length - 1);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the current entry changes
   useEffect(
     () => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
     [current],

@@ -1,4 +1,79 @@
-/** Everything that starts an import from anywhere: drop on the window, commands, a second launch. */
+/** Everything that starts an import from anywhere: a drop on the window, the commands, a second launch. */
+import { useEffect, useState } from 'react';
+import { api, describeError } from '../api.ts';
+import { useCommand } from '../commands/dispatcher.ts';
+import { host } from '../host.ts';
+import { useLanguage, useTranslation } from '../i18n/index.ts';
+import { FailuresDialog } from '../screens/import/failures-dialog.tsx';
+import { ImportSheet } from '../screens/import/import-sheet.tsx';
+import { beginImport } from '../screens/import/import-store.ts';
+import { Icon } from '../ui/icon.tsx';
+import { toast } from '../ui/toast.tsx';
+import styles from './import-launcher.module.css';
+import { useImportNotices } from './import-notices.ts';
+import { go } from './navigation.ts';
+
 export function ImportLauncher() {
-  return null;
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const dragging = useDrop((data) => void beginImport((onProgress, signal) => host.dropped(data, onProgress, signal)));
+  useCommand(
+    'file.import',
+    () => void beginImport((onProgress, signal) => host.pick({ multiple: true }, onProgress, signal)),
+  );
+  useCommand(
+    'file.import-folder',
+    () => void beginImport((onProgress, signal) => host.pick({ folder: true }, onProgress, signal)),
+  );
+  useCommand('file.samples', () => {
+    go('library');
+    api.imports.openSamples().catch((error: unknown) => toast(describeError(error, language), { tone: 'error' }));
+  });
+  useEffect(() => host.onOpenPaths?.((paths) => void beginImport(async () => paths)), []);
+  useImportNotices();
+  return (
+    <>
+      <ImportSheet />
+      <FailuresDialog />
+      {dragging && (
+        <div className={styles.drop}>
+          <Icon name="import" size={48} />
+          <b>{t('dropHere')}</b>
+          <span>{t('dropHint')}</span>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Files dragged over any part of the window; a page must never navigate to a dropped file. */
+function useDrop(onDrop: (data: DataTransfer) => void): boolean {
+  const [dragging, setDragging] = useState(false);
+  useEffect(() => {
+    let depth = 0;
+    const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    const over = (event: DragEvent) => {
+      if (carriesFiles(event)) event.preventDefault();
+    };
+    const enter = (event: DragEvent) => {
+      if (carriesFiles(event) && ++depth > 0) setDragging(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (carriesFiles(event) && --depth <= 0) setDragging(false);
+    };
+    const drop = (event: DragEvent) => {
+      depth = 0;
+      setDragging(false);
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      onDrop(event.dataTransfer!);
+    };
+    const listeners = { dragover: over, dragenter: enter, dragleave: leave, drop };
+    for (const [name, listener] of Object.entries(listeners)) window.addEventListener(name, listener as EventListener);
+    return () => {
+      for (const [name, listener] of Object.entries(listeners))
+        window.removeEventListener(name, listener as EventListener);
+    };
+  }, [onDrop]);
+  return dragging;
 }

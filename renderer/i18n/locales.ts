@@ -1,4 +1,6 @@
+import { importing } from '../screens/import/locale.ts';
+import { library } from '../screens/library/locale.ts';
 import { common } from './common.ts';
 
 /** Every namespace: one line per screen. */
-export const locales = { common };
+export const locales = { common, importing, library };

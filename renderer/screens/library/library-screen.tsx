@@ -1,3 +1,247 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { RecordingFilter } from '../../../core/contract/index.ts';
+import { api, describeError } from '../../api.ts';
+import { setQuery, useNavigation } from '../../app/navigation.ts';
+import { run, useCommand } from '../../commands/dispatcher.ts';
+import { useKeyLabel } from '../../commands/use-key-label.ts';
+import { clock } from '../../i18n/format.ts';
+import { useLanguage, useTranslation } from '../../i18n/index.ts';
+import { Button, CommandButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { ImportBanner } from '../import/import-banner.tsx';
+import { ColumnPicker } from './column-picker.tsx';
+import { FilterPanel } from './filter-panel.tsx';
+import styles from './library-screen.module.css';
+import { useLibrary } from './library-store.ts';
+import { PreviewPanel } from './preview-panel.tsx';
+import { RecordingsTable } from './recordings-table.tsx';
+import { useExportList } from './use-export-list.ts';
+import { useRecordingPages } from './use-recording-pages.ts';
+
 export function LibraryScreen() {
-  return null;
+  const { t } = useTranslation('library');
+  const language = useLanguage();
+  const query = useNavigation((state) => state.query);
+  const pages = useRecordingPages(query, 0, 0);
+  const unfiltered = Object.keys(query.filter).length === 0;
+  const exportList = useExportList();
+  useCommand('file.export', () => void exportList(), pages.total > 0);
+  useRemoval();
+  return (
+    <div className={styles.screen}>
+      <Toolbar />
+      <ImportBanner />
+      {pages.error ? (
+        <EmptyState icon="warning" title={t('loadFailed')}>
+          {describeError(pages.error, language)}
+        </EmptyState>
+      ) : unfiltered && pages.total === 0 && !pages.loading ? (
+        <FirstRun />
+      ) : (
+        <div className={styles.panes}>
+          <FilterPanel />
+          <section className={styles.list}>
+            {pages.total === 0 && !pages.loading ? (
+              <EmptyState
+                icon="filter"
+                title={t('nothingTitle')}
+                actions={<Button onClick={() => setQuery({ filter: {} })}>{t('clear')}</Button>}
+              >
+                {t('nothingText')}
+              </EmptyState>
+            ) : (
+              <RecordingsTable />
+            )}
+            <Footer total={pages.total} durationMs={pages.totalDurationMs} />
+          </section>
+          <PreviewPanel />
+        </div>
+      )}
+    </div>
+  );
+}
+
+type View = 'all' | 'pending' | 'fatal';
+const views: Record<View, RecordingFilter> = {
+  all: {},
+  pending: { reviewStates: ['none', 'draft'] },
+  fatal: { findings: ['fatal'] },
+};
+
+function Toolbar() {
+  const { t } = useTranslation('library');
+  const filter = useNavigation((state) => state.query.filter);
+  const [text, setText] = useState(filter.q ?? '');
+  const field = useRef<HTMLInputElement>(null);
+  const findKey = useKeyLabel('edit.find');
+  useCommand('edit.find', () => field.current?.select());
+  useEffect(() => setText(filter.q ?? ''), [filter.q]);
+  const search = (q: string) => {
+    const { q: _, ...rest } = useNavigation.getState().query.filter;
+    useLibrary.setState({ index: 0 });
+    setQuery({ filter: q.trim() === '' ? rest : { ...rest, q: q.trim() } });
+  };
+  // Typing asks once it rests, so that each letter of a pinyin word is not a search.
+  useEffect(() => {
+    if (text.trim() === (filter.q ?? '')) return;
+    const timer = setTimeout(() => search(text), 250);
+    return () => clearTimeout(timer);
+  });
+  const counts = useQuery({
+    queryKey: ['recordings', 'views'],
+    queryFn: () =>
+      Promise.all(
+        (['pending', 'fatal'] as const).map(
+          async (view) =>
+            (
+              await api.recordings.list({
+                filter: views[view],
+                sort: { by: 'startedAt', descending: true },
+                offset: 0,
+                limit: 1,
+              })
+            ).total,
+        ),
+      ),
+  });
+  const active =
+    (Object.keys(views) as View[]).find(
+      (view) => JSON.stringify(views[view]) === JSON.stringify({ ...filter, q: undefined }),
+    ) ?? 'all';
+  return (
+    <header className={styles.toolbar}>
+      <h1>{t('title')}</h1>
+      <TextField
+        inputRef={field}
+        icon="search"
+        className={styles.search}
+        placeholder={t('searchHint')}
+        aria-label={t('searchHint')}
+        value={text}
+        after={findKey && <Kbd>{findKey}</Kbd>}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+          if (event.key === 'Enter') search(text);
+          if (event.key === 'Escape') {
+            search('');
+            field.current?.blur();
+          }
+        }}
+      />
+      <Segmented
+        label={t('filters')}
+        value={active}
+        options={[
+          { value: 'all', label: t('view.all') },
+          { value: 'pending', label: `${t('view.pending')} ${counts.data?.[0] ?? ''}`.trim() },
+          { value: 'fatal', label: `${t('view.fatal')} ${counts.data?.[1] ?? ''}`.trim() },
+        ]}
+        onChange={(view) => setQuery({ filter: views[view] })}
+      />
+      <i className={styles.gap} />
+      <ColumnPicker />
+      <CommandButton command="file.export" icon="export" showKey>
+        {t('export')}
+      </CommandButton>
+      <CommandButton command="file.import-folder" icon="folder" iconOnly>
+        {t('importFolder')}
+      </CommandButton>
+      <CommandButton command="file.import" icon="import" look="primary" showKey>
+        {t('importButton')}
+      </CommandButton>
+    </header>
+  );
+}
+
+function FirstRun() {
+  const { t } = useTranslation('library');
+  return (
+    <EmptyState
+      icon="library"
+      title={t('emptyTitle')}
+      actions={
+        <>
+          <CommandButton command="file.import" icon="import" look="primary" showKey>
+            {t('importButton')}
+          </CommandButton>
+          <CommandButton command="file.import-folder" icon="folder" showKey>
+            {t('importFolder')}
+          </CommandButton>
+          <Button icon="star" onClick={() => run('file.samples')}>
+            {t('samples')}
+          </Button>
+        </>
+      }
+    >
+      {t('emptyText')}
+    </EmptyState>
+  );
+}
+
+function Footer({ total, durationMs }: { total: number; durationMs: number }) {
+  const { t } = useTranslation('library');
+  const selected = useLibrary((state) => state.selected.size);
+  const [up, play, open] = [useKeyLabel('list.down'), useKeyLabel('play.toggle'), useKeyLabel('list.open')];
+  return (
+    <footer className={styles.footer}>
+      <b>{t('total', { n: total.toLocaleString() })}</b>
+      <span>{t('totalHours', { time: clock(durationMs) })}</span>
+      {selected > 0 && (
+        <>
+          <span>{t('selected', { n: selected })}</span>
+          <CommandButton command="list.remove" small icon="trash" iconOnly>
+            {t('removeTitle', { n: selected })}
+          </CommandButton>
+        </>
+      )}
+      <i className={styles.gap} />
+      <span>
+        <Kbd>↑</Kbd>
+        <Kbd>{up}</Kbd> {t('hintMove')}
+      </span>
+      <span>
+        <Kbd>{play}</Kbd> {t('hintPlay')}
+      </span>
+      <span>
+        <Kbd>{open}</Kbd> {t('hintReview')}
+      </span>
+    </footer>
+  );
+}
+
+/** Taking recordings out loses scores, so this one asks. */
+function useRemoval(): void {
+  const { t } = useTranslation('library');
+  const language = useLanguage();
+  const { modal } = App.useApp();
+  const client = useQueryClient();
+  const { selected, row } = useLibrary();
+  const ids = selected.size > 0 ? [...selected] : row ? [row.id] : [];
+  useCommand(
+    'list.remove',
+    () =>
+      modal.confirm({
+        title: t('removeTitle', { n: ids.length }),
+        content: t('removeText'),
+        okButtonProps: { danger: true },
+        async onOk() {
+          try {
+            const { removed } = await api.recordings.remove({ ids });
+            useLibrary.setState({ selected: new Set() });
+            await client.invalidateQueries({ queryKey: ['recordings'] });
+            toast(t('removed', { n: removed }));
+          } catch (error) {
+            toast(describeError(error, language), { tone: 'error' });
+          }
+        },
+      }),
+    ids.length > 0,
+  );
 }

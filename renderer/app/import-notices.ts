@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react';
+import type { Job } from '../../core/contract/index.ts';
+import { host } from '../host.ts';
+import { useTranslation } from '../i18n/index.ts';
+import { useJobs } from '../query.ts';
+import { useImport } from '../screens/import/import-store.ts';
+import { toast } from '../ui/toast.tsx';
+
+/** Says how an import ended (also outside the window when it is not in front), and feeds the taskbar's progress. */
+export function useImportNotices(): void {
+  const { t } = useTranslation('importing');
+  const jobs = useJobs((state) => state.jobs);
+  const seen = useRef(new Map<string, Job['state']>());
+  useEffect(() => {
+    for (const job of Object.values(jobs)) {
+      const before = seen.current.get(job.id);
+      seen.current.set(job.id, job.state);
+      if (job.kind !== 'import' || before === undefined || before === job.state) continue;
+      const imported = job.done - job.duplicates - job.failed;
+      if (job.state === 'cancelled') toast(t('cancelled', { imported }));
+      if (job.state !== 'done') continue;
+      const text = t('done', { imported, duplicates: job.duplicates, failed: job.failed });
+      toast(
+        text,
+        job.failed > 0
+          ? { tone: 'error', action: { label: t('failures'), run: () => useImport.setState({ failuresOpen: true }) } }
+          : {},
+      );
+      if (!document.hasFocus()) host.notify?.(t('doneTitle'), text);
+    }
+    const running = Object.values(jobs).find((job) => job.state === 'running' && job.total > 0);
+    host.setProgress?.(running ? running.done / running.total : null);
+  }, [jobs, t]);
+}

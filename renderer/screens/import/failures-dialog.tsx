@@ -1,0 +1,69 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Modal } from 'antd';
+import { api, describeError } from '../../api.ts';
+import { useLanguage, useTranslation } from '../../i18n/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { toast } from '../../ui/toast.tsx';
+import styles from './failures-dialog.module.css';
+import { useImport } from './import-store.ts';
+
+/** Files that failed, each with its reason; they stay here until retried or dismissed. */
+export function FailuresDialog() {
+  const { t } = useTranslation('importing');
+  const language = useLanguage();
+  const client = useQueryClient();
+  const open = useImport((state) => state.failuresOpen);
+  const failures = useQuery({
+    queryKey: ['imports', 'failures'],
+    queryFn: () => api.imports.failures(),
+    enabled: open,
+  });
+  const close = () => useImport.setState({ failuresOpen: false });
+  const act = async (what: 'retry' | 'dismiss', failureIds: string[]) => {
+    try {
+      await (what === 'retry' ? api.imports.retry({ failureIds }) : api.imports.dismiss({ failureIds }));
+      await client.invalidateQueries({ queryKey: ['imports'] });
+      if (what === 'retry') close();
+    } catch (error) {
+      toast(describeError(error, language), { tone: 'error' });
+    }
+  };
+  const items = failures.data ?? [];
+  const all = items.map((item) => item.id);
+  return (
+    <Modal
+      open={open}
+      title={t('failures')}
+      width={760}
+      onCancel={close}
+      footer={
+        <div className={styles.foot}>
+          <Button disabled={all.length === 0} onClick={() => void act('dismiss', all)}>
+            {t('dismissAll')}
+          </Button>
+          <Button look="primary" disabled={all.length === 0} onClick={() => void act('retry', all)}>
+            {t('retryAll')}
+          </Button>
+        </div>
+      }
+    >
+      {items.length === 0 && <p>{t('failuresNone')}</p>}
+      <ul className={styles.list}>
+        {items.map((item) => (
+          <li key={item.id}>
+            <div className={styles.text}>
+              <b title={item.path}>{item.file}</b>
+              <span>{item.message[language]}</span>
+            </div>
+            <Button small onClick={() => void act('retry', [item.id])}>
+              {t('retry')}
+            </Button>
+            <Button small look="ghost" onClick={() => void act('dismiss', [item.id])}>
+              {t('dismiss')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  );
+}

@@ -1,0 +1,92 @@
+/** The import that runs, above the list: progress, pause, cancel, and the way to what failed. */
+import { useQuery } from '@tanstack/react-query';
+import type { Job } from '../../../core/contract/index.ts';
+import { api, describeError } from '../../api.ts';
+import { clock } from '../../i18n/format.ts';
+import { useLanguage, useTranslation } from '../../i18n/index.ts';
+import { useJobs } from '../../query.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { Shape } from '../../ui/shape.tsx';
+import { toast } from '../../ui/toast.tsx';
+import styles from './import-banner.module.css';
+import { useImport } from './import-store.ts';
+
+export function ImportBanner() {
+  const { t } = useTranslation('importing');
+  const live = useJobs((state) => state.jobs);
+  const listed = useQuery({ queryKey: ['jobs', 'list'], queryFn: () => api.jobs.list() });
+  const jobs = (listed.data ?? [])
+    .map((job) => live[job.id] ?? job)
+    .concat(Object.values(live).filter((job) => !listed.data?.some(({ id }) => id === job.id)));
+  const running = jobs.filter(
+    (job) => job.kind === 'import' && (job.state === 'running' || job.state === 'paused' || job.state === 'queued'),
+  );
+  const failures = useQuery({ queryKey: ['imports', 'failures'], queryFn: () => api.imports.failures() });
+  const failed = failures.data?.length ?? 0;
+  if (running.length === 0 && failed === 0) return null;
+  return (
+    <div className={styles.banner} role="region" aria-label={t('title')}>
+      {running.map((job) => (
+        <Running key={job.id} job={job} />
+      ))}
+      {running.length === 0 && <i className={styles.gap} />}
+      {failed > 0 && (
+        <Button small onClick={() => useImport.setState({ failuresOpen: true })}>
+          <Shape kind="serious" />
+          {t('failed', { n: failed })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Running({ job }: { job: Job }) {
+  const { t } = useTranslation('importing');
+  const language = useLanguage();
+  const ask = async (change: () => Promise<Job>) => {
+    try {
+      const next = await change();
+      useJobs.setState(({ jobs }) => ({ jobs: { ...jobs, [next.id]: next } }));
+    } catch (error) {
+      toast(describeError(error, language), { tone: 'error' });
+    }
+  };
+  const label = t('running', { label: job.label });
+  return (
+    <div className={styles.job}>
+      <Icon name="import" />
+      <span className={styles.label}>{label}</span>
+      <span className={styles.bar}>
+        <Progress
+          width="100%"
+          label={label}
+          fraction={job.total > 0 ? job.done / job.total : null}
+          failed={job.total > 0 ? job.failed / job.total : 0}
+        />
+      </span>
+      <b>
+        {job.done} / {job.total}
+      </b>
+      {job.duplicates > 0 && <span>{t('duplicates', { n: job.duplicates })}</span>}
+      {job.state === 'paused' ? (
+        <span>{t('paused')}</span>
+      ) : (
+        job.remainingMs !== null && <span>{t('remaining', { time: clock(job.remainingMs) })}</span>
+      )}
+      {job.state === 'paused' ? (
+        <Button small icon="play" onClick={() => void ask(() => api.jobs.resume({ id: job.id }))}>
+          {t('resume')}
+        </Button>
+      ) : (
+        <Button small icon="pause" onClick={() => void ask(() => api.jobs.pause({ id: job.id }))}>
+          {t('pause')}
+        </Button>
+      )}
+      <Button small look="ghost" onClick={() => void ask(() => api.jobs.cancel({ id: job.id }))}>
+        {t('cancel')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+/** One import sheet at a time: where its files come from, and how far they are. */
+import { create } from 'zustand';
+import { describeError } from '../../api.ts';
+import type { TransferProgress } from '../../host.ts';
+import { i18n } from '../../i18n/index.ts';
+import { toast } from '../../ui/toast.tsx';
+
+interface ImportState {
+  stage: 'closed' | 'receiving' | 'confirm';
+  paths: readonly string[];
+  sent: number;
+  total: number;
+  abort: AbortController | null;
+  failuresOpen: boolean;
+}
+
+const closed: ImportState = { stage: 'closed', paths: [], sent: 0, total: 0, abort: null, failuresOpen: false };
+export const useImport = create<ImportState>(() => closed);
+
+/** Collects paths (the browser shell sends the bytes first) and then opens the sheet. */
+export async function beginImport(
+  collect: (onProgress: TransferProgress, signal: AbortSignal) => Promise<string[]>,
+): Promise<void> {
+  const abort = new AbortController();
+  const onProgress: TransferProgress = (sent, total) => useImport.setState({ stage: 'receiving', sent, total });
+  useImport.setState({ ...closed, abort });
+  try {
+    const paths = await collect(onProgress, abort.signal);
+    useImport.setState(paths.length > 0 ? { ...closed, stage: 'confirm', paths } : closed);
+  } catch (error) {
+    useImport.setState(closed);
+    if (!abort.signal.aborted) toast(describeError(error, i18n.language === 'en' ? 'en' : 'zh'), { tone: 'error' });
+  }
+}
+
+export function closeImport(): void {
+  useImport.getState().abort?.abort();
+  useImport.setState(closed);
+}

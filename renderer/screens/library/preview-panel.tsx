@@ -1,0 +1,233 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { Finding, RecordingDetail } from '../../../core/contract/index.ts';
+import { api, describeError } from '../../api.ts';
+import { openReview } from '../../app/navigation.ts';
+import { useSettings } from '../../app/settings.ts';
+import { useCommand } from '../../commands/dispatcher.ts';
+import { host } from '../../host.ts';
+import { clock, clockTenths, dateTime } from '../../i18n/format.ts';
+import { useLanguage, useTranslation } from '../../i18n/index.ts';
+import { Button, CommandButton } from '../../ui/button.tsx';
+import { Shape } from '../../ui/shape.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { StateCell } from './columns.tsx';
+import { useLibrary } from './library-store.ts';
+import { MiniWave } from './mini-wave.tsx';
+import styles from './preview-panel.module.css';
+
+/** The row that the keyboard is on: listen, see what was found, decide whether to open it. */
+export function PreviewPanel() {
+  const { t } = useTranslation('library');
+  const row = useLibrary((state) => state.row);
+  const detail = useQuery({
+    queryKey: ['recordings', 'get', row?.id],
+    queryFn: () => api.recordings.get({ id: row!.id }),
+    enabled: row !== null,
+  });
+  return (
+    <aside className={styles.panel} aria-label={t('player')}>
+      {detail.data && detail.data.id === row?.id && <Preview key={detail.data.id} recording={detail.data} />}
+    </aside>
+  );
+}
+
+function Preview({ recording }: { recording: RecordingDetail }) {
+  const { t } = useTranslation(['library', 'common']);
+  const language = useLanguage();
+  const zone = useSettings((settings) => settings.timeZone);
+  const audio = useRef<HTMLAudioElement>(null);
+  const [position, setPosition] = useState(0);
+  const [playing, setPlaying] = useState(false);
+  const [phone, setPhone] = useState(recording.phoneMasked);
+  const findings = useQuery({
+    queryKey: ['findings', 'list', recording.id],
+    queryFn: () => api.findings.list({ recordingIds: [recording.id] }),
+  });
+  const transcript = useQuery({
+    queryKey: ['transcripts', 'get', recording.id],
+    queryFn: () => api.transcripts.get({ recordingId: recording.id }),
+  });
+  const duration = (recording.durationMs ?? 0) / 1000;
+  const toggle = () => {
+    const element = audio.current;
+    if (!element) return;
+    if (element.paused)
+      element.play().catch((error: unknown) => toast(describeError(error, language), { tone: 'error' }));
+    else element.pause();
+  };
+  const seek = (seconds: number) => {
+    if (audio.current) audio.current.currentTime = Math.max(0, Math.min(duration, seconds));
+  };
+  useCommand('play.toggle', toggle, recording.present);
+  useEffect(() => {
+    if (!playing) return;
+    let frame = requestAnimationFrame(function tick() {
+      setPosition(audio.current?.currentTime ?? 0);
+      frame = requestAnimationFrame(tick);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [playing]);
+  const reveal = async () => setPhone((await api.recordings.revealPhone({ id: recording.id })).phone);
+  const seen = (findings.data ?? []).filter((finding) => finding.verdict !== 'met').sort((a, b) => order(a) - order(b));
+  const where = [
+    recording.startedAt === null ? null : dateTime(recording.startedAt, zone),
+    recording.direction && t(`common:${recording.direction}`),
+    phone,
+    recording.business,
+  ].filter(Boolean);
+  return (
+    <>
+      <div className={styles.scroll}>
+        <header className={styles.head}>
+          <div className={styles.title}>
+            <b>{[recording.agentId, recording.agentName].filter(Boolean).join(' ') || t('unknownAgent')}</b>
+            <span>{recording.team}</span>
+            <i className={styles.gap} />
+            <StateCell row={recording} />
+          </div>
+          <p className={styles.where}>
+            {where.join('  ')}
+            {recording.phoneMasked && phone === recording.phoneMasked && (
+              <Button small look="ghost" icon="eye" iconOnly onClick={() => void reveal()}>
+                {t('reveal')}
+              </Button>
+            )}
+          </p>
+        </header>
+        {recording.present ? (
+          <div className={styles.player}>
+            {/* biome-ignore lint/a11y/useMediaCaption: the transcript is shown below */}
+            <audio
+              ref={audio}
+              src={host.mediaUrl(recording.audioUrl)}
+              preload="metadata"
+              onPlay={() => setPlaying(true)}
+              onPause={() => setPlaying(false)}
+              onSeeked={() => setPosition(audio.current?.currentTime ?? 0)}
+            />
+            <MiniWave
+              peaksUrl={recording.peaksUrl}
+              agentChannel={recording.agentChannel}
+              position={position}
+              duration={duration}
+              label={t('seek')}
+              onSeek={seek}
+            />
+            <div className={styles.transport}>
+              <CommandButton command="play.toggle" look="primary" icon={playing ? 'pause' : 'play'} iconOnly>
+                {t('player')}
+              </CommandButton>
+              <b>{clockTenths(position)}</b>
+              <span className={styles.dim}>/ {clock(recording.durationMs ?? 0)}</span>
+            </div>
+          </div>
+        ) : (
+          <Missing recording={recording} />
+        )}
+        <Section title={t('findings')}>
+          {findings.data && seen.length === 0 && (
+            <p className={styles.line}>
+              <Shape kind="pass" />
+              {t('allMet')}
+            </p>
+          )}
+          {seen.map((finding) => (
+            <button
+              key={finding.id}
+              type="button"
+              className={styles.finding}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => seek((finding.evidence[0]?.start ?? 0) - 2)}
+              title={finding.reason[language]}
+            >
+              <Shape kind={finding.verdict === 'cannot_tell' ? 'unknown' : finding.severity} />
+              <span className={styles.name}>{finding.title[language]}</span>
+              <span className={styles.dim}>{finding.evidence[0] ? clock(finding.evidence[0].start * 1000) : ''}</span>
+            </button>
+          ))}
+        </Section>
+        <Section
+          title={t('transcript')}
+          note={transcript.data ? t('sentences', { n: transcript.data.segments.length }) : undefined}
+        >
+          {transcript.data === null && <p className={styles.dim}>{t('noTranscript')}</p>}
+          {transcript.data?.segments.slice(0, 6).map((segment) => (
+            <p key={segment.id} className={styles.sentence}>
+              <span className={styles[segment.speaker]}>
+                {t(segment.speaker === 'unknown' ? 'common:unknownSpeaker' : `common:${segment.speaker}`)}
+              </span>
+              <span>{segment.text}</span>
+            </p>
+          ))}
+        </Section>
+        <Section title={t('file')}>
+          <dl className={styles.facts}>
+            <dt>{t('fileName')}</dt>
+            <dd title={recording.path}>{recording.file}</dd>
+            <dt>{t('format')}</dt>
+            <dd>
+              {[
+                recording.codec,
+                recording.sampleRate && `${recording.sampleRate / 1000} kHz`,
+                recording.channels === 1
+                  ? t('mono')
+                  : recording.channels === 2
+                    ? t('stereo')
+                    : t('channels', { n: recording.channels ?? 0 }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </dd>
+            <dt>{t('checksum')}</dt>
+            <dd title={recording.sha256}>SHA-256 {recording.sha256.slice(0, 12)}…</dd>
+          </dl>
+        </Section>
+      </div>
+      <footer className={styles.foot}>
+        <Button look="primary" className={styles.open} kbd="Enter" onClick={() => openReview(recording.id)}>
+          {t(recording.reviewState === 'draft' ? 'resume' : recording.reviewState === 'submitted' ? 'look' : 'start')}
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+const order = (finding: Finding) =>
+  finding.verdict === 'cannot_tell' ? 3 : ['fatal', 'serious', 'minor'].indexOf(finding.severity);
+
+function Missing({ recording }: { recording: RecordingDetail }) {
+  const { t } = useTranslation('library');
+  const language = useLanguage();
+  const relocate = async () => {
+    const [path] = await host.pick({ multiple: false });
+    if (!path) return;
+    try {
+      await api.recordings.relocate({ id: recording.id, path });
+      toast(t('relocated'));
+    } catch (error) {
+      toast(describeError(error, language), { tone: 'error' });
+    }
+  };
+  return (
+    <div className={styles.missing} role="alert">
+      <p>{t('missing')}</p>
+      <p className={styles.dim}>{recording.path}</p>
+      <Button icon="folder" onClick={() => void relocate()}>
+        {t('relocate')}
+      </Button>
+    </div>
+  );
+}
+
+function Section({ title, note, children }: { title: string; note?: string | undefined; children: React.ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <h3>
+        {title}
+        {note && <span className={styles.dim}>{note}</span>}
+      </h3>
+      {children}
+    </section>
+  );
+}
