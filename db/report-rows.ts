@@ -25,6 +25,7 @@ export interface ReviewLineRow {
   before: number | null;
   after: number | null;
   passed: number | null;
+  excellent: number;
   fatal: number;
   submittedAt: number;
 }
@@ -61,6 +62,7 @@ export async function reviewLinesByIds(library: LibraryDb, ids: string[]): Promi
       'v.before as before',
       'v.after as after',
       'v.passed as passed',
+      'v.excellent as excellent',
       'v.fatal as fatal',
       sql<number>`v.submitted_at`.as('submittedAt'),
     ])

@@ -266,3 +266,19 @@ export async function extremeReviewIds(
     .execute();
   return rows.map((row) => row.id);
 }
+
+/** Template versions by which the calls in the scope were reviewed. */
+export async function templatesInScope(
+  library: LibraryDb,
+  scope: ReportScope,
+): Promise<{ titleZh: string; titleEn: string; version: number }[]> {
+  return submittedInScope(library, scope)
+    .innerJoin('template_versions as tv', (join) =>
+      join.onRef('tv.template_id', '=', 'v.template_id').onRef('tv.version', '=', 'v.template_version'),
+    )
+    .select(['tv.title_zh as titleZh', 'tv.title_en as titleEn', 'tv.version as version'])
+    .distinct()
+    .orderBy('tv.title_zh')
+    .orderBy('tv.version')
+    .execute();
+}

@@ -62,6 +62,7 @@ export const ReviewLine = z.object({
   before: Hundredths.nullable(),
   after: Hundredths.nullable(),
   passed: z.boolean().nullable(),
+  excellent: z.boolean(),
   fatal: z.number().int(),
   submittedAt: z.number().int(),
   comment: z.string(),

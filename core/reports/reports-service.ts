@@ -1,9 +1,52 @@
+import { reviewedDays } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { ServiceOf } from '../service.ts';
+import { buildReport } from './build-report.ts';
+import { periodRange } from './calendar.ts';
+import { exportReport } from './export-report.ts';
+import { addScores, average, dayOf, groupBy, noScores } from './figures.ts';
+import type { RowReader } from './rows.ts';
+import { createTemplateLookup } from './template-lookup.ts';
 
 export function createReports(
-  _context: CoreContext,
-  _deps: { templates: ServiceOf<'templates'> },
+  context: CoreContext,
+  { templates }: { templates: Pick<ServiceOf<'templates'>, 'get'> },
 ): ServiceOf<'reports'> {
-  throw new Error('not built yet');
+  const lookup = createTemplateLookup(templates);
+  const reader = async (): Promise<RowReader> => ({
+    library: context.library,
+    zone: (await context.settings.get()).timeZone,
+    templates: lookup,
+  });
+  return {
+    async figures(query) {
+      return buildReport(context, await reader(), query);
+    },
+
+    async periods({ period }) {
+      const { timeZone } = await context.settings.get();
+      const days = await reviewedDays(context.library);
+      return [...groupBy(days, (day) => periodRange(period, dayOf(day, timeZone)).from)]
+        .map(([from, own]) => {
+          const { reviewed, scored, scoreSum } = addScores(own.map((day) => ({ ...noScores, ...day })));
+          return { date: from, ...periodRange(period, from), reviewed, average: average(scoreSum, scored) };
+        })
+        .sort((a, b) => b.from.localeCompare(a.from));
+    },
+
+    async export({ format, dir, language = 'zh', preparedBy, checkedBy, ...query }) {
+      const settings = await context.settings.get();
+      const files = await exportReport(context, await reader(), {
+        query,
+        format,
+        language,
+        dir,
+        preparedBy: preparedBy ?? settings.inspector,
+        checkedBy: checkedBy ?? '',
+        organisation: settings.organisation,
+      });
+      await context.audit.write('report.exported', null, { ...query, format, files: files.length });
+      return { files };
+    },
+  };
 }

@@ -98,6 +98,7 @@ function toReviewLine(row: ReviewLineRow, comments: readonly CommentLineRow[], z
     before: row.before,
     after: row.after,
     passed: row.passed === null ? null : row.passed === 1,
+    excellent: row.excellent === 1,
     fatal: row.fatal,
     submittedAt: row.submittedAt,
     comment: joinTexts(general) ?? '',

@@ -1,0 +1,91 @@
+/** One row per reviewed call. */
+import type { Language, ReviewLine } from '../../contract/index.ts';
+import { toLocal } from '../../recordings/time-zone.ts';
+import { type Words, words } from '../words/index.ts';
+import { type CellValue, columnLetter } from '../xlsx/workbook-writer.ts';
+import type { Column, Table } from './table.ts';
+
+type Title = keyof Words['columns'];
+const shape: [Title, Column['kind'], number][] = [
+  ['callDate', 'date', 12],
+  ['startedAt', 'moment', 19],
+  ['agentId', 'text', 9],
+  ['agentName', 'text', 10],
+  ['team', 'text', 12],
+  ['phone', 'text', 14],
+  ['direction', 'text', 9],
+  ['business', 'text', 12],
+  ['duration', 'duration', 8],
+  ['template', 'text', 16],
+  ['templateVersion', 'count', 9],
+  ['inspector', 'text', 10],
+  ['before', 'score', 15],
+  ['after', 'score', 10],
+  ['result', 'text', 9],
+  ['fatalItems', 'count', 9],
+  ['comment', 'text', 36],
+  ['submittedAt', 'moment', 19],
+  ['file', 'text', 36],
+];
+
+/** Letter of a column of this table, for formulas on other sheets. */
+export function reviewsColumn(title: Title): string {
+  return columnLetter(shape.findIndex(([name]) => name === title));
+}
+
+export function reviewsTable(lines: AsyncIterable<ReviewLine>, language: Language, zone: string): Table {
+  const { columns, sheets } = words[language];
+  return {
+    name: sheets.reviews,
+    columns: shape.map(([title, kind, width]) => ({
+      title: columns[title],
+      kind,
+      width,
+      wrap: title === 'comment',
+    })),
+    rows: toRows(lines, language, zone),
+  };
+}
+
+async function* toRows(
+  lines: AsyncIterable<ReviewLine>,
+  language: Language,
+  zone: string,
+): AsyncGenerator<CellValue[]> {
+  for await (const line of lines) {
+    yield [
+      line.businessDate,
+      line.startedAt === null ? null : wallClock(line.startedAt, zone),
+      line.agentId,
+      line.agentName,
+      line.team,
+      line.phoneMasked,
+      line.direction === null ? null : (words[language].directions[line.direction] ?? line.direction),
+      line.business,
+      line.durationMs === null ? null : line.durationMs / 1000,
+      line.templateTitle[language],
+      line.templateVersion,
+      line.inspector,
+      line.before,
+      line.after,
+      resultOf(line, words[language]),
+      line.fatal,
+      line.comment || null,
+      wallClock(line.submittedAt, zone),
+      line.file,
+    ];
+  }
+}
+
+function resultOf(line: ReviewLine, { results }: Words): string {
+  if (line.passed === null) return results.none;
+  if (!line.passed) return results.failed;
+  return line.excellent ? results.excellent : results.passed;
+}
+
+/** `YYYY-MM-DD HH:MM:SS` in the library's time zone. */
+export function wallClock(epochMs: number, zone: string): string {
+  const { year, month, day, hour, minute, second } = toLocal(epochMs, zone);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
+}

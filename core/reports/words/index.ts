@@ -1,0 +1,7 @@
+import type { Language } from '../../contract/index.ts';
+import { en } from './en.ts';
+import { type Words, zh } from './zh.ts';
+
+export const words: Record<Language, Words> = { zh, en };
+export { type Definition, definitions } from './definitions.ts';
+export type { Words };

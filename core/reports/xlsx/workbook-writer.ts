@@ -1,0 +1,186 @@
+/**
+ * Our own small face of the spreadsheet library: sheets are written one after another and row by row, so that
+ * memory stays flat however many rows there are. A text is always written as a text cell: only a `Formula`
+ * becomes a formula, and formulas are made by this program alone.
+ */
+import { createWriteStream } from 'node:fs';
+import ExcelJS from 'exceljs';
+import { type CellKind, type CellLook, styleOf } from './styles.ts';
+
+export interface Formula {
+  formula: string;
+  /** What the formula gives now, kept in the file for readers that do not calculate. */
+  result: string | number | null;
+}
+/**
+ * By kind: text = string; count = number; rate = fraction; score = hundredths of a point; date = `YYYY-MM-DD`;
+ * moment = `YYYY-MM-DD HH:MM:SS`, local; duration = seconds.
+ */
+export type CellValue = string | number | null | Formula;
+export interface Cell {
+  value: CellValue;
+  kind: CellKind;
+  look?: CellLook;
+  wrap?: boolean;
+}
+
+export interface SheetOptions {
+  name: string;
+  /** Column widths in characters. */
+  widths: readonly number[];
+  /** Data sheet: one frozen, filterable header row that repeats on every printed page. */
+  header?: readonly string[];
+  /** Report sheet: rows (from 1) that repeat on every printed page. */
+  titleRows?: number;
+  /** Printed at the left and in the middle of every page's foot; `&P` and `&N` = page and pages. */
+  footer: { left: string; page: string };
+}
+
+export interface SheetWriter {
+  row(
+    cells: readonly (Cell | null)[],
+    options?: { merge?: [first: number, last: number]; height?: number },
+  ): Promise<void>;
+  end(): Promise<void>;
+}
+
+export interface WorkbookWriter {
+  /** One sheet at a time: the one before must have ended. */
+  sheet(options: SheetOptions): SheetWriter;
+  /** Resolves when the file is complete on disk. */
+  finish(): Promise<void>;
+  /** Lets go of an unfinished file. */
+  abort(): void;
+}
+
+/** Excel's limit for the text of a cell. */
+const maxText = 32_767;
+/** Rows between two waits for the file to catch up: without them the rows would queue up in memory. */
+const rowsPerPause = 500;
+
+/** @param path file to write. Rejections carry the system's error (ENOSPC, EACCES …). */
+export function openWorkbook(path: string, about: { title: string; author: string; at: number }): WorkbookWriter {
+  const file = createWriteStream(path);
+  let fail: (error: Error) => void = () => {};
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  failed.catch(() => {});
+  file.on('error', (error) => fail(error));
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream: file,
+    useStyles: true,
+    useSharedStrings: true,
+    zip: { zlib: { level: 1 } },
+  });
+  workbook.title = about.title;
+  workbook.creator = about.author;
+  workbook.lastModifiedBy = about.author;
+  workbook.created = new Date(about.at);
+  workbook.modified = new Date(about.at);
+  const names = new Set<string>();
+  return {
+    sheet(options) {
+      return sheetWriter(workbook, { ...options, name: uniqueSheetName(options.name, names) }, failed);
+    },
+    async finish() {
+      await Promise.race([workbook.commit(), failed]);
+    },
+    abort() {
+      file.destroy();
+    },
+  };
+}
+
+function sheetWriter(
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  options: SheetOptions,
+  failed: Promise<never>,
+): SheetWriter {
+  const sheet = workbook.addWorksheet(options.name, {
+    views: [options.header ? { state: 'frozen', ySplit: 1 } : { showGridLines: false }],
+    pageSetup: {
+      paperSize: 9, // A4
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+      printTitlesRow: options.header ? '1:1' : `1:${options.titleRows ?? 1}`,
+    },
+    headerFooter: { oddFooter: `&L${footerText(options.footer.left)}&R${options.footer.page}` },
+  });
+  sheet.columns = options.widths.map((width) => ({ width }));
+  let written = 0;
+  const writer: SheetWriter = {
+    async row(cells, { merge, height } = {}) {
+      const row = sheet.addRow([]);
+      written += 1;
+      if (height) row.height = height;
+      cells.forEach((cell, index) => {
+        if (!cell) return;
+        const target = row.getCell(index + 1);
+        target.value = toExcel(cell);
+        target.style = styleOf(cell.kind, cell.look ?? 'body', cell.wrap ?? false);
+      });
+      if (merge) sheet.mergeCells(row.number, merge[0], row.number, merge[1]);
+      row.commit();
+      if (written % rowsPerPause === 0) await Promise.race([nextTurn(), failed]);
+    },
+    async end() {
+      if (options.header)
+        sheet.autoFilter = {
+          from: { row: 1, column: 1 },
+          to: { row: Math.max(written, 1), column: options.widths.length },
+        };
+      sheet.commit();
+      await Promise.race([nextTurn(), failed]);
+    },
+  };
+  if (options.header) void writer.row(options.header.map((value) => ({ value, kind: 'text', look: 'header' })));
+  return writer;
+}
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+function toExcel({ value, kind }: Cell): ExcelJS.CellValue {
+  if (value === null) return null;
+  if (typeof value === 'object')
+    return { formula: value.formula, result: value.result ?? '' } as ExcelJS.CellFormulaValue;
+  if (typeof value === 'string') {
+    // Spreadsheets count days; a wall-clock reading is stored as if it were UTC.
+    if (kind === 'date') return new Date(`${value}T00:00:00Z`);
+    if (kind === 'moment') return new Date(`${value.replace(' ', 'T')}Z`);
+    return value.slice(0, maxText);
+  }
+  if (kind === 'score') return value / 100;
+  if (kind === 'duration') return value / 86_400;
+  return value;
+}
+
+/** "&" starts a code in page headers and footers. */
+function footerText(text: string): string {
+  return text.replaceAll('&', '&&').slice(0, 200);
+}
+
+/** At most 31 characters, none of `[]:*?/\`, no apostrophe at either end, unlike any other (case ignored). */
+export function uniqueSheetName(wanted: string, taken: Set<string>): string {
+  const clean = wanted
+    .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
+    .replace(/^[' ]+|[' ]+$/g, '')
+    .slice(0, 31);
+  const base = clean === '' ? 'Sheet' : clean;
+  let name = base;
+  for (let number = 2; taken.has(name.toLowerCase()); number += 1) {
+    const suffix = ` ${number}`;
+    name = base.slice(0, 31 - suffix.length) + suffix;
+  }
+  taken.add(name.toLowerCase());
+  return name;
+}
+
+/** 0 = A, 26 = AA. */
+export function columnLetter(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter;
+}
