@@ -41,6 +41,8 @@ export interface RecordingsTable {
   peaks_file: string | null;
   proxy_file: string | null;
   imported_at: number;
+  /** `file` in the form that names are compared by: lower case, without extension. */
+  file_key: Generated<string | null>;
   /** From here on: kept by triggers for the library list, never written by queries. */
   has_transcript: ColumnType<number, never, never>;
   review_id: ColumnType<string | null, never, never>;
@@ -69,6 +71,20 @@ export interface CallRecordsTable {
   /** The whole row as read, JSON object by header. */
   raw: string;
   imported_at: number;
+  /** Identity of the call among all rows ever imported; null for rows stored before there was one. */
+  row_key: Generated<string | null>;
+  /** `file` in compared form, and the folder that the row names before it. */
+  file_key: Generated<string | null>;
+  folder: Generated<string>;
+  agent_no: Generated<string | null>;
+  agent_name: Generated<string | null>;
+  team: Generated<string | null>;
+  phone: Generated<string | null>;
+  direction: Generated<'inbound' | 'outbound' | null>;
+  started_at: Generated<number | null>;
+  business: Generated<string | null>;
+  /** The import that read the row last. */
+  job_id: Generated<string | null>;
 }
 export interface TranscriptsTable {
   id: string;

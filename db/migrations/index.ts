@@ -6,6 +6,7 @@ import { work } from './0050-work.ts';
 import { libraryList } from './0060-library-list.ts';
 import { leases } from './0070-leases.ts';
 import { transcriptTiming } from './0080-transcript-timing.ts';
+import { callRecordKeys } from './0090-call-record-keys.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -18,5 +19,6 @@ export const migrations: readonly Migration[] = [
   libraryList,
   leases,
   transcriptTiming,
+  callRecordKeys,
 ];
 export const schemaVersion = migrations.at(-1)!.version;

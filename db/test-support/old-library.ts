@@ -14,7 +14,9 @@ const fixtures: readonly { since: number; sql: string }[] = [
           1000, '2026-03-02', 60000, 'original', 5),
         ('r2', '/calls/b.wav', 'b.wav', 'referenced', 10, 1, 'bb', 'imported', NULL, NULL, NULL,
           NULL, NULL, NULL, 'original', 6);
-      INSERT INTO call_records VALUES ('c1', 'r1', 'a.wav', 'cdr.csv', 2, 60, 'customer', '客户', NULL, '{}', 5);`,
+      INSERT INTO call_records (id, recording_id, file, source_file, ring_seconds, talk_seconds, hangup_by, hangup_raw,
+        satisfaction, raw, imported_at)
+        VALUES ('c1', 'r1', 'a.wav', 'cdr.csv', 2, 60, 'customer', '客户', NULL, '{}', 5);`,
   },
   {
     since: 20,

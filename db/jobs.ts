@@ -1,0 +1,182 @@
+/** Background jobs and their items. */
+import type { Selectable } from 'kysely';
+import type { Db } from './open.ts';
+import type { JobItemsTable, JobsTable } from './schema.ts';
+
+export type StoredJob = Selectable<JobsTable>;
+export type StoredItem = Selectable<JobItemsTable>;
+export type NewItem = Pick<StoredItem, 'id' | 'path'> &
+  Partial<Pick<StoredItem, 'state' | 'code' | 'params' | 'recording_id'>>;
+export type ItemCounts = Record<StoredItem['state'], number>;
+
+/** SQLite takes 32,766 values in one statement. */
+const rowsPerInsert = 500;
+
+export async function insertJob(
+  db: Db,
+  job: Pick<StoredJob, 'id' | 'kind' | 'label' | 'payload'>,
+  items: readonly NewItem[],
+  now: number,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('jobs')
+      .values({ ...job, state: 'queued', result: null, created_at: now, updated_at: now })
+      .execute();
+    await insertItems(trx, job.id, items, 0);
+  });
+}
+
+/** Adds an item behind those that are there. */
+export async function appendItem(db: Db, jobId: string, item: NewItem): Promise<void> {
+  const last = await db
+    .selectFrom('job_items')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .where('job_id', '=', jobId)
+    .executeTakeFirst();
+  await insertItems(db, jobId, [item], (last?.seq ?? -1) + 1);
+}
+
+async function insertItems(db: Db, jobId: string, items: readonly NewItem[], firstSeq: number): Promise<void> {
+  for (let at = 0; at < items.length; at += rowsPerInsert) {
+    const rows = items.slice(at, at + rowsPerInsert).map((item, index) => ({
+      state: 'pending' as const,
+      code: null,
+      params: null,
+      recording_id: null,
+      ...item,
+      job_id: jobId,
+      seq: firstSeq + at + index,
+    }));
+    await db.insertInto('job_items').values(rows).execute();
+  }
+}
+
+export async function findJob(db: Db, id: string): Promise<StoredJob | undefined> {
+  return db.selectFrom('jobs').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Newest first. */
+export async function recentJobs(db: Db, limit: number): Promise<StoredJob[]> {
+  return db.selectFrom('jobs').selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+}
+
+/** Jobs that were queued or running when their process ended, or are so in another process; oldest first. */
+export async function unfinishedJobs(db: Db): Promise<StoredJob[]> {
+  return db
+    .selectFrom('jobs')
+    .selectAll()
+    .where('state', 'in', ['queued', 'running'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** @param from the states it may be in now; otherwise nothing changes */
+export async function setJobState(
+  db: Db,
+  id: string,
+  state: StoredJob['state'],
+  from: readonly StoredJob['state'][],
+  now: number,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('jobs')
+    .set({ state, updated_at: now })
+    .where('id', '=', id)
+    .where('state', 'in', from)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function setJobResult(db: Db, id: string, result: unknown): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ result: JSON.stringify(result) })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function countItems(db: Db, jobIds: readonly string[]): Promise<Map<string, ItemCounts>> {
+  const counts = new Map<string, ItemCounts>(
+    jobIds.map((id) => [id, { pending: 0, done: 0, duplicate: 0, failed: 0, dismissed: 0 }]),
+  );
+  if (jobIds.length === 0) return counts;
+  const rows = await db
+    .selectFrom('job_items')
+    .select((eb) => ['job_id', 'state', eb.fn.countAll<number>().as('count')])
+    .where('job_id', 'in', jobIds)
+    .groupBy(['job_id', 'state'])
+    .execute();
+  for (const row of rows) counts.get(row.job_id)![row.state] = row.count;
+  return counts;
+}
+
+/** Items still to do, in order, after the given place. */
+export async function pendingItems(db: Db, jobId: string, afterSeq: number, limit: number): Promise<StoredItem[]> {
+  return db
+    .selectFrom('job_items')
+    .selectAll()
+    .where('job_id', '=', jobId)
+    .where('seq', '>', afterSeq)
+    .where('state', '=', 'pending')
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+}
+
+export async function updateItem(
+  db: Db,
+  id: string,
+  change: Partial<Pick<StoredItem, 'state' | 'code' | 'params' | 'recording_id'>>,
+): Promise<void> {
+  await db.updateTable('job_items').set(change).where('id', '=', id).execute();
+}
+
+/** Failed items of one job, or of all. */
+export async function failedItems(db: Db, jobId: string | null, limit: number): Promise<StoredItem[]> {
+  let query = db.selectFrom('job_items').selectAll().where('state', '=', 'failed');
+  if (jobId !== null) query = query.where('job_id', '=', jobId);
+  return query.orderBy('job_id').orderBy('seq').limit(limit).execute();
+}
+
+export async function failedItemsById(db: Db, ids: readonly string[]): Promise<StoredItem[]> {
+  const found: StoredItem[] = [];
+  for (let at = 0; at < ids.length; at += rowsPerInsert)
+    found.push(
+      ...(await db
+        .selectFrom('job_items')
+        .selectAll()
+        .where('id', 'in', ids.slice(at, at + rowsPerInsert))
+        .where('state', '=', 'failed')
+        .execute()),
+    );
+  return found;
+}
+
+/** Takes failed items out of the list of failures. @returns how many */
+export async function dismissItems(db: Db, ids: readonly string[]): Promise<number> {
+  let count = 0;
+  for (let at = 0; at < ids.length; at += rowsPerInsert) {
+    const result = await db
+      .updateTable('job_items')
+      .set({ state: 'dismissed' })
+      .where('id', 'in', ids.slice(at, at + rowsPerInsert))
+      .where('state', '=', 'failed')
+      .executeTakeFirst();
+    count += Number(result.numUpdatedRows);
+  }
+  return count;
+}
+
+/** Recordings that a job brought in, in the order of its items. */
+export async function importedRecordings(db: Db, jobId: string): Promise<{ id: string; file: string }[]> {
+  return db
+    .selectFrom('job_items as i')
+    .innerJoin('recordings as r', 'r.id', 'i.recording_id')
+    .select(['r.id', 'r.file'])
+    .where('i.job_id', '=', jobId)
+    .where('i.state', '=', 'done')
+    .orderBy('i.seq')
+    .execute();
+}

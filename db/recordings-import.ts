@@ -1,0 +1,88 @@
+/** What an import reads and writes of recordings. */
+import type { Insertable } from 'kysely';
+import type { Db } from './open.ts';
+import type { RecordingsTable } from './schema.ts';
+
+export type NewRecording = Insertable<RecordingsTable>;
+
+/** What file names and call records say about a call. */
+export interface RecordingMetadata {
+  agent_no: string | null;
+  team_id: string | null;
+  phone: string | null;
+  direction: 'inbound' | 'outbound' | null;
+  started_at: number | null;
+  business_date: string | null;
+  business: string | null;
+}
+
+/** What a call record is matched by. */
+export interface MatchFacts {
+  id: string;
+  path: string;
+  file: string;
+  fileKey: string | null;
+  agentNo: string | null;
+  phone: string | null;
+  startedAt: number | null;
+}
+
+const matchColumns = [
+  'r.id',
+  'r.path',
+  'r.file',
+  'r.file_key as fileKey',
+  'r.agent_no as agentNo',
+  'r.phone',
+  'r.started_at as startedAt',
+] as const;
+
+export async function recordingIdBySha(db: Db, sha256: string): Promise<string | null> {
+  const row = await db.selectFrom('recordings').select('id').where('sha256', '=', sha256).executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export async function insertRecording(db: Db, recording: NewRecording): Promise<void> {
+  await db.insertInto('recordings').values(recording).execute();
+}
+
+export async function recordingMetadata(db: Db, id: string): Promise<RecordingMetadata> {
+  return db
+    .selectFrom('recordings')
+    .select(['agent_no', 'team_id', 'phone', 'direction', 'started_at', 'business_date', 'business'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+}
+
+export async function updateRecordingMetadata(db: Db, id: string, metadata: RecordingMetadata): Promise<void> {
+  await db.updateTable('recordings').set(metadata).where('id', '=', id).execute();
+}
+
+export async function matchFacts(db: Db, id: string): Promise<MatchFacts> {
+  return db.selectFrom('recordings as r').select(matchColumns).where('r.id', '=', id).executeTakeFirstOrThrow();
+}
+
+/** Recordings that no call record belongs to yet, by the file's compared name or by the start within a span of time. */
+export async function recordingsWithoutCallRecord(
+  db: Db,
+  by: { fileKey: string } | { from: number; to: number },
+): Promise<MatchFacts[]> {
+  const query = db
+    .selectFrom('recordings as r')
+    .leftJoin('call_records as c', 'c.recording_id', 'r.id')
+    .select(matchColumns)
+    .where('c.id', 'is', null)
+    .limit(200);
+  return 'fileKey' in by
+    ? query.where('r.file_key', '=', by.fileKey).execute()
+    : query.where('r.started_at', '>=', by.from).where('r.started_at', '<=', by.to).execute();
+}
+
+export async function hasTranscript(db: Db, recordingId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('recordings')
+    .select('has_transcript')
+    .where('id', '=', recordingId)
+    .executeTakeFirst();
+  return row?.has_transcript === 1;
+}
