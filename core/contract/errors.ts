@@ -97,13 +97,18 @@ export const errorTexts = {
   REVIEW_INCOMPLETE: { status: 409, zh: '还有 {count} 项未评分。', en: '{count} items are not yet answered.' },
   REVIEW_NOT_DRAFT: {
     status: 409,
-    zh: '这份评分已提交，不能再修改。',
-    en: 'This review is already submitted and can no longer be changed.',
+    zh: '这份评分已提交或跳过，不能再修改。如需修改，请先退回草稿。',
+    en: 'This review is submitted or skipped and cannot be changed. Reopen it first.',
   },
   UNDO_EXPIRED: {
     status: 409,
     zh: '撤销提交的时限（10 秒）已过。',
     en: 'The 10 seconds for undoing the submission have passed.',
+  },
+  FINDING_NOT_FOUND: {
+    status: 404,
+    zh: '这条录音没有该项发现：{id}。请刷新后重试。',
+    en: 'This recording has no such finding: {id}. Refresh and try again.',
   },
   COMMENT_NOT_FOUND: { status: 404, zh: '没有这条备注。', en: 'No such comment.' },
   CLIP_NOT_FOUND: { status: 404, zh: '没有这个片段。', en: 'No such clip.' },

@@ -11,7 +11,15 @@ export const ItemAnswer = z.object({
   count: z.number().int().min(0).max(99).nullable(),
   cause: z.string().nullable(),
   /** What the machine suggests; kept apart from the person's answer. */
-  machine: z.object({ verdict: Verdict, answer: Answer.nullable(), findingIds: z.array(Id) }).nullable(),
+  machine: z
+    .object({
+      verdict: Verdict,
+      answer: Answer.nullable(),
+      /** `count` items: pieces of evidence. */
+      count: z.number().int().nullable(),
+      findingIds: z.array(Id),
+    })
+    .nullable(),
 });
 export type ItemAnswer = z.infer<typeof ItemAnswer>;
 
@@ -144,7 +152,10 @@ export const reviews = {
     count: z.number().int().min(0).max(99).nullable().optional(),
     cause: z.string().nullable().optional(),
   }),
-  /** 属实 (true) or 误报 (false); scores the linked item at once. Null takes the decision back. */
+  /**
+   * 属实 (true) or 误报 (false); scores the linked items at once. Of a finding that could not tell, true says that
+   * the standard was broken, false that it was kept. Null takes the decision back, and the answer that it gave.
+   */
   decide: change({ findingId: Id, decision: z.boolean().nullable() }),
   addComment: change({
     itemId: z.string().nullable(),

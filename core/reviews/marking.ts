@@ -1,0 +1,110 @@
+/** Work on a draft: answers, decisions on findings, the template, listened spans. */
+import { detachComments, putAnswers, removeAnswers, updateReview } from '../../db/index.ts';
+import type { Finding, Template } from '../contract/index.ts';
+import { DomainError } from '../domain-error.ts';
+import type { ServiceOf } from '../service.ts';
+import { type CheckedAnswer, checkAnswer, itemsOf } from './answers.ts';
+import { heardRatio, mergeSpans } from './heard.ts';
+import { recordingById } from './recording.ts';
+import { storedSpans, viewReview } from './review-view.ts';
+import { changeDraft, existingReview, type OpenReview, type ReviewRoom } from './room.ts';
+import { decidedAnswer, findingsFor } from './suggestions.ts';
+
+type Marking = Pick<ServiceOf<'reviews'>, 'answer' | 'decide' | 'changeTemplate' | 'heard'>;
+
+export function createMarking(room: ReviewRoom): Marking {
+  const { library, events, settings } = room.context;
+
+  return {
+    async answer({ reviewId, itemId, answer, count, cause }) {
+      await changeDraft(room, reviewId, async (review) => {
+        const before = review.answers.find((row) => row.item_id === itemId);
+        // A cause or count that is not mentioned stays what it was while the answer stays.
+        const same = before !== undefined && before.answer === answer;
+        const checked = checkAnswer(review.template, itemId, {
+          answer,
+          count: answer === null ? null : count === undefined && same ? before.count : count,
+          cause: cause === undefined && same ? before.cause : cause,
+        });
+        await store(review, itemId, checked);
+      });
+      events.changed('reviews');
+      return viewReview(room, reviewId);
+    },
+
+    async decide({ reviewId, findingId, decision }) {
+      const { recording_id } = await existingReview(library.db, reviewId);
+      const stored = await room.findings.list({ recordingIds: [recording_id] }, {});
+      const finding = stored.find((candidate) => candidate.id === findingId);
+      if (!finding) throw new DomainError('FINDING_NOT_FOUND', { id: findingId });
+      const decided = stored.map((other) => (other === finding ? { ...finding, decision } : other));
+      // The answer first: a crash in between leaves an open finding, never a confirmed breach that scores as kept.
+      await changeDraft(room, reviewId, (review) => applyDecision(review, finding, stored, decided));
+      await room.findings.setDecision(findingId, decision, (await settings.get()).inspector);
+      events.changed('reviews');
+      events.changed('recordings');
+      return viewReview(room, reviewId);
+    },
+
+    async changeTemplate({ reviewId, templateId }) {
+      const next = await room.templates.get({ id: templateId }, {});
+      await changeDraft(room, reviewId, async ({ trx, answers }) => {
+        const lost = answers.filter((row) => !fits(next, row.item_id, row)).map((row) => row.item_id);
+        await removeAnswers(trx, reviewId, lost);
+        await detachComments(
+          trx,
+          reviewId,
+          itemsOf(next).map((item) => item.id),
+        );
+        await updateReview(trx, reviewId, { template_id: next.id, template_version: next.version });
+      });
+      events.changed('reviews');
+      return viewReview(room, reviewId);
+    },
+
+    async heard({ reviewId, spans, workMs }) {
+      const { recording_id } = await existingReview(library.db, reviewId);
+      const { durationMs } = await recordingById(library, recording_id);
+      await changeDraft(room, reviewId, async ({ trx, row }) => {
+        const merged = mergeSpans([...storedSpans(row.heard), ...spans], durationMs);
+        await updateReview(trx, reviewId, {
+          heard: JSON.stringify(merged.map(({ start, end }) => [start, end])),
+          heard_ratio: heardRatio(merged, durationMs),
+          work_ms: row.work_ms + workMs,
+        });
+      });
+      return viewReview(room, reviewId);
+    },
+  };
+}
+
+async function store({ trx, row, now }: OpenReview, itemId: string, checked: CheckedAnswer | null): Promise<void> {
+  if (checked === null) await removeAnswers(trx, row.id, [itemId]);
+  else await putAnswers(trx, [{ review_id: row.id, item_id: itemId, ...checked, by_person: 1, updated_at: now }]);
+}
+
+/** Scores the items that the finding's rule is linked to. */
+async function applyDecision(
+  review: OpenReview,
+  finding: Finding,
+  before: readonly Finding[],
+  after: readonly Finding[],
+): Promise<void> {
+  for (const item of itemsOf(review.template).filter((candidate) => findingsFor(candidate, [finding]).length > 0)) {
+    const stored = review.answers.find((row) => row.item_id === item.id);
+    const given = decidedAnswer(item, after);
+    // Taking the last decision back takes its answer back, not one that a person gave instead.
+    if (given === null && stored?.answer !== decidedAnswer(item, before)?.answer) continue;
+    const cause = given?.answer === stored?.answer ? stored?.cause : null;
+    await store(review, item.id, given && checkAnswer(review.template, item.id, { ...given, cause }));
+  }
+}
+
+function fits(template: Template, itemId: string, answer: CheckedAnswer): boolean {
+  try {
+    return checkAnswer(template, itemId, answer)?.count === answer.count;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'ANSWER_INVALID') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,99 @@
+/** How a review leaves the draft state, and how it comes back. */
+import { updateReview } from '../../db/index.ts';
+import type { Score } from '../contract/index.ts';
+import { DomainError } from '../domain-error.ts';
+import type { ServiceOf } from '../service.ts';
+import { backToDraft, finish } from './finish.ts';
+import { undoMs, viewReview } from './review-view.ts';
+import { assertDraft, changeDraft, changeReview, existingReview, type OpenReview, type ReviewRoom } from './room.ts';
+import { machineScore } from './suggestions.ts';
+
+type Outcome = Pick<ServiceOf<'reviews'>, 'submit' | 'undoSubmit' | 'skip' | 'reopen'>;
+
+export function createOutcome(room: ReviewRoom): Outcome {
+  const { context } = room;
+  const changed = (reviewId: string) => {
+    context.events.changed('reviews');
+    context.events.changed('recordings');
+    return viewReview(room, reviewId);
+  };
+
+  return {
+    async submit({ reviewId, restPass }) {
+      const row = await existingReview(context.library.db, reviewId);
+      assertDraft(row);
+      const findings = await room.findings.list({ recordingIds: [row.recording_id] }, {});
+      const { inspector } = await context.settings.get();
+      let entry = {};
+      await changeDraft(room, reviewId, async (review) => {
+        const by = { restPass, inspector, machineScore: machineScore(review.template, findings) };
+        entry = submission(review, await finish(review, by));
+      });
+      await context.audit.write('review.submit', reviewId, entry);
+      return changed(reviewId);
+    },
+
+    /** A review that is a draft already stays one: pressing undo twice is no mistake. */
+    async undoSubmit({ reviewId }) {
+      let entry: Record<string, unknown> | null = null;
+      await changeReview(room, reviewId, async (review) => {
+        if (review.row.state !== 'submitted') return;
+        if (review.now > (review.row.submitted_at ?? 0) + undoMs) throw new DomainError('UNDO_EXPIRED');
+        entry = formerly(review);
+        await backToDraft(review);
+      });
+      if (entry === null) return viewReview(room, reviewId);
+      await context.audit.write('review.undo-submit', reviewId, entry);
+      return changed(reviewId);
+    },
+
+    async skip({ reviewId, reason }) {
+      await changeDraft(room, reviewId, ({ trx }) =>
+        updateReview(trx, reviewId, { state: 'skipped', skip_reason: reason }),
+      );
+      await context.audit.write('review.skip', reviewId, { reason });
+      return changed(reviewId);
+    },
+
+    async reopen({ reviewId, reason }) {
+      let entry: Record<string, unknown> | null = null;
+      await changeReview(room, reviewId, async (review) => {
+        if (review.row.state === 'draft') return;
+        entry = { ...formerly(review), reason };
+        await backToDraft(review);
+      });
+      if (entry === null) return viewReview(room, reviewId);
+      await context.audit.write('review.reopen', reviewId, entry);
+      return changed(reviewId);
+    },
+  };
+}
+
+/** What the audit log keeps of a submission. */
+export function submission(
+  { row, template }: Pick<OpenReview, 'row' | 'template'>,
+  result: Score,
+): Record<string, unknown> {
+  const { before, after, passed, fatal } = result;
+  return {
+    recordingId: row.recording_id,
+    template: `${template.id} v${template.version}`,
+    before,
+    after,
+    passed,
+    fatal,
+  };
+}
+
+/** Everything from which a score that is taken back can be computed again. */
+export function formerly({ row, answers }: Pick<OpenReview, 'row' | 'answers'>): Record<string, unknown> {
+  return {
+    state: row.state,
+    recordingId: row.recording_id,
+    template: `${row.template_id} v${row.template_version}`,
+    inspector: row.inspector,
+    before: row.before,
+    after: row.after,
+    answers: Object.fromEntries(answers.map((answer) => [answer.item_id, answer.count ?? answer.answer])),
+  };
+}

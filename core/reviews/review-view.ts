@@ -1,0 +1,78 @@
+import { type ReviewAnswerRow, type ReviewCommentRow, reviewAnswers, reviewComments } from '../../db/index.ts';
+import type { Finding, ItemAnswer, Review, ReviewComment, Span, TemplateItem } from '../contract/index.ts';
+import { score } from '../scoring/score.ts';
+import { itemsOf } from './answers.ts';
+import { existingReview, givenAnswers, type ReviewRoom, templateOf } from './room.ts';
+import { machineScore, suggest } from './suggestions.ts';
+
+/** Milliseconds after a submission in which it can be undone. */
+export const undoMs = 10_000;
+
+/**
+ * A review as people see it: live score, machine suggestions, comments.
+ * @throws DomainError REVIEW_NOT_FOUND
+ */
+export async function viewReview(room: ReviewRoom, id: string): Promise<Review> {
+  const { library, clock } = room.context;
+  const row = await existingReview(library.db, id);
+  const template = await templateOf(room, row);
+  const answers = await reviewAnswers(library.db, id);
+  const findings = await room.findings.list({ recordingIds: [row.recording_id] }, {});
+  const undoUntil = row.submitted_at === null ? null : row.submitted_at + undoMs;
+  return {
+    id,
+    recordingId: row.recording_id,
+    templateId: row.template_id,
+    templateVersion: row.template_version,
+    inspector: row.inspector,
+    state: row.state,
+    answers: itemAnswers(itemsOf(template), answers, findings),
+    comments: (await reviewComments(library.db, id)).map(toComment),
+    score: score(template, givenAnswers(answers)),
+    machineScore: machineScore(template, findings),
+    heard: storedSpans(row.heard),
+    heardRatio: row.heard_ratio,
+    workMs: row.work_ms,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    submittedAt: row.submitted_at,
+    undoUntil: undoUntil !== null && undoUntil >= clock() ? undoUntil : null,
+    skipReason: row.skip_reason,
+  };
+}
+
+function itemAnswers(
+  items: readonly TemplateItem[],
+  rows: readonly ReviewAnswerRow[],
+  findings: readonly Finding[],
+): ItemAnswer[] {
+  const byItem = new Map(rows.map((row) => [row.item_id, row]));
+  return items.map((item) => {
+    const given = byItem.get(item.id);
+    return {
+      itemId: item.id,
+      answer: given?.answer ?? null,
+      count: given?.count ?? null,
+      cause: given?.cause ?? null,
+      machine: suggest(item, findings),
+    };
+  });
+}
+
+function toComment(row: ReviewCommentRow): ReviewComment {
+  return {
+    id: row.id,
+    itemId: row.item_id,
+    at: row.at_ms / 1000,
+    end: row.end_ms === null ? null : row.end_ms / 1000,
+    text: row.text,
+    quote: row.quote,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+/** @param json [[start,end],…] in seconds */
+export function storedSpans(json: string): Span[] {
+  return (JSON.parse(json) as [number, number][]).map(([start, end]) => ({ start, end }));
+}

@@ -1,0 +1,57 @@
+/** What the findings of a call say of a checklist item: the machine's suggestion, and the decisions of people. */
+import type { Finding, ItemAnswer, Template, TemplateItem } from '../contract/index.ts';
+import type { GivenAnswer, GivenAnswers } from '../scoring/judge.ts';
+import { score } from '../scoring/score.ts';
+import { itemsOf } from './answers.ts';
+
+type Machine = NonNullable<ItemAnswer['machine']>;
+
+export const findingsFor = (item: TemplateItem, findings: readonly Finding[]): Finding[] =>
+  findings.filter((finding) => item.rules.includes(finding.rule));
+
+/** One rule not met is enough for "no"; all of them must be met for "yes". Null: no rule of the item has looked. */
+export function suggest(item: TemplateItem, findings: readonly Finding[]): Machine | null {
+  const own = findingsFor(item, findings);
+  if (own.length === 0) return null;
+  const breaches = own.filter((finding) => finding.verdict === 'not_met');
+  const verdict =
+    breaches.length > 0 ? 'not_met' : own.every((finding) => finding.verdict === 'met') ? 'met' : 'cannot_tell';
+  const answer = verdict === 'not_met' ? 'no' : verdict === 'met' ? 'yes' : null;
+  return {
+    verdict,
+    answer,
+    count: item.kind === 'count' && answer !== null ? occurrences(breaches) : null,
+    findingIds: own.map((finding) => finding.id),
+  };
+}
+
+/**
+ * What the decided findings make of the item. A decision confirms a breach when a person says 属实 (true) to a
+ * finding that is not met or could not tell, or 误报 (false) to one that is met. Null: nothing decided.
+ */
+export function decidedAnswer(item: TemplateItem, findings: readonly Finding[]): GivenAnswer | null {
+  const decided = findingsFor(item, findings).filter((finding) => finding.decision !== null);
+  if (decided.length === 0) return null;
+  const breaches = decided.filter((finding) => (finding.verdict === 'met') !== finding.decision);
+  const answer = breaches.length > 0 ? 'no' : 'yes';
+  return { answer, count: item.kind === 'count' ? occurrences(breaches) : null };
+}
+
+/** The score that the suggestions alone give; null when there is no suggestion. */
+export function machineScore(template: Template, findings: readonly Finding[]): number | null {
+  const suggested: GivenAnswers = new Map(
+    itemsOf(template).flatMap((item): [string, GivenAnswer][] => {
+      const machine = suggest(item, findings);
+      return machine?.answer ? [[item.id, machine]] : [];
+    }),
+  );
+  return suggested.size === 0 ? null : score(template, suggested).after;
+}
+
+/** Each place of evidence is one occurrence; a breach without a place counts once. An answer holds at most 99. */
+function occurrences(breaches: readonly Finding[]): number {
+  return Math.min(
+    99,
+    breaches.reduce((sum, finding) => sum + Math.max(1, finding.evidence.length), 0),
+  );
+}
