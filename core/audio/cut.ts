@@ -34,8 +34,9 @@ export function cut({ path, span, outPath }: CutRequest): CutResult {
       }
       position += block.frames;
     }
-    const dataBytes = frames * (format?.channels ?? 0) * 2;
-    if (!file || !format || dataBytes > wavMaxDataBytes) throw new DomainError('CLIP_RANGE_INVALID');
+    if (!format) throw audio.silent;
+    const dataBytes = frames * format.channels * 2;
+    if (!file || dataBytes > wavMaxDataBytes) throw new DomainError('CLIP_RANGE_INVALID');
     file.patch(wavHeader(format, dataBytes), 0);
     file.commit();
     return { durationMs: Math.round((frames / format.sampleRate) * 1000) };

@@ -1,4 +1,3 @@
-import { DomainError } from '../domain-error.ts';
 import { decodeBlocks } from './decode.ts';
 import { createFlacProxySink } from './flac-proxy-sink.ts';
 import { type IngestRequest, type IngestResult, proxyPathOf } from './media-workers.ts';
@@ -29,9 +28,7 @@ function decodeInto(path: string, sinksFor: (exactCodec: boolean) => SampleSink[
   try {
     const exactCodec = isExactCodec(audio, audio.stream.codecpar.channels);
     const sound = pump(decodeBlocks(audio), sinksFor(exactCodec));
-    // A format that was only guessed from the file's name, and no sound: it was never a recording.
-    if (!sound)
-      throw new DomainError(audio.format.probeScore > guessed ? 'AUDIO_DAMAGED' : 'NOT_AUDIO', { file: path });
+    if (!sound) throw audio.silent;
     const seconds = sound.frames / sound.sampleRate;
     return {
       codec: audio.codec,
@@ -46,6 +43,3 @@ function decodeInto(path: string, sinksFor: (exactCodec: boolean) => SampleSink[
     audio.close();
   }
 }
-
-/** FFmpeg's certainty about the container, 0..100; up to this it went by the name's extension. */
-const guessed = 50;

@@ -1,8 +1,8 @@
-import { closeSync, fstatSync, openSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AV_LOG_QUIET, AVDISCARD_ALL, AVMEDIA_TYPE_AUDIO } from 'node-av/constants';
 import { avGetCodecName, Codec, CodecContext, Dictionary, FormatContext, Log, type Stream } from 'node-av/lib';
-import { DomainError, fromSystemError } from '../domain-error.ts';
+import { DomainError } from '../domain-error.ts';
+import { isText, readHead, startsAsAudio, wavRateByBytes } from './sniff.ts';
 
 /** An opened file with the decoder of its first audio stream. */
 export interface OpenAudio {
@@ -14,8 +14,10 @@ export interface OpenAudio {
   format: FormatContext;
   decoder: CodecContext;
   stream: Stream;
-  /** Hz, where the header's rate is out of the question and other fields tell the true one; else null. */
+  /** Hz, where the header's rate is out of the question; else null. */
   correctedRate: number | null;
+  /** What to throw when nothing decodes: AUDIO_DAMAGED, or NOT_AUDIO for what never was a recording. */
+  silent: DomainError;
   close(): void;
 }
 
@@ -33,6 +35,9 @@ const codecs = new Set([
 ]);
 const isKnownCodec = (name: string) => codecs.has(name) || /^(pcm|adpcm)_/.test(name);
 
+/** Sound without any header, known by the name's extension only. */
+const headerless = /^(gsm|g722|g726|g726le|g729)$/;
+
 /** More channels than any recorder writes; each costs memory. */
 const maxChannels = 32;
 /** Hz: rates outside come from broken headers. Telephony is 8,000; 6,000 and 7,350 exist. */
@@ -45,7 +50,9 @@ Log.setLevel(AV_LOG_QUIET);
  * @throws DomainError FILE_NOT_FOUND, FILE_UNREADABLE, FILE_EMPTY, NOT_AUDIO, AUDIO_DAMAGED
  */
 export function openAudio(path: string): OpenAudio {
-  refuseUnreadable(path);
+  const head = readHead(path);
+  const notAudio = new DomainError('NOT_AUDIO', { file: path });
+  const silent = startsAsAudio(head) ? new DomainError('AUDIO_DAMAGED', { file: path }) : notAudio;
   const format = new FormatContext();
   format.allocContext();
   const decoder = new CodecContext();
@@ -55,59 +62,37 @@ export function openAudio(path: string): OpenAudio {
   };
   try {
     const whitelists = Dictionary.fromObject({ protocol_whitelist: 'file', format_whitelist: containers });
-    if (format.openInputSync(`file:${resolve(path)}`, null, whitelists) < 0) throw notAudio(path);
-    if (format.findStreamInfoSync(null) < 0) throw notAudio(path);
+    if (format.openInputSync(`file:${resolve(path)}`, null, whitelists) < 0) throw silent;
+    const container = containerName(format.iformat?.name ?? '');
+    if (headerless.test(container) && isText(head)) throw notAudio;
+    if (format.findStreamInfoSync(null) < 0) throw silent;
     const stream = format.streams.find(({ codecpar }) => codecpar.codecType === AVMEDIA_TYPE_AUDIO);
     const codec = stream && Codec.findDecoder(stream.codecpar.codecId);
     const codecName = stream && avGetCodecName(stream.codecpar.codecId);
-    if (!stream || !codec || !codecName || !isKnownCodec(codecName)) throw notAudio(path);
-    const { channels, sampleRate } = stream.codecpar;
-    if (channels > maxChannels) throw new DomainError('AUDIO_DAMAGED', { file: path });
+    if (!stream || !codec || !codecName || !isKnownCodec(codecName)) throw notAudio;
+    if (stream.codecpar.channels > maxChannels) throw silent;
     for (const other of format.streams) if (other.index !== stream.index) other.discard = AVDISCARD_ALL;
     decoder.allocContext3(codec);
     decoder.parametersToContext(stream.codecpar);
     decoder.pktTimebase = stream.timeBase;
     decoder.threadCount = 1;
-    if (decoder.open2Sync(codec, null) < 0) throw new DomainError('AUDIO_DAMAGED', { file: path });
-    return {
-      path,
-      container: containerName(format.iformat?.name ?? ''),
-      codec: codecName,
-      format,
-      decoder,
-      stream,
-      correctedRate: plausible(sampleRate) ? null : rateFromByteRate(path, stream),
-      close,
-    };
+    if (decoder.open2Sync(codec, null) < 0) throw silent;
+    const correctedRate = plausible(stream.codecpar.sampleRate) ? null : trueRate(head);
+    return { path, container, codec: codecName, format, decoder, stream, correctedRate, silent, close };
   } catch (error) {
     close();
     throw error;
   }
 }
 
+/** What a header with an impossible rate stands for: its other fields, else telephony's 8,000 Hz. */
+function trueRate(head: Buffer): number {
+  const rate = wavRateByBytes(head);
+  return rate !== null && Number.isInteger(rate) && plausible(rate) ? rate : 8000;
+}
+
 /** FFmpeg names a reader after all that it reads. */
 function containerName(formatName: string): string {
   if (formatName.startsWith('mov,')) return 'mp4';
   return formatName === 'matroska,webm' ? 'webm' : formatName;
-}
-
-const notAudio = (path: string) => new DomainError('NOT_AUDIO', { file: path });
-
-function refuseUnreadable(path: string) {
-  try {
-    const fd = openSync(path, 'r');
-    const stat = fstatSync(fd);
-    closeSync(fd);
-    if (!stat.isFile()) throw notAudio(path);
-    if (stat.size === 0) throw new DomainError('FILE_EMPTY', { file: path });
-  } catch (error) {
-    throw fromSystemError(error, path);
-  }
-}
-
-/** A WAV header also says bytes per second and bits per sample: together they give the rate of constant-rate codecs. */
-function rateFromByteRate(path: string, { codecpar }: Stream): number {
-  const rate = Number(codecpar.bitRate) / (codecpar.channels * codecpar.bitsPerCodedSample);
-  if (!Number.isInteger(rate) || !plausible(rate)) throw new DomainError('AUDIO_DAMAGED', { file: path });
-  return rate;
 }

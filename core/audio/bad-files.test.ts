@@ -1,0 +1,161 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DomainError } from '../domain-error.ts';
+import { ingest } from './ingest.ts';
+import { fixture, sample } from './testing.ts';
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'bad-files-'));
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+const take = (path: string) => ingest({ path, peaksPath: join(dir, 'peaks.dat'), proxyBase: join(dir, 'proxy') });
+const put = (name: string, content: string | Buffer) => {
+  const path = join(dir, name);
+  writeFileSync(path, content);
+  return path;
+};
+function codeOf(path: string) {
+  try {
+    take(path);
+    return 'taken';
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+}
+const wav = () => readFileSync(sample('20260302_091503_8012_13800138001.wav'));
+const mp3 = () => readFileSync(sample('20260304_163020_8017_18600006666.mp3'));
+/** The WAV with a field of its header changed. */
+function lie(change: (bytes: Buffer) => void): Buffer {
+  const bytes = wav();
+  change(bytes);
+  return bytes;
+}
+const dataSizeAt = (bytes: Buffer) => bytes.indexOf('data') + 4;
+
+describe('what is no recording', () => {
+  const text = '这是一段普通的文字，不是录音。\n'.repeat(50);
+  it.each(['wav', 'mp3', 'm4a', 'ogg', 'flac', 'amr', 'wma', 'aac', 'gsm', 'g722', 'g729'])(
+    'text named .%s',
+    (extension) => {
+      expect(codeOf(put(`text.${extension}`, text))).toBe('NOT_AUDIO');
+    },
+  );
+
+  it('a list that would make the decoder open other files', () => {
+    copyFileSync(fixture('burst-gsm.wav'), join(dir, 'victim.wav'));
+    expect(codeOf(put('concat.wav', 'ffconcat version 1.0\nfile victim.wav\n'))).toBe('NOT_AUDIO');
+    const playlist = '#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nvictim.wav\n#EXT-X-ENDLIST\n';
+    expect(codeOf(put('hls.wav', playlist))).toBe('NOT_AUDIO');
+    expect(codeOf(put('hls.m4a', playlist))).toBe('NOT_AUDIO');
+  });
+
+  it('an empty file, a missing file, a folder, zeros', () => {
+    expect(codeOf(put('empty.wav', ''))).toBe('FILE_EMPTY');
+    expect(codeOf(join(dir, 'missing.wav'))).toBe('FILE_NOT_FOUND');
+    mkdirSync(join(dir, 'folder.wav'));
+    expect(codeOf(join(dir, 'folder.wav'))).toBe('NOT_AUDIO');
+    expect(codeOf(put('zeros.wav', Buffer.alloc(50_000)))).toBe('NOT_AUDIO');
+  });
+
+  it('a name that reads as a URL is only ever a file', () => {
+    expect(codeOf(`concat:${sample('20260302_091503_8012_13800138001.wav')}`)).toBe('FILE_NOT_FOUND');
+    copyFileSync(fixture('burst-gsm.wav'), join(dir, 'http:录音 $(x) \'"%20.wav'));
+    expect(codeOf(join(dir, 'http:录音 $(x) \'"%20.wav'))).toBe('taken');
+  });
+});
+
+describe('damaged recordings', () => {
+  it('keep what decodes when they were cut off', () => {
+    expect(take(put('cut.mp3', mp3().subarray(0, 40_000))).durationMs).toBe(15_702);
+    const half = take(put('cut.wav', wav().subarray(0, 1_000_000)));
+    expect(half.durationMs).toBe(31_248);
+  });
+
+  it('go on behind a hole', () => {
+    const bytes = mp3();
+    bytes.fill(0xa5, 30_000, 33_000);
+    const { durationMs } = take(put('hole.mp3', bytes));
+    expect(durationMs).toBeGreaterThan(26_000);
+    expect(durationMs).toBeLessThan(28_527);
+  });
+
+  it.each([
+    ['header.wav', () => wav().subarray(0, 44)],
+    ['header.mp3', () => mp3().subarray(0, 200)],
+    ['no-index.m4a', () => readFileSync(fixture('burst-aac.m4a')).subarray(0, 3000)],
+  ])('without any sound: %s', (name, content) => {
+    expect(codeOf(put(name, content()))).toBe('AUDIO_DAMAGED');
+    expect(readdirSync(dir)).toEqual([name]);
+  });
+});
+
+describe('headers that lie', () => {
+  it('about the size of the data: the length is what was read', () => {
+    for (const size of [0, 0xffff_fff0, 0xffff_ffff]) {
+      const path = put(
+        'size.wav',
+        lie((bytes) => void bytes.writeUInt32LE(size, dataSizeAt(bytes))),
+      );
+      expect(take(path).durationMs).toBe(87_198);
+    }
+  });
+
+  it('about the sample rate: the other fields tell it', () => {
+    const path = put('rate.wav', lie((bytes) => void bytes.writeUInt32LE(1, 24)).subarray(0, 320_080));
+    expect(take(path)).toMatchObject({ sampleRate: 8000, needsProxy: true });
+    expect(Math.abs(take(path).durationMs - 10_000)).toBeLessThan(5);
+  });
+
+  it('about the channels: refused', () => {
+    for (const channels of [65_535, 64, 0])
+      expect(
+        codeOf(
+          put(
+            'channels.wav',
+            lie((bytes) => void bytes.writeUInt16LE(channels, 22)),
+          ),
+        ),
+      ).toBe('AUDIO_DAMAGED');
+  });
+
+  it('about the length in a FLAC: played by proxy', () => {
+    const bytes = readFileSync(sample('20260306_143000_8012_13811119999.flac')).subarray(0, 400_000);
+    const facts = take(put('cut.flac', bytes));
+    expect(facts.needsProxy).toBe(true);
+    expect(existsSync(facts.proxyPath!)).toBe(true);
+  });
+});
+
+describe('places that cannot be written', () => {
+  it.skipIf(!existsSync('/dev/full'))('says that the disk is full, and leaves nothing behind', () => {
+    symlinkSync('/dev/full', join(dir, 'peaks.dat.part'));
+    expect(codeOf(fixture('burst-gsm.wav'))).toBe('DISK_FULL');
+    expect(readdirSync(dir)).toEqual([]);
+    symlinkSync('/dev/full', join(dir, 'proxy.flac.part'));
+    expect(codeOf(fixture('burst-gsm.wav'))).toBe('DISK_FULL');
+  });
+
+  it('says that the folder is missing', () => {
+    const request = {
+      path: fixture('burst-gsm.wav'),
+      peaksPath: join(dir, 'none', 'p.dat'),
+      proxyBase: join(dir, 'p'),
+    };
+    expect(() => ingest(request)).toThrow(expect.objectContaining({ code: 'OUTPUT_NOT_WRITABLE' }));
+  });
+});
