@@ -69,7 +69,8 @@ const isEditable = (target: EventTarget | null): boolean =>
 /** Widgets that use these keys themselves while focused (reached by Tab). */
 const ownsKey = (target: EventTarget | null, chord: string): boolean => {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('[data-own-keys]')?.getAttribute('data-own-keys')?.split(' ').includes(chord)) return true;
+  const own = target.closest('[data-own-keys]')?.getAttribute('data-own-keys')?.split(' ') ?? [];
+  if (own.includes('*') || own.includes(chord)) return true;
   return (
     (chord === 'Space' || chord === 'Enter') &&
     target.closest(

@@ -1,6 +1,7 @@
 import { importing } from '../screens/import/locale.ts';
 import { library } from '../screens/library/locale.ts';
+import { settings } from '../screens/settings/locale.ts';
 import { common } from './common.ts';
 
 /** Every namespace: one line per screen. */
-export const locales = { common, importing, library };
+export const locales = { common, importing, library, settings };

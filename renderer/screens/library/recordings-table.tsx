@@ -82,6 +82,7 @@ export function RecordingsTable() {
       role="grid"
       aria-label={t('title')}
       aria-rowcount={pages.total + 1}
+      tabIndex={0}
       aria-activedescendant={currentRow ? `row-${current}` : undefined}
     >
       <div className={styles.head} role="row" style={{ gridTemplateColumns: template }}>
@@ -121,7 +122,7 @@ export function RecordingsTable() {
           );
         })}
       </div>
-      <div ref={scroller} className={styles.body} role="rowgroup" tabIndex={0}>
+      <div ref={scroller} className={styles.body} role="rowgroup">
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {items.map((item) => {
             const row = pages.row(item.index);
