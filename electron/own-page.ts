@@ -1,0 +1,12 @@
+/** The one address that the window may show: our own scheme, served by page-protocol.ts. */
+export const SCHEME = 'tingjian';
+export const PAGE_ORIGIN = `${SCHEME}://app`;
+export const PAGE_URL = `${PAGE_ORIGIN}/`;
+export const MEDIA_BASE = `${PAGE_ORIGIN}/media/`;
+
+/** True for addresses of our own page; anything else never loads, and never gets an answer over IPC. */
+export function isOwnPage(url: string | undefined | null): boolean {
+  if (!url || !URL.canParse(url)) return false;
+  const { protocol, host, username, password, port } = new URL(url);
+  return protocol === `${SCHEME}:` && host === 'app' && username === '' && password === '' && port === '';
+}
