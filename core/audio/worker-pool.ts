@@ -27,9 +27,10 @@ interface Task {
 
 interface Worker {
   handle: WorkerHandle;
-  /** Ends the job under way; null while idle. */
-  settle: ((outcome: ReplyMessage | DomainError) => void) | null;
-  idleTimer?: NodeJS.Timeout;
+  /** What it works on; null while idle. */
+  task: Task | null;
+  /** Of the job under way, or of idling. */
+  timer?: NodeJS.Timeout;
 }
 
 /**
@@ -42,94 +43,90 @@ export function createWorkerPool(ports: Pick<CorePorts, 'spawnWorker' | 'log'>, 
   let closed = false;
 
   function spawn(): Worker {
-    const worker: Worker = { handle: ports.spawnWorker(options.entry), settle: null };
+    const worker: Worker = { handle: ports.spawnWorker(options.entry), task: null };
     workers.add(worker);
-    worker.handle.onMessage((message) => worker.settle?.(message as ReplyMessage));
+    worker.handle.onMessage((message) => finish(worker, message as ReplyMessage));
     worker.handle.onExit((code) => {
-      if (!workers.delete(worker)) return;
-      clearTimeout(worker.idleTimer);
-      if (worker.settle) ports.log.warn('decoder process ended in the middle of a job', { code });
-      worker.settle?.(new DomainError('DECODER_CRASHED'));
-      next();
+      if (!workers.has(worker)) return;
+      const file = worker.task?.limits.file;
+      if (file !== undefined) ports.log.warn('decoder process ended in the middle of a file', { code });
+      end(worker, new DomainError('DECODER_CRASHED', { file: file ?? '' }));
     });
     return worker;
   }
 
-  function dismiss(worker: Worker) {
-    workers.delete(worker);
-    clearTimeout(worker.idleTimer);
-    worker.handle.kill();
-  }
-
+  /** Hands waiting jobs to idle processes, starting processes as far as allowed. */
   function next() {
     while (queue.length > 0 && !closed) {
-      const idle = [...workers].find((worker) => !worker.settle);
+      const idle = [...workers].find((worker) => !worker.task);
       if (!idle && workers.size >= options.size) return;
       start(idle ?? spawn(), queue.shift()!);
     }
   }
 
-  function start(worker: Worker, { message, limits, resolve, reject }: Task) {
-    clearTimeout(worker.idleTimer);
-    const { file, signal } = limits;
-    const stop = (error: DomainError) => {
-      dismiss(worker);
-      worker.settle?.(error);
-    };
-    const timer = setTimeout(() => stop(new DomainError('DECODE_TIMEOUT', { file })), limits.timeoutMs);
-    const cancel = () => stop(new DomainError('CANCELLED'));
-    signal?.addEventListener('abort', cancel, { once: true });
-    worker.settle = (outcome) => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', cancel);
-      worker.settle = null;
-      if (outcome instanceof DomainError) {
-        reject(outcome.code === 'DECODER_CRASHED' ? new DomainError('DECODER_CRASHED', { file }) : outcome);
-      } else if (outcome.outcome === 'done') resolve(outcome.result);
-      else reject(toError(outcome));
-      if (workers.has(worker)) rest(worker);
-      next();
-    };
-    worker.handle.post(message);
+  function start(worker: Worker, task: Task) {
+    const { file, timeoutMs } = task.limits;
+    clearTimeout(worker.timer);
+    worker.task = task;
+    worker.timer = setTimeout(() => end(worker, new DomainError('DECODE_TIMEOUT', { file })), timeoutMs);
+    worker.handle.post(task.message);
   }
 
-  function rest(worker: Worker) {
-    worker.idleTimer = setTimeout(() => dismiss(worker), options.idleMs);
-    worker.idleTimer.unref();
+  function finish(worker: Worker, reply: ReplyMessage) {
+    const { task } = worker;
+    if (!task) return;
+    clearTimeout(worker.timer);
+    worker.task = null;
+    worker.timer = setTimeout(() => end(worker), options.idleMs);
+    worker.timer.unref();
+    if (reply.outcome === 'done') task.resolve(reply.result);
+    else task.reject(toError(reply));
+    next();
+  }
+
+  /** Kills a process; what it worked on is rejected with the reason. */
+  function end(worker: Worker, reason?: DomainError) {
+    clearTimeout(worker.timer);
+    workers.delete(worker);
+    worker.handle.kill();
+    const { task } = worker;
+    worker.task = null;
+    task?.reject(reason);
+    next();
+  }
+
+  function cancel(task: Task) {
+    const reason = new DomainError('CANCELLED');
+    const worker = [...workers].find((one) => one.task === task);
+    if (worker) return end(worker, reason);
+    const at = queue.indexOf(task);
+    if (at >= 0) queue.splice(at, 1);
+    task.reject(reason);
   }
 
   return {
     /** @throws DomainError of the job; DECODER_CRASHED, DECODE_TIMEOUT, CANCELLED */
-    run<K extends JobKind>(
-      kind: K,
-      request: JobKinds[K]['request'],
-      limits: JobLimits,
-    ): Promise<JobKinds[K]['result']> {
-      return new Promise<JobKinds[JobKind]['result']>((resolve, reject) => {
-        if (closed || limits.signal?.aborted) return reject(new DomainError('CANCELLED'));
-        const task: Task = { message: { kind, request }, limits, resolve, reject };
-        queue.push(task);
-        limits.signal?.addEventListener('abort', () => withdraw(task), { once: true });
-        next();
-      }) as Promise<JobKinds[K]['result']>;
+    async run<K extends JobKind>(kind: K, request: JobKinds[K]['request'], limits: JobLimits) {
+      if (closed || limits.signal?.aborted) throw new DomainError('CANCELLED');
+      const { promise, resolve, reject } = Promise.withResolvers<JobKinds[JobKind]['result']>();
+      const task: Task = { message: { kind, request }, limits, resolve, reject };
+      const onAbort = () => cancel(task);
+      limits.signal?.addEventListener('abort', onAbort);
+      queue.push(task);
+      next();
+      try {
+        return (await promise) as JobKinds[K]['result'];
+      } finally {
+        limits.signal?.removeEventListener('abort', onAbort);
+      }
     },
     /** Kills the processes; what is under way or waits is rejected as CANCELLED. */
     close() {
       closed = true;
-      for (const task of queue.splice(0)) task.reject(new DomainError('CANCELLED'));
-      for (const worker of [...workers]) {
-        dismiss(worker);
-        worker.settle?.(new DomainError('CANCELLED'));
-      }
+      for (const task of [...queue]) cancel(task);
+      for (const worker of [...workers]) end(worker, new DomainError('CANCELLED'));
     },
   };
-
-  function withdraw(task: Task) {
-    const at = queue.indexOf(task);
-    if (at < 0) return;
-    queue.splice(at, 1);
-    task.reject(new DomainError('CANCELLED'));
-  }
 }
 
 function toError(reply: Exclude<ReplyMessage, { outcome: 'done' }>): Error {
