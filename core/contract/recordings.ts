@@ -32,7 +32,10 @@ export const RecordingRow = z.object({
   ringSeconds: z.number().nullable(),
   status: RecordingStatus,
   hasTranscript: z.boolean(),
-  /** Findings with verdict not_met by severity, and how many the machine could not tell. */
+  /**
+   * Findings with verdict not_met by severity, without those a person called a false alarm, and how many the
+   * machine could not tell.
+   */
   findings: z.object({
     fatal: z.number().int(),
     serious: z.number().int(),
@@ -114,8 +117,8 @@ export const recordings = {
       }),
     )
     .output(z.object({ total: z.number().int(), totalDurationMs: z.number().int(), rows: z.array(RecordingRow) })),
-  /** Ids in list order, for moving to the previous or next call: at most 5,000 around the given one. */
-  ids: oc.input(z.object({ filter: RecordingFilter, sort: RecordingSort })).output(z.array(Id)),
+  /** Ids in list order, for moving to the previous or next call: at most 5,000, the first ones or those `around` one. */
+  ids: oc.input(z.object({ filter: RecordingFilter, sort: RecordingSort, around: Id.optional() })).output(z.array(Id)),
   /** Choices for the filters with how many recordings each has (the filter's own dimension left out). */
   facets: oc.input(z.object({ filter: RecordingFilter })).output(
     z.object({

@@ -1,6 +1,149 @@
+/** The library: lists, single recordings, corrections, removal. */
+import { stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import {
+  correctRecording,
+  moveRecording,
+  phonesOf,
+  type RecordingCriteria,
+  type RecordingView,
+  recordingFacets,
+  recordingIds,
+  recordingTotals,
+  recordingViews,
+} from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
+import type { RecordingFilter } from '../contract/index.ts';
+import { DomainError, fromSystemError } from '../domain-error.ts';
+import { sha256OfFile } from '../media/file-hash.ts';
 import type { ServiceOf } from '../service.ts';
+import { initialsOf } from '../text/initials.ts';
+import { toDetail, toRow } from './recording-row.ts';
+import { removeRecordings } from './remove-recordings.ts';
+import { searchWords } from './search-words.ts';
 
-export function createRecordings(_context: CoreContext): ServiceOf<'recordings'> {
-  throw new Error('not built yet');
+/** Most ids that `ids` gives. */
+const reach = 5000;
+/** More than any library holds. */
+const everything = 1_000_000_000;
+/** An audit entry about many recordings names this many of them, and counts all. */
+const named = 1000;
+
+export function createRecordings(context: CoreContext): ServiceOf<'recordings'> {
+  const { library } = context;
+
+  const view = async (id: string): Promise<RecordingView> => {
+    const [found] = await recordingViews(library, [id]);
+    if (!found) throw new DomainError('RECORDING_NOT_FOUND', { id });
+    return found;
+  };
+  const detail = async (id: string) => {
+    const found = await view(id);
+    return toDetail(found, await isFile(found.path));
+  };
+
+  return {
+    async list({ filter, sort, offset, limit }) {
+      const criteria = criteriaOf(filter);
+      const totals = await recordingTotals(library, criteria);
+      const ids = await recordingIds(library, criteria, sort, { offset, limit });
+      return { ...totals, rows: (await recordingViews(library, ids)).map(toRow) };
+    },
+
+    async ids({ filter, sort, around }) {
+      const criteria = criteriaOf(filter);
+      if (around === undefined) return recordingIds(library, criteria, sort, { offset: 0, limit: reach });
+      const all = await recordingIds(library, criteria, sort, { offset: 0, limit: everything });
+      const place = all.indexOf(around);
+      const from = Math.max(0, Math.min(place - reach / 2, all.length - reach));
+      return all.slice(from, from + reach);
+    },
+
+    async facets({ filter }) {
+      return recordingFacets(library, criteriaOf(filter));
+    },
+
+    async get({ id }) {
+      return detail(id);
+    },
+
+    async revealPhone({ id }) {
+      const { phone } = await view(id);
+      // Written first: a number that could not be accounted for is not shown.
+      if (phone !== null) await context.audit.write('recording.reveal-phone', id);
+      return { phone };
+    },
+
+    async revealPhones({ ids }) {
+      const phones = await phonesOf(library, ids);
+      const shown = [...phones].filter(([, phone]) => phone !== null).map(([id]) => id);
+      if (shown.length > 0)
+        await context.audit.write('recording.reveal-phones', null, { count: shown.length, ids: shown.slice(0, named) });
+      return Object.fromEntries(phones);
+    },
+
+    async relocate({ id, path }, { signal }) {
+      const { sha256, path: from } = await view(id);
+      const place = resolve(path);
+      const { mtimeMs } = await checkSame(place, sha256, signal);
+      await moveRecording(library, id, { path: place, file: basename(place), mtimeMs: Math.trunc(mtimeMs) });
+      await context.audit.write('recording.relocate', id, { from, to: place });
+      context.events.changed('recordings');
+      return detail(id);
+    },
+
+    async update({ id, agentId, agentName, team, direction, agentChannel }) {
+      await view(id);
+      await correctRecording(library, id, {
+        agentId: typeof agentId === 'string' ? text(agentId) : agentId,
+        agent: agentName === undefined ? undefined : agentCalled(agentName),
+        team: typeof team === 'string' ? { name: text(team), newId: context.newId() } : team,
+        direction,
+        agentChannel,
+      });
+      const change = { agentId, agentName, team, direction, agentChannel };
+      await context.audit.write('recording.update', id, change);
+      context.events.changed('recordings');
+      return detail(id);
+    },
+
+    async remove({ ids }) {
+      const removed = await removeRecordings(context, ids);
+      for (const topic of ['recordings', 'transcripts', 'findings', 'reviews', 'clips'] as const)
+        context.events.changed(topic);
+      return { removed };
+    },
+  };
+}
+
+function criteriaOf({ q, ...filter }: RecordingFilter): RecordingCriteria {
+  return { ...filter, words: searchWords(q) };
+}
+
+/** Full-width digits of a 工号 are the same 工号. */
+function text(value: string): string {
+  const clean = value.normalize('NFKC').trim();
+  if (clean === '') throw new DomainError('INPUT_INVALID', { detail: '名称为空 empty name' });
+  return clean;
+}
+
+function agentCalled(agentName: string | null): { name: string | null; initials: string | null } {
+  const name = agentName?.normalize('NFKC').trim() || null;
+  return { name, initials: name && initialsOf(name) };
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() ?? false;
+}
+
+async function checkSame(path: string, sha256: string, signal: AbortSignal | undefined): Promise<{ mtimeMs: number }> {
+  try {
+    const info = await stat(path);
+    if (!info.isFile()) throw new DomainError('FILE_NOT_FOUND', { file: path });
+    if ((await sha256OfFile(path, signal)) !== sha256)
+      throw new DomainError('RECORDING_FILE_CHANGED', { file: basename(path) });
+    return info;
+  } catch (error) {
+    throw fromSystemError(error, path);
+  }
 }
