@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../../core/contract/index.ts';
+import { bySeverity, markFindings, undecided } from './marks.ts';
+
+const finding = (id: string, over: Partial<Finding> = {}, at?: [number, number]): Finding => ({
+  id,
+  recordingId: 'r',
+  file: 'a.wav',
+  rule: id,
+  ruleVersion: 1,
+  title: { zh: id, en: id },
+  severity: 'serious',
+  verdict: 'not_met',
+  reason: { zh: '', en: '' },
+  evidence: at ? [{ start: at[0], end: at[1], channel: null, text: null }] : [],
+  value: null,
+  decision: null,
+  ...over,
+});
+
+describe('findings of a call', () => {
+  const marks = markFindings([
+    finding('late', { severity: 'fatal' }, [90, 95]),
+    finding('nowhere', { verdict: 'cannot_tell' }),
+    finding('fine', { verdict: 'met' }, [1, 2]),
+    finding('early', { decision: false }, [10, 20]),
+  ]);
+
+  it('are numbered in the order of the call, without those in order', () => {
+    expect(marks.map(({ finding: { id }, number }) => [id, number])).toEqual([
+      ['fine', null],
+      ['early', 1],
+      ['late', 2],
+      ['nowhere', 3],
+    ]);
+  });
+
+  it('are listed gravest first, questions after them', () => {
+    expect(bySeverity(marks).map(({ shape }) => shape)).toEqual(['fatal', 'serious', 'unknown', 'pass']);
+  });
+
+  it('stay to be handled until a person decides', () => {
+    expect(undecided(marks).map(({ finding: { id } }) => id)).toEqual(['late', 'nowhere']);
+  });
+});

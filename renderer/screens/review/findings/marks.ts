@@ -1,0 +1,65 @@
+/** Findings as the workbench shows them: numbered in the order of the call, with shape and standing. */
+import type { Finding, Review, Span, Template } from '../../../../core/contract/index.ts';
+import type { Mark as ShapeKind } from '../../../ui/shape.tsx';
+
+export interface FindingMark {
+  finding: Finding;
+  /** Order in the call, from 1; null for what the machine found in order. */
+  number: number | null;
+  shape: ShapeKind;
+  /** What a person said of it. */
+  standing: 'open' | 'confirmed' | 'dismissed';
+  /** Place in the call; null when there is no evidence to listen to. */
+  span: Span | null;
+  itemId: string | null;
+}
+
+/** In call order; what has no place comes last. Only `not_met` and `cannot_tell` are numbered. */
+export function markFindings(
+  findings: readonly Finding[],
+  itemOf: (finding: Finding) => string | null = () => null,
+): FindingMark[] {
+  const placed = findings
+    .map((finding) => ({ finding, span: extent(finding) }))
+    .sort((a, b) => (a.span?.start ?? Infinity) - (b.span?.start ?? Infinity) || 0);
+  let number = 0;
+  return placed.map(({ finding, span }) => ({
+    finding,
+    span,
+    number: finding.verdict === 'met' ? null : ++number,
+    shape: shapeOf(finding),
+    standing: finding.decision === null ? 'open' : finding.decision ? 'confirmed' : 'dismissed',
+    itemId: itemOf(finding),
+  }));
+}
+
+const shapeOf = ({ verdict, severity }: Finding): ShapeKind =>
+  verdict === 'met' ? 'pass' : verdict === 'cannot_tell' ? 'unknown' : severity;
+
+function extent({ evidence }: Finding): Span | null {
+  if (evidence.length === 0) return null;
+  return { start: evidence[0]!.start, end: Math.max(...evidence.map(({ end }) => end)) };
+}
+
+/** Finds the checklist item that a finding suggests an answer to: as the review says, else by the item's rules. */
+export function itemFinder(review: Review | null, template: Template | null): (finding: Finding) => string | null {
+  const byFinding = new Map<string, string>();
+  for (const { itemId, machine } of review?.answers ?? [])
+    for (const id of machine?.findingIds ?? []) byFinding.set(id, itemId);
+  const byRule = new Map<string, string>();
+  for (const section of template?.sections ?? [])
+    for (const item of section.items) for (const rule of item.rules) byRule.set(rule, byRule.get(rule) ?? item.id);
+  return (finding) => byFinding.get(finding.id) ?? byRule.get(finding.rule) ?? null;
+}
+
+const rank: Record<ShapeKind, number> = { fatal: 0, serious: 1, minor: 2, unknown: 3, human: 4, pass: 5 };
+
+/** The list's order: the gravest first, questions after what is sure, then by time. */
+export const bySeverity = (marks: readonly FindingMark[]): FindingMark[] =>
+  [...marks].sort((a, b) => rank[a.shape] - rank[b.shape] || (a.number ?? 0) - (b.number ?? 0));
+
+export const openMarks = (marks: readonly FindingMark[]): FindingMark[] =>
+  marks.filter(({ number }) => number !== null);
+
+export const undecided = (marks: readonly FindingMark[]): FindingMark[] =>
+  openMarks(marks).filter(({ standing }) => standing === 'open');

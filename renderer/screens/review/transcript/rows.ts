@@ -1,0 +1,140 @@
+/** Rows of the transcript pane: sentences, the pauses between them, and what the call record adds. */
+import type { Party, RecordingDetail, Segment, Span } from '../../../../core/contract/index.ts';
+import type { FindingMark } from '../findings/marks.ts';
+import { soundingShare } from '../player/silence.ts';
+import { overlap } from '../player/spans.ts';
+
+/** Pauses up to this long are part of talking and get no row. */
+export const LONGEST_PAUSE = 3;
+/** Article 24.14: the customer must not wait longer than this. */
+export const WAIT_LIMIT = 60;
+/** One ring is 1 s of tone and 4 s of silence. */
+const RING_CYCLE = 5;
+/** A pause that sounds for this share of its time is hold music or noise, not silence. */
+const SOUNDING = 0.4;
+
+export interface Hit {
+  from: number;
+  to: number;
+  mark: FindingMark;
+}
+interface RowBase {
+  key: string;
+  start: number;
+  end: number;
+  /** Findings whose evidence belongs here; their names stand at the right of the row. */
+  marks: FindingMark[];
+}
+export type Row =
+  | (RowBase & { kind: 'segment'; segment: Segment; hits: Hit[] })
+  | (RowBase & { kind: 'pause'; sound: 'hold' | 'silence' })
+  | (RowBase & { kind: 'ring'; seconds: number; rings: number })
+  | (RowBase & { kind: 'hangup'; by: Party });
+
+export interface RowSources {
+  recording: Pick<RecordingDetail, 'ringSeconds' | 'hangupBy'>;
+  duration: number;
+  segments: readonly Segment[];
+  marks: readonly FindingMark[];
+  /** Spans in which no channel sounds; null while the peaks are not there. */
+  quiet: readonly Span[] | null;
+}
+
+export function buildRows({ recording, duration, segments, marks, quiet }: RowSources): Row[] {
+  const rows: Row[] = [];
+  const sorted = [...segments].sort((a, b) => a.start - b.start);
+  const first = sorted[0]?.start ?? duration;
+  if (recording.ringSeconds)
+    rows.push({
+      kind: 'ring',
+      key: 'ring',
+      start: 0,
+      end: Math.min(first, recording.ringSeconds),
+      seconds: recording.ringSeconds,
+      rings: Math.max(1, Math.ceil(recording.ringSeconds / RING_CYCLE)),
+      marks: [],
+    });
+  let spoken = recording.ringSeconds ? first : 0;
+  for (const segment of sorted) {
+    if (segment.start - spoken > LONGEST_PAUSE) rows.push(pause(spoken, segment.start, quiet));
+    rows.push({
+      kind: 'segment',
+      key: `s${segment.id}`,
+      start: segment.start,
+      end: segment.end,
+      segment,
+      hits: [],
+      marks: [],
+    });
+    spoken = Math.max(spoken, segment.end);
+  }
+  if (sorted.length > 0 && duration - spoken > LONGEST_PAUSE) rows.push(pause(spoken, duration, quiet));
+  if (recording.hangupBy)
+    rows.push({ kind: 'hangup', key: 'hangup', start: duration, end: duration, by: recording.hangupBy, marks: [] });
+  for (const mark of marks) place(rows, mark);
+  return rows;
+}
+
+function pause(start: number, end: number, quiet: readonly Span[] | null): Row {
+  const sound = quiet && soundingShare(quiet, { start, end }) >= SOUNDING ? 'hold' : 'silence';
+  return { kind: 'pause', key: `p${start}`, start, end, sound, marks: [] };
+}
+
+const specialRow: Record<string, Row['kind']> = {
+  'answer-in-three-rings': 'ring',
+  'customer-hangs-up-first': 'hangup',
+};
+
+/** Names a finding once, at the row that its first evidence covers most, and underlines its words there. */
+function place(rows: readonly Row[], mark: FindingMark): void {
+  const special = rows.find(({ kind }) => kind === specialRow[mark.finding.rule]);
+  if (special) {
+    special.marks.push(mark);
+    return;
+  }
+  mark.finding.evidence.forEach((evidence, n) => {
+    let best: Row | null = null;
+    let most = 0;
+    for (const row of rows) {
+      const shared = overlap(row, evidence);
+      if (shared > most) [best, most] = [row, shared];
+    }
+    if (!best) return;
+    if (n === 0) best.marks.push(mark);
+    if (best.kind !== 'segment' || !evidence.text) return;
+    const from = best.segment.text.indexOf(evidence.text);
+    if (from >= 0) best.hits.push({ from, to: from + evidence.text.length, mark });
+  });
+}
+
+/** The row under the playhead: the last one that has begun. −1 before the first. */
+export function rowAt(rows: readonly Row[], time: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]!.start <= time + 1e-3) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+export interface Piece {
+  text: string;
+  from: number;
+  mark: FindingMark | null;
+}
+
+/** Cuts a sentence at the edges of its hits; where hits overlap, the gravest (first) one shows. */
+export function pieces(text: string, hits: readonly Hit[]): Piece[] {
+  const edges = [...new Set([0, text.length, ...hits.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
+  return edges.slice(0, -1).map((from, i) => ({
+    from,
+    text: text.slice(from, edges[i + 1]),
+    mark:
+      hits
+        .filter((hit) => hit.from <= from && hit.to > from)
+        .map(({ mark }) => mark)
+        .sort((a, b) => Number(a.number === null) - Number(b.number === null))[0] ?? null,
+  }));
+}
