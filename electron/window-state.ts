@@ -44,14 +44,17 @@ export function saveWindowState(file: string, state: WindowState): void {
 /** The state brought onto the screens that are there now. @param screens work areas, without taskbars */
 export function fitToScreens(state: WindowState, screens: readonly Box[]): WindowState {
   const { place, maximized } = state;
-  const home = screens.find(
-    (screen) => place && graspable({ ...place, width: state.width, height: state.height }, screen),
-  );
-  const room = home ?? screens[0];
-  if (!room) return state;
-  const width = Math.min(Math.max(state.width, MIN_SIZE.width), Math.max(room.width, MIN_SIZE.width));
-  const height = Math.min(Math.max(state.height, MIN_SIZE.height), Math.max(room.height, MIN_SIZE.height));
-  return home && place ? { place, width, height, maximized } : { width, height, maximized };
+  const home = place && screens.find((screen) => graspable({ ...place, ...sizeOn(state, screen) }, screen));
+  if (home) return { place, ...sizeOn(state, home), maximized };
+  const [first] = screens;
+  return first ? { ...sizeOn(state, first), maximized } : state;
+}
+
+function sizeOn({ width, height }: WindowState, screen: Box): { width: number; height: number } {
+  return {
+    width: Math.max(MIN_SIZE.width, Math.min(width, screen.width)),
+    height: Math.max(MIN_SIZE.height, Math.min(height, screen.height)),
+  };
 }
 
 function graspable(window: Box, screen: Box): boolean {
