@@ -6,6 +6,7 @@ import type { DayKey, FigureCellRow } from '../../db/index.ts';
 import { importSlotMs } from '../../db/index.ts';
 import type { Figures, GroupFigures, Rate } from '../contract/index.ts';
 import { toBusinessDate } from '../recordings/time-zone.ts';
+import { compareNames } from './compare-names.ts';
 
 /** What may be added up over calls. Points in hundredths. */
 export interface ScoreSums {
@@ -92,11 +93,9 @@ export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<
   return groups;
 }
 
-const byPinyin = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true }).compare;
-
 /** Named groups in order of their names; the nameless one, whose key is '', last. */
 function byKey(a: { key: string; label: string }, b: { key: string; label: string }): number {
-  return Number(a.key === '') - Number(b.key === '') || byPinyin(a.label, b.label) || byPinyin(a.key, b.key);
+  return Number(a.key === '') - Number(b.key === '') || compareNames(a.label, b.label) || compareNames(a.key, b.key);
 }
 
 export function teamFigures(cells: readonly FigureCell[]): GroupFigures[] {
@@ -114,7 +113,7 @@ export function agentFigures(cells: readonly FigureCell[]): GroupFigures[] {
       team: mainTeam(own),
       ...figuresOf(own),
     }))
-    .sort((a, b) => byPinyin(a.team ?? '\uffff', b.team ?? '\uffff') || byKey(a, b));
+    .sort((a, b) => compareNames(a.team ?? '\uffff', b.team ?? '\uffff') || byKey(a, b));
 }
 
 function mainTeam(cells: readonly FigureCell[]): string | null {
@@ -122,7 +121,7 @@ function mainTeam(cells: readonly FigureCell[]): string | null {
     team,
     count: own.reduce((sum, cell) => sum + cell.recordings, 0),
   }));
-  return calls.sort((a, b) => b.count - a.count || byPinyin(a.team, b.team))[0]?.team || null;
+  return calls.sort((a, b) => b.count - a.count || compareNames(a.team, b.team))[0]?.team || null;
 }
 
 /** One entry per given day, days without calls included. */

@@ -93,12 +93,12 @@ test('a week has its teams, its agents and all seven days', async () => {
   const report = await reports.figures({ period: 'week', date: '2026-03-04' }, {});
   expect([report.from, report.to]).toEqual(['2026-03-02', '2026-03-08']);
   expect(report.teams.map((team) => [team.key, team.reviewed, team.average])).toEqual([
-    ['二组', 2, 7500],
     ['一组', 1, 9000],
+    ['二组', 2, 7500],
   ]);
   expect(report.agents.map((agent) => [agent.key, agent.label, agent.team])).toEqual([
-    ['8013', '李强', '二组'],
     ['8012', '张敏', '一组'],
+    ['8013', '李强', '二组'],
   ]);
   expect(report.days.map((day) => day.reviewed)).toEqual([1, 0, 0, 0, 0, 0, 2]);
 });

@@ -80,9 +80,11 @@ function table(name: string, fields: readonly Field[], groups: readonly GroupFig
 }
 
 function agentFields({ noTeam, noAgent, fewCalls }: Words): Field[] {
+  // An agent whose name is not known is labelled by the number, which has its own column.
+  const agentName = ({ key, label }: GroupFigures) => (key === '' ? noAgent : label === key ? null : label);
   return [
     { title: 'agentId', kind: 'text', width: 11, value: (group) => group.key },
-    { title: 'agentName', kind: 'text', width: 11, value: (group) => group.label || noAgent },
+    { title: 'agentName', kind: 'text', width: 11, value: agentName },
     { title: 'team', kind: 'text', width: 13, value: (group) => group.team ?? noTeam },
     ...counts,
     ...scores,
