@@ -1,0 +1,109 @@
+/** A library with one recording and settable findings, for the tests of this room. */
+import type { LibraryDb } from '../../db/index.ts';
+import { type Finding, type Template, Template as TemplateSchema } from '../contract/index.ts';
+import type { Findings } from '../findings/findings-service.ts';
+import { createTemplates } from '../scoring/templates-service.ts';
+import { createTestCore } from '../test-support/test-core.ts';
+import { createReviews } from './reviews-service.ts';
+
+export const recordingId = 'rec-1';
+export const recordingFile = '20260302_091503_8012_13800138001.wav';
+/** Monday 2 March 2026, 10:00 in Shanghai. */
+export const monday10 = Date.UTC(2026, 2, 2, 2);
+
+export async function createReviewBench(libraryDir?: string) {
+  const time = { now: monday10 };
+  const core = createTestCore({ libraryDir, ports: { clock: () => time.now } });
+  const { library, settings } = core.context;
+  if (!libraryDir) await settings.save({ inspector: '王倩' });
+  const findings = storedFindings(library);
+  const templates = await createTemplates(core.context);
+  const reviews = createReviews(core.context, { templates, findings });
+  return {
+    ...core,
+    time,
+    library,
+    templates,
+    reviews,
+    open: (templateId?: string) => reviews.open({ recordingId, templateId }, {}),
+    /** Every item of the template with the same answer. */
+    async all(templateId: string, answer: 'yes' | 'no' | 'na') {
+      const template = await templates.get({ id: templateId }, {});
+      return Object.fromEntries(itemIds(template).map((id) => [id, { answer }]));
+    },
+    audit: () =>
+      library.raw.prepare('SELECT action, who, detail FROM audit_log ORDER BY seq').all() as {
+        action: string;
+        who: string;
+        detail: string;
+      }[],
+  };
+}
+export type ReviewBench = Awaited<ReturnType<typeof createReviewBench>>;
+
+export const itemIds = (template: Template): string[] =>
+  TemplateSchema.parse(template).sections.flatMap((section) => section.items.map((item) => item.id));
+
+export function addRecording(library: LibraryDb, id = recordingId, file = recordingFile, date = '2026-03-02'): void {
+  library.raw
+    .prepare(
+      `INSERT INTO recordings (id, path, file, origin, size_bytes, mtime_ms, sha256, duration_ms, status, business_date, playback, imported_at)
+       VALUES (?, ?, ?, 'referenced', 1, 1, ?, 100000, 'analysed', ?, 'original', 1)`,
+    )
+    .run(id, `/calls/${file}`, file, id, date);
+}
+
+/** @returns the finding's id */
+export function addFinding(library: LibraryDb, rule: string, verdict: Finding['verdict'], places = 1): string {
+  library.raw
+    .prepare(
+      `INSERT INTO findings (id, recording_id, rule, rule_version, params, severity, verdict, reason_zh, reason_en, created_at)
+       VALUES (?, ?, ?, 1, '{}', 'serious', ?, '因', 'why', 1)`,
+    )
+    .run(`f-${rule}`, recordingId, rule, verdict);
+  const place = library.raw.prepare('INSERT INTO finding_evidence VALUES (?, ?, ?, ?, NULL, NULL)');
+  for (let seq = 0; seq < places; seq++) place.run(`f-${rule}`, seq, seq * 1000, seq * 1000 + 500);
+  return `f-${rule}`;
+}
+
+/** The findings of the tables alone: no detectors, no jobs. */
+function storedFindings(library: LibraryDb): Findings {
+  const unused = () => Promise.reject(new Error('not used by reviews'));
+  return {
+    rules: unused,
+    measures: unused,
+    analyze: unused,
+    detect: unused,
+    async list({ recordingIds = [] }) {
+      const rows = await library.db
+        .selectFrom('findings')
+        .selectAll()
+        .where('recording_id', 'in', recordingIds)
+        .execute();
+      const places = await library.db.selectFrom('finding_evidence').selectAll().execute();
+      return rows.map((row) => ({
+        id: row.id,
+        recordingId: row.recording_id,
+        file: recordingFile,
+        rule: row.rule,
+        ruleVersion: row.rule_version,
+        title: { zh: row.rule, en: row.rule },
+        severity: row.severity,
+        verdict: row.verdict,
+        reason: { zh: row.reason_zh, en: row.reason_en },
+        evidence: places
+          .filter((place) => place.finding_id === row.id)
+          .map((place) => ({ start: place.start_ms / 1000, end: place.end_ms / 1000, channel: null, text: null })),
+        value: null,
+        decision: row.decision === null ? null : row.decision === 1,
+      }));
+    },
+    async setDecision(id, decision, inspector) {
+      await library.db
+        .updateTable('findings')
+        .set({ decision: decision === null ? null : Number(decision), decided_by: inspector })
+        .where('id', '=', id)
+        .execute();
+    },
+  };
+}
