@@ -34,7 +34,7 @@ it("shows a command's key without taking it from the page", () => {
     registerAccelerator: false,
     enabled: false,
   });
-  (item?.click as () => void)();
+  (item!.click as () => void)();
   expect(choose).toHaveBeenCalledWith('review.submit');
 });
 

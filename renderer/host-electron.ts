@@ -1,23 +1,8 @@
-import type { Host, MenuItemModel, PickOptions } from './host.ts';
+import type { DesktopBridge } from '../core/contract/desktop.ts';
+import type { Host } from './host.ts';
 
-/** What electron/preload.ts exposes: one function per thing, no raw channel. */
-export interface ElectronBridge {
-  /** Base of the media protocol, such as "media://library/". */
-  mediaBase: string;
-  /** Hands a port over to the core process. */
-  connect(port: MessagePort): void;
-  /** The core process was restarted: a new port is wanted. */
-  onCoreRestarted(listener: () => void): () => void;
-  pick(options: PickOptions): Promise<string[]>;
-  pickOutputFolder(): Promise<string | null>;
-  pathOf(file: File): string;
-  revealInFolder(path: string): Promise<void>;
-  notify(title: string, body: string): void;
-  setProgress(fraction: number | null): void;
-  setMenu(model: MenuItemModel[]): void;
-  onMenuCommand(listener: (command: string) => void): () => void;
-  onOpenPaths(listener: (paths: string[]) => void): () => void;
-}
+/** What electron/preload.ts exposes. */
+export type ElectronBridge = DesktopBridge<File>;
 
 export function createElectronHost(bridge: ElectronBridge): Host {
   return {
@@ -30,7 +15,7 @@ export function createElectronHost(bridge: ElectronBridge): Host {
     revealInFolder: (path) => bridge.revealInFolder(path),
     notify: (title, body) => bridge.notify(title, body),
     setProgress: (fraction) => bridge.setProgress(fraction),
-    setMenu: (model) => bridge.setMenu(model),
+    setMenu: (model) => bridge.setMenu(model, document.documentElement.lang),
     onMenuCommand: (listener) => bridge.onMenuCommand(listener),
     onOpenPaths: (listener) => bridge.onOpenPaths(listener),
   };

@@ -2,32 +2,14 @@
  * The Host: what the window's surroundings can do (dialogs, files, notifications, media URLs).
  * Apart from the domain contract on purpose. Optional members: absence is a type, not an error.
  */
+import type { MenuItemModel, PickOptions } from '../core/contract/desktop.ts';
 import { createElectronHost, type ElectronBridge } from './host-electron.ts';
 import { createWebHost } from './host-web.ts';
 
-export interface PickOptions {
-  /** Choose folders instead of files. */
-  folder?: boolean;
-  multiple?: boolean;
-  /** Extensions with their dot: ['.csv', '.xlsx']. */
-  accept?: string[];
-}
+export type { MenuItemModel, PickOptions };
 
 /** Bytes on their way to the core; only the browser shell needs to send them. */
 export type TransferProgress = (sent: number, total: number) => void;
-
-export interface MenuItemModel {
-  /** Command id; absent for a separator or a submenu. */
-  command?: string;
-  label?: string;
-  /** Electron accelerator, such as "CmdOrCtrl+Enter". Shown only: the renderer's dispatcher handles the key. */
-  accelerator?: string;
-  enabled?: boolean;
-  /** Native role with its label given by us: role menus stay English elsewhere. */
-  role?: string;
-  separator?: boolean;
-  items?: MenuItemModel[];
-}
 
 export interface Host {
   kind: 'electron' | 'web';

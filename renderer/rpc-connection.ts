@@ -6,6 +6,7 @@ import { type ClientContext, type ClientLink, type ClientOptions, ORPCError } fr
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import { create } from 'zustand';
+import { PORT_HANDOVER } from '../core/contract/desktop.ts';
 import { errorText } from '../core/contract/index.ts';
 
 type Link = ClientLink<ClientContext>;
@@ -98,6 +99,7 @@ async function openPort(): Promise<Transport> {
   });
   const link = new PortLink({ port: port1 });
   port1.start();
-  window.tingjian?.connect(port2);
+  // A port cannot cross the bridge: the preload takes it from our own window's message.
+  window.postMessage(PORT_HANDOVER, location.origin, [port2]);
   return { link, closed };
 }
