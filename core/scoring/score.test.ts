@@ -172,3 +172,38 @@ test('a deduction form on which everything is N/A has no score', () => {
     passed: null,
   });
 });
+
+test('the worked example of a percentage form in decision 0004', () => {
+  const example = form([
+    { weight: 40, items: [{ id: 'greeting' }, { id: 'number', partlyEarns: 5000 }] },
+    { weight: 20, items: [{ id: 'farewell' }] },
+    { weight: 30, items: [{ id: 'consent' }] },
+  ]);
+  const result = score(example, answers({ greeting: 'yes', number: 'partly', farewell: 'no', consent: 'na' }));
+  expect(result.before).toBe(5000);
+  expect(result.lines.map(({ possible, earned, lost }) => [possible, earned, lost])).toEqual([
+    [3333, 3333, 0],
+    [3334, 1667, 1667],
+    [3333, 0, 3333],
+    [0, 0, 0],
+  ]);
+});
+
+test('the worked example of a deduction form in decision 0004', () => {
+  const example = form(
+    [
+      {
+        pointsMax: 2000,
+        items: [
+          { id: 'wait', kind: 'count', pointsEach: 1000, pointsMax: 1500 },
+          { id: 'thanks', kind: 'count', pointsEach: 500 },
+        ],
+      },
+      { items: [{ id: 'voice', kind: 'count', pointsEach: 1000 }] },
+    ],
+    { mode: 'deduction' },
+  );
+  const result = score(example, answers({ wait: 4, thanks: 3, voice: 1 }));
+  expect(result.before).toBe(7000);
+  expect(result.lines.map((line) => line.lost)).toEqual([1000, 1000, 1000]);
+});
