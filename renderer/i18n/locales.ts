@@ -1,7 +1,8 @@
 import { importing } from '../screens/import/locale.ts';
 import { library } from '../screens/library/locale.ts';
+import { reports } from '../screens/reports/locale.ts';
 import { settings } from '../screens/settings/locale.ts';
 import { common } from './common.ts';
 
 /** Every namespace: one line per screen. */
-export const locales = { common, importing, library, settings };
+export const locales = { common, importing, library, reports, settings };
