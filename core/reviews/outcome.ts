@@ -23,47 +23,41 @@ export function createOutcome(room: ReviewRoom): Outcome {
       const row = await existingReview(context.library.db, reviewId);
       assertDraft(row);
       const findings = await room.findings.list({ recordingIds: [row.recording_id] }, {});
-      const { inspector } = await context.settings.get();
-      let entry = {};
       await changeDraft(room, reviewId, async (review) => {
+        const { inspector } = await context.settings.get(review.trx);
         const by = { restPass, inspector, machineScore: machineScore(review.template, findings) };
-        entry = submission(review, await finish(review, by));
+        const result = await finish(review, by);
+        await context.audit.write('review.submit', reviewId, submission(review, result), review.trx);
       });
-      await context.audit.write('review.submit', reviewId, entry);
       return changed(reviewId);
     },
 
     /** A review that is a draft already stays one: pressing undo twice is no mistake. */
     async undoSubmit({ reviewId }) {
-      let entry: Record<string, unknown> | null = null;
       await changeReview(room, reviewId, async (review) => {
         if (review.row.state !== 'submitted') return;
         if (review.now > (review.row.submitted_at ?? 0) + undoMs) throw new DomainError('UNDO_EXPIRED');
-        entry = formerly(review);
+        await context.audit.write('review.undo-submit', reviewId, formerly(review), review.trx);
         await backToDraft(review);
       });
-      if (entry === null) return viewReview(room, reviewId);
-      await context.audit.write('review.undo-submit', reviewId, entry);
       return changed(reviewId);
     },
 
     async skip({ reviewId, reason }) {
-      await changeDraft(room, reviewId, ({ trx }) =>
-        updateReview(trx, reviewId, { state: 'skipped', skip_reason: reason }),
-      );
-      await context.audit.write('review.skip', reviewId, { reason });
+      await changeDraft(room, reviewId, async ({ trx }) => {
+        await context.audit.write('review.skip', reviewId, { reason }, trx);
+        await updateReview(trx, reviewId, { state: 'skipped', skip_reason: reason });
+      });
       return changed(reviewId);
     },
 
+    /** A draft stays what it is. */
     async reopen({ reviewId, reason }) {
-      let entry: Record<string, unknown> | null = null;
       await changeReview(room, reviewId, async (review) => {
         if (review.row.state === 'draft') return;
-        entry = { ...formerly(review), reason };
+        await context.audit.write('review.reopen', reviewId, { ...formerly(review), reason }, review.trx);
         await backToDraft(review);
       });
-      if (entry === null) return viewReview(room, reviewId);
-      await context.audit.write('review.reopen', reviewId, entry);
       return changed(reviewId);
     },
   };

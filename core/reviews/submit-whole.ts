@@ -38,7 +38,7 @@ export function createSubmitWhole(room: ReviewRoom): SubmitWhole {
     const checked = checkAll(template, answers);
     const machine = machineScore(template, await findings.list({ recordingIds: [recording.id] }, {}));
 
-    const { id, entry } = await library.db.transaction().execute(async (trx) => {
+    const id = await library.db.transaction().execute(async (trx) => {
       const now = clock();
       const row = await draftFor(trx, {
         id: newId(),
@@ -77,16 +77,14 @@ export function createSubmitWhole(room: ReviewRoom): SubmitWhole {
       });
       const review: OpenReview = { trx, row, template, answers: await reviewAnswers(trx, row.id), now };
       const result = await finish(review, { restPass, inspector, machineScore: machine });
-      return {
-        id: row.id,
-        entry: {
-          ...submission(review, result),
-          inspector,
-          ...(replaced.length > 0 && { replaced: formerly({ row, answers: replaced }) }),
-        },
+      const entry = {
+        ...submission(review, result),
+        inspector,
+        ...(replaced.length > 0 && { replaced: formerly({ row, answers: replaced }) }),
       };
+      await context.audit.write('review.submit', row.id, entry, trx);
+      return row.id;
     });
-    await context.audit.write('review.submit', id, entry);
     context.events.changed('reviews');
     context.events.changed('recordings');
     return viewReview(room, id);
