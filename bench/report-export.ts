@@ -1,0 +1,61 @@
+/**
+ * How long, and with how much memory, does a month with 100,000 reviewed calls take to become a workbook?
+ * Run: node bench/report-export.ts [reviews]. Aim: under 10 s and 400 MB.
+ */
+import { statSync } from 'node:fs';
+import { createReports } from '../core/reports/reports-service.ts';
+import { createTemplates } from '../core/scoring/templates-service.ts';
+import { callSeeder } from '../core/test-support/seed-calls.ts';
+import { createTestCore } from '../core/test-support/test-core.ts';
+
+const reviews = Number(process.argv[2] ?? 100_000);
+const { context, close } = createTestCore();
+const templates = await createTemplates(context);
+const seed = callSeeder(context.library);
+context.library.raw.pragma('synchronous = OFF');
+context.library.raw.transaction(() => {
+  for (let index = 0; index < reviews; index += 1) {
+    const day = 1 + (index % 31);
+    const agent = 8000 + (index % 200);
+    const lost = index % 2 === 0;
+    seed({
+      date: `2026-03-${String(day).padStart(2, '0')}`,
+      startedAt: Date.UTC(2026, 2, day, 1, index % 60, index % 50),
+      agent: String(agent),
+      agentName: `坐席${agent}`,
+      team: `${1 + (agent % 10)}组`,
+      phone: String(13_000_000_000 + index),
+      file: `20260302_091503_${agent}_${13_000_000_000 + index}.wav`,
+      state: 'submitted',
+      after: 7000 + (index % 3001),
+      lines: lost ? [{ item: 'closing', article: '23.13', title: '致谢并积极结束', lost: 250 }] : [],
+      comments: lost
+        ? [
+            { item: 'closing', atMs: index, text: '没有致谢', quote: '好的就这样吧' },
+            { item: null, atMs: 0, text: `整体表达清楚，结束语需要改进，第${index}通` },
+          ]
+        : [],
+    });
+  }
+})();
+const reports = createReports(context, { templates });
+const seeded = process.resourceUsage().maxRSS / 1024;
+let worstPause = 0;
+let last = performance.now();
+const heartbeat = setInterval(() => {
+  worstPause = Math.max(worstPause, performance.now() - last);
+  last = performance.now();
+}, 5);
+for (const format of ['xlsx', 'csv'] as const) {
+  const started = performance.now();
+  const { files } = await reports.export({ period: 'month', date: '2026-03-15', format }, {});
+  const seconds = (performance.now() - started) / 1000;
+  const size = files.reduce((sum, file) => sum + statSync(file.path).size, 0);
+  const peak = process.resourceUsage().maxRSS / 1024;
+  console.log(
+    `${format}: ${reviews} reviews in ${seconds.toFixed(1)} s, file ${(size / 1e6).toFixed(1)} MB, ` +
+      `peak RSS ${peak.toFixed(0)} MB (${seeded.toFixed(0)} MB before), longest pause ${worstPause.toFixed(0)} ms`,
+  );
+}
+clearInterval(heartbeat);
+await close();

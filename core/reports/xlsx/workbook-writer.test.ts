@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { writeCsv } from '../csv.ts';
+import { columnLetter, openWorkbook, uniqueSheetName } from './workbook-writer.ts';
+
+test('sheet names are at most 31 characters, free of forbidden ones, and unlike each other', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ maxLength: 60 }), { maxLength: 8 }), (wanted) => {
+      const taken = new Set<string>();
+      const names = wanted.map((name) => uniqueSheetName(name, taken));
+      for (const name of names) {
+        expect(name.length).toBeGreaterThan(0);
+        expect(name.length).toBeLessThanOrEqual(31);
+        expect(name).not.toMatch(/[[\]:*?/\\]|^'|'$/);
+      }
+      expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+    }),
+  );
+  expect(uniqueSheetName("'[一组]: 3/2'", new Set())).toBe('一组   3 2');
+});
+
+test('columns are lettered as spreadsheets do', () => {
+  expect([0, 25, 26, 51, 52, 701, 702].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+});
+
+// A device that takes no byte stands for a full disk.
+const full = '/dev/full';
+
+test.skipIf(!existsSync(full))('a full disk ends a workbook with ENOSPC instead of hanging or crashing', async () => {
+  const workbook = openWorkbook(full, { title: '', author: '', at: 0 });
+  const write = async () => {
+    const sheet = workbook.sheet({ name: 'a', widths: [10], header: ['a'], footer: { left: '', page: '' } });
+    for (let row = 0; row < 20_000; row += 1) await sheet.row([{ value: `text ${Math.random()}`, kind: 'text' }]);
+    await sheet.end();
+    await workbook.finish();
+  };
+  await expect(write()).rejects.toMatchObject({ code: 'ENOSPC' });
+  workbook.abort();
+});
+
+test.skipIf(!existsSync(full))('a full disk ends a CSV file with ENOSPC', async () => {
+  const table = {
+    name: 'a',
+    columns: [{ title: 'a', kind: 'text', width: 1 }],
+    rows: Array(50_000).fill(['text']),
+  } as const;
+  await expect(writeCsv(full, { ...table, columns: [...table.columns] }, 'zh')).rejects.toMatchObject({
+    code: 'ENOSPC',
+  });
+});
