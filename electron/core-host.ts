@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, dialog, ipcMain, type MessagePortMain, utilityProcess } from 'electron';
 import { errorText, type Language } from '../core/contract/index.ts';
-import { unpacked } from '../core/host/product.ts';
 import { channels } from './channels.ts';
 import { type CoreSupervisor, superviseCore } from './core-supervisor.ts';
 import { isOwnSender } from './guards.ts';
@@ -22,7 +21,7 @@ export function setUpCore(
     startCore: () => start(join(import.meta.dirname, 'core-process.js'), '听鉴 core', [libraryDir]),
     startWorker(entry) {
       const file = workerFile(fileURLToPath(entry), coreDir);
-      return file ? start(unpacked(file), '听鉴 worker') : null;
+      return file ? start(file, '听鉴 worker') : null;
     },
     onFailed(code, params, detail) {
       const text = code ? `${errorText(code, params, 'zh')}\n\n${errorText(code, params, 'en')}` : detail;
