@@ -10,10 +10,13 @@ export interface Call {
   signal?: AbortSignal | undefined;
 }
 
+/** Streams are written as generators; the router turns them into what travels. */
+type Result<Output> = Output extends AsyncIterable<infer Item> ? AsyncGenerator<Item> : Output;
+
 /** The implementation of one room of the contract: same names, plain arguments in, plain values out. */
 export type ServiceOf<Room extends keyof Contract> = {
   [Operation in keyof Contract[Room]]: Operation extends keyof Inputs[Room] & keyof Outputs[Room]
-    ? (input: Inputs[Room][Operation], call: Call) => Promise<Outputs[Room][Operation]>
+    ? (input: Inputs[Room][Operation], call: Call) => Promise<Result<Outputs[Room][Operation]>>
     : never;
 };
 

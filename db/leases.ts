@@ -23,3 +23,9 @@ export async function claimLease(db: Db, name: string, holder: string, now: numb
 export async function releaseLease(db: Db, name: string, holder: string): Promise<void> {
   await db.deleteFrom('leases').where('name', '=', name).where('holder', '=', holder).execute();
 }
+
+/** Who holds the lease, lapsed or not. */
+export async function leaseHolder(db: Db, name: string): Promise<string | null> {
+  const row = await db.selectFrom('leases').select('holder').where('name', '=', name).executeTakeFirst();
+  return row?.holder ?? null;
+}

@@ -41,6 +41,11 @@ export const errorTexts = {
     zh: '解码 {file} 超时，已跳过该文件。',
     en: 'Decoding {file} took too long; the file was skipped.',
   },
+  FILE_CHANGED: {
+    status: 409,
+    zh: '导入期间文件发生变化：{file}，可能仍在录制或写入。请稍后重试。',
+    en: '{file} changed while it was imported; perhaps it is still being written. Retry later.',
+  },
   NO_AUDIO_FOUND: {
     status: 422,
     zh: '{path} 中没有录音文件。支持 WAV、MP3、M4A、OGG、FLAC、AMR、WMA 等格式。',

@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { oc } from './base.ts';
-import { Id } from './common.ts';
+import { Bilingual, Id } from './common.ts';
 
 /** What a part of a file name may mean. */
 export const PatternField = z.enum(['date', 'time', 'datetime', 'agent', 'phone', 'direction', 'team', 'id', 'any']);
@@ -58,7 +58,7 @@ export const ImportFailure = z.object({
   file: z.string(),
   path: z.string(),
   code: z.string(),
-  message: z.object({ zh: z.string(), en: z.string() }),
+  message: Bilingual,
 });
 export type ImportFailure = z.infer<typeof ImportFailure>;
 
@@ -68,11 +68,20 @@ export const ImportResult = z.object({
   total: z.number().int(),
   imported: z.number().int(),
   duplicates: z.number().int(),
+  /** While it runs: the first 200. */
   failed: z.array(ImportFailure),
+  /** Filled when the import has ended; empty while it runs. */
   recordings: z.array(z.object({ id: Id, file: z.string() })),
   /** Call-record rows: matched to a recording, kept for later, repeated. */
   cdr: z
-    .object({ rows: z.number().int(), matched: z.number().int(), repeated: z.number().int(), failed: z.number().int() })
+    .object({
+      rows: z.number().int(),
+      matched: z.number().int(),
+      repeated: z.number().int(),
+      failed: z.number().int(),
+      /** The first 100 rows that could not be used, with their number in the file. */
+      problems: z.array(z.object({ line: z.number().int(), reason: Bilingual })),
+    })
     .nullable(),
   transcripts: z.number().int(),
 });

@@ -11,6 +11,7 @@ export const Job = z.object({
   /** What people see: a folder or file name. */
   label: z.string(),
   total: z.number().int(),
+  /** Finished in any way: duplicates and failures are counted here too. */
   done: z.number().int(),
   duplicates: z.number().int(),
   failed: z.number().int(),

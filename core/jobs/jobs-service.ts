@@ -1,11 +1,205 @@
+/**
+ * Background jobs: one at a time per library process, in order of creation; each survives the process. A job left
+ * queued or running by a kill is taken up again by `resumeUnfinished`, unless another process is at it.
+ */
+import {
+  countItems,
+  findJob,
+  type ItemCounts,
+  insertJob,
+  type NewItem,
+  recentJobs,
+  type StoredJob,
+  setJobState,
+  unfinishedJobs,
+} from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
+import type { Job } from '../contract/index.ts';
+import { DomainError, fromSystemError } from '../domain-error.ts';
 import type { ServiceOf } from '../service.ts';
+import { createJobLeases, leaseMs } from './job-lease.ts';
+import { type ActiveJob, createActiveJob, type JobRun, jobView } from './job-run.ts';
+import { createTicker } from './ticker.ts';
+
+export interface NewJob {
+  kind: Job['kind'];
+  /** What people see: a folder or file name. */
+  label: string;
+  /** What to do, as JSON, so that a killed job can go on. */
+  payload: unknown;
+  items: readonly NewItem[];
+}
 
 export interface Jobs extends ServiceOf<'jobs'> {
+  /** How jobs of a kind are done: every pending item; called again for the rest after an interruption. */
+  define(kind: Job['kind'], run: (run: JobRun) => Promise<void>): void;
+  /** Stores a job and starts it when its turn comes. */
+  create(job: NewJob): Promise<string>;
+  /** A job with the states of its items. @throws DomainError JOB_NOT_FOUND */
+  look(id: string): Promise<{ job: StoredJob; counts: ItemCounts }>;
+  /** Takes up what a kill or a closed app interrupted. */
+  resumeUnfinished(): Promise<void>;
   /** Stops everything that runs, leaving it resumable. */
   stopAll(): Promise<void>;
 }
 
-export function createJobs(_context: CoreContext): Jobs {
-  throw new Error('not built yet');
+const shownJobs = 100;
+const eventEveryMs = 200;
+const heartbeatMs = 2_000;
+
+export function createJobs(context: CoreContext): Jobs {
+  const { library, clock, events, log } = context;
+  const leases = createJobLeases(library, clock, context.newId());
+  const runners = new Map<Job['kind'], (run: JobRun) => Promise<void>>();
+  const queue: string[] = [];
+  let active: ActiveJob | null = null;
+  let turn: Promise<void> | null = null;
+  let retryTimer: NodeJS.Timeout | null = null;
+  let closing = false;
+
+  async function countsOf(id: string): Promise<ItemCounts> {
+    return active?.job.id === id ? active.counts : (await countItems(library.db, [id])).get(id)!;
+  }
+  async function stored(id: string): Promise<StoredJob> {
+    const job = await findJob(library.db, id);
+    if (!job) throw new DomainError('JOB_NOT_FOUND');
+    return job;
+  }
+  async function announce(id: string): Promise<Job> {
+    const job = await stored(id);
+    const counts = await countsOf(id);
+    const shown = jobView(job, counts, active?.job.id === id ? active : undefined);
+    events.emit({ type: 'job', job: shown });
+    return shown;
+  }
+  function enqueue(id: string): void {
+    if (!queue.includes(id) && active?.job.id !== id) queue.push(id);
+    turn ??= takeTurns().finally(() => {
+      turn = null;
+    });
+  }
+  async function takeTurns(): Promise<void> {
+    for (let id = queue.shift(); id !== undefined && !closing; id = queue.shift()) {
+      try {
+        await runOne(id);
+      } catch (error) {
+        log.error('a job could not be run', error, { job: id });
+      }
+    }
+  }
+  async function runOne(id: string): Promise<void> {
+    if (!(await leases.claim(id))) return;
+    try {
+      const now = clock();
+      if (!(await setJobState(library.db, id, 'running', ['queued', 'running'], now))) return;
+      const job = await stored(id);
+      const counts = (await countItems(library.db, [id])).get(id)!;
+      await work(job, counts);
+    } finally {
+      await leases
+        .release(id)
+        .catch((error) => log.warn('a job stays claimed until its lease lapses', { error: String(error) }));
+    }
+  }
+  async function work(job: StoredJob, counts: ActiveJob['counts']): Promise<void> {
+    const tell = () => events.emit({ type: 'job', job: jobView(job, counts, running) });
+    const ticker = createTicker(eventEveryMs, tell);
+    const running = createActiveJob(library, job, counts, clock, () => ticker.changed());
+    active = running;
+    const heartbeat = setInterval(() => void beat(running), heartbeatMs);
+    tell();
+    let end: StoredJob['state'] = 'done';
+    try {
+      await runners.get(job.kind)!(running.run);
+    } catch (error) {
+      if (!running.controller.signal.aborted) {
+        end = 'failed';
+        const known = fromSystemError(error, context.dirs.root);
+        if (known instanceof DomainError) log.warn('a job stopped', { job: job.id, code: known.code });
+        else log.error('a job failed', error, { job: job.id });
+      }
+    }
+    clearInterval(heartbeat);
+    ticker.stop();
+    try {
+      if (!running.controller.signal.aborted) await setJobState(library.db, job.id, end, ['running'], clock());
+    } finally {
+      active = null;
+    }
+    await announce(job.id);
+    events.changed('jobs');
+  }
+  /** Renews the claim, and notices what another process decided about the job. */
+  async function beat(running: ActiveJob): Promise<void> {
+    try {
+      const mine = await leases.claim(running.job.id);
+      const state = (await findJob(library.db, running.job.id))?.state;
+      if (!mine || state !== 'running') running.controller.abort();
+    } catch (error) {
+      log.warn('a job could not renew its claim', { job: running.job.id, error: String(error) });
+    }
+  }
+  async function change(id: string, state: StoredJob['state'], from: StoredJob['state'][]): Promise<Job> {
+    await stored(id);
+    await setJobState(library.db, id, state, from, clock());
+    if (active?.job.id === id && state !== 'queued') {
+      active.controller.abort();
+      await settled(id);
+    }
+    if (state === 'queued') enqueue(id);
+    events.changed('jobs');
+    return announce(id);
+  }
+  async function settled(id: string): Promise<void> {
+    while (active?.job.id === id) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+
+  async function resumeUnfinished(): Promise<void> {
+    if (closing) return;
+    const jobs = (await unfinishedJobs(library.db)).filter((job) => runners.has(job.kind));
+    for (const job of jobs) enqueue(job.id);
+    if (retryTimer) clearTimeout(retryTimer);
+    retryTimer = null;
+    if (jobs.length === 0) return;
+    // Those that another process is at are looked at again once its claim would have lapsed.
+    retryTimer = setTimeout(
+      () => void resumeUnfinished().catch((error) => log.error('jobs were not resumed', error)),
+      leaseMs,
+    );
+    retryTimer.unref();
+  }
+
+  return {
+    define: (kind, run) => void runners.set(kind, run),
+    async create({ kind, label, payload, items }) {
+      const id = context.newId();
+      await insertJob(library.db, { id, kind, label, payload: JSON.stringify(payload) }, items, clock());
+      events.changed('jobs');
+      enqueue(id);
+      return id;
+    },
+    look: async (id) => ({ job: await stored(id), counts: await countsOf(id) }),
+    async list() {
+      const jobs = await recentJobs(library.db, shownJobs);
+      const counts = await countItems(
+        library.db,
+        jobs.map((job) => job.id),
+      );
+      return jobs.map((job) => {
+        const running = active?.job.id === job.id ? active : undefined;
+        return jobView(job, running?.counts ?? counts.get(job.id)!, running);
+      });
+    },
+    cancel: ({ id }) => change(id, 'cancelled', ['queued', 'running', 'paused', 'failed']),
+    pause: ({ id }) => change(id, 'paused', ['queued', 'running']),
+    resume: ({ id }) => change(id, 'queued', ['paused', 'failed']),
+    resumeUnfinished,
+    async stopAll() {
+      closing = true;
+      if (retryTimer) clearTimeout(retryTimer);
+      queue.length = 0;
+      active?.controller.abort();
+      await turn;
+    },
+  };
 }

@@ -1,17 +1,73 @@
+/** Imports: looking at what was dropped, starting the job, following it, and dealing with what failed. */
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { dismissItems, failedItems, failedItemsById, findJob, type NewItem } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
+import type { ImportSource } from '../contract/index.ts';
+import { DomainError } from '../domain-error.ts';
 import type { Findings } from '../findings/findings-service.ts';
 import type { Jobs } from '../jobs/jobs-service.ts';
 import type { ServiceOf } from '../service.ts';
 import type { Transcripts } from '../transcripts/transcripts-service.ts';
+import { followImport } from './import/follow-import.ts';
+import { createImportPreview } from './import/import-preview.ts';
+import { importFailure, importResult } from './import/import-result.ts';
+import { type ImportPayload, runImport } from './import/run-import.ts';
+import { createImportStart } from './import/start-import.ts';
 
 export interface Imports extends ServiceOf<'imports'> {
   /** Goes on with imports that a kill or a closed app interrupted. */
   resumeUnfinished(): Promise<void>;
 }
 
+const shownFailures = 1000;
+
 export function createImports(
-  _context: CoreContext,
-  _deps: { jobs: Jobs; transcripts: Transcripts; findings: Findings },
+  context: CoreContext,
+  deps: { jobs: Jobs; transcripts: Transcripts; findings: Findings },
 ): Imports {
-  throw new Error('not built yet');
+  const { library, events } = context;
+  const { jobs } = deps;
+  jobs.define('import', (run) => runImport(context, deps, run));
+  const start = createImportStart(context, jobs);
+
+  return {
+    ...createImportPreview(context),
+    start,
+    watch: async ({ jobId }, { signal }) => {
+      await jobs.look(jobId);
+      return followImport(context, jobs, jobId, signal);
+    },
+    result: ({ jobId }) => importResult(library, jobs, jobId),
+    async failures() {
+      return (await failedItems(library.db, null, shownFailures)).map(importFailure);
+    },
+    async retry({ failureIds }) {
+      const failed = await failedItemsById(library.db, failureIds);
+      const job = failed[0] && (await findJob(library.db, failed.at(-1)!.job_id));
+      if (!job) throw new DomainError('JOB_NOT_FOUND');
+      const { source, names } = JSON.parse(job.payload) as ImportPayload;
+      const items: NewItem[] = failed.map((item) => ({
+        id: context.newId(),
+        path: item.path,
+        recording_id: item.recording_id,
+      }));
+      // The failed items leave the list one by one, as their second try ends.
+      const retries = Object.fromEntries(items.map((item, index) => [item.id, failed[index]!.id]));
+      const payload: ImportPayload = { source: { ...source, cdr: undefined }, names, retries };
+      return { jobId: await jobs.create({ kind: 'import', label: basename(items[0]!.path), payload, items }) };
+    },
+    async dismiss({ failureIds }) {
+      const dismissed = await dismissItems(library.db, failureIds);
+      events.changed('imports');
+      return { dismissed };
+    },
+    async openSamples(_input, call) {
+      const { samplesDir } = context;
+      const source: ImportSource = { paths: [samplesDir], transcripts: true, analyze: true, copyIn: false };
+      const hasCdr = (await readdir(samplesDir).catch(() => [] as string[])).includes('cdr.csv');
+      return start({ ...source, ...(hasCdr ? { cdr: { path: join(samplesDir, 'cdr.csv') } } : {}) }, call);
+    },
+    resumeUnfinished: () => jobs.resumeUnfinished(),
+  };
 }

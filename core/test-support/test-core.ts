@@ -1,5 +1,4 @@
 /** A core context on a temporary library, for tests of single services. */
-import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,25 +12,18 @@ import { createMediaWorkers } from '../audio/create-media-workers.ts';
 import type { MediaWorkers } from '../audio/media-workers.ts';
 import type { CoreContext } from '../context.ts';
 import { makeDirs } from '../create-core.ts';
-import type { CorePorts, SpawnWorker } from '../ports.ts';
+import { createForkWorker } from '../host/fork-worker.ts';
+import type { CorePorts, Log } from '../ports.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The ten labelled calls with cdr.csv and truth.json. */
 export const samplesDir = join(root, 'samples');
 
-const spawnWorker: SpawnWorker = (entry) => {
-  const child = fork(fileURLToPath(entry), { serialization: 'advanced' });
-  return {
-    post: (message) => child.send(message as object),
-    onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) => child.on('exit', listener),
-    kill: () => child.kill('SIGKILL'),
-  };
-};
-
 /** A new folder below the system's temporary one. */
 export const tempDir = (): string => mkdtempSync(join(tmpdir(), 'tingjian-test-'));
+
+const silent: Log = { info() {}, warn() {}, error() {} };
 
 export function testPorts(libraryDir: string, changes: Partial<CorePorts> = {}): CorePorts {
   return {
@@ -41,8 +33,8 @@ export function testPorts(libraryDir: string, changes: Partial<CorePorts> = {}):
     version: '0.0.0-test',
     shell: 'web',
     clock: Date.now,
-    log: { info() {}, warn() {}, error() {} },
-    spawnWorker,
+    log: silent,
+    spawnWorker: createForkWorker(silent),
     workers: 2,
     ...changes,
   };

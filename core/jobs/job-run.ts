@@ -1,0 +1,94 @@
+/** A job in work: what its runner is given, its figures, and how fast they change. */
+import type { ItemCounts, LibraryDb, NewItem, StoredItem, StoredJob } from '../../db/index.ts';
+import { appendItem, setJobResult, updateItem } from '../../db/index.ts';
+import type { Job } from '../contract/index.ts';
+import type { Clock } from '../ports.ts';
+
+type EndState = 'done' | 'duplicate' | 'failed';
+
+/** What a kind of job does its work with. */
+export interface JobRun {
+  id: string;
+  payload: unknown;
+  /** As saved by the part that ran before, if any. */
+  result: unknown;
+  /** Aborted when the job is to stop: paused, cancelled, or the program is closing. */
+  signal: AbortSignal;
+  /** @param current name of the file in work */
+  working(current: string): void;
+  saveResult(result: unknown): Promise<void>;
+  finish(itemId: string, change: { state: EndState } & Partial<StoredItem>): Promise<void>;
+  /** Adds an item that has already failed. */
+  addFailed(item: NewItem): Promise<void>;
+}
+
+export interface ActiveJob {
+  job: StoredJob;
+  counts: ItemCounts;
+  controller: AbortController;
+  current: string | null;
+  run: JobRun;
+  remainingMs(): number | null;
+}
+
+/** @param changed called after every change of the figures */
+export function createActiveJob(
+  library: LibraryDb,
+  job: StoredJob,
+  counts: ItemCounts,
+  clock: Clock,
+  changed: () => void,
+): ActiveJob {
+  const controller = new AbortController();
+  const startedAt = clock();
+  let finished = 0;
+  const active: ActiveJob = {
+    job,
+    counts,
+    controller,
+    current: null,
+    remainingMs: () => (finished === 0 ? null : Math.round(((clock() - startedAt) / finished) * counts.pending)),
+    run: {
+      id: job.id,
+      payload: JSON.parse(job.payload),
+      result: job.result === null ? null : JSON.parse(job.result),
+      signal: controller.signal,
+      working(current) {
+        active.current = current;
+        changed();
+      },
+      saveResult: (result) => setJobResult(library.db, job.id, result),
+      async finish(itemId, change) {
+        await updateItem(library.db, itemId, { code: null, params: null, ...change });
+        counts.pending--;
+        counts[change.state]++;
+        finished++;
+        changed();
+      },
+      async addFailed(item) {
+        await appendItem(library.db, job.id, { ...item, state: 'failed' });
+        counts.failed++;
+        changed();
+      },
+    },
+  };
+  return active;
+}
+
+/** The job as the contract shows it. */
+export function jobView(job: StoredJob, counts: ItemCounts, active?: ActiveJob): Job {
+  const { pending, done, duplicate, failed, dismissed } = counts;
+  return {
+    id: job.id,
+    kind: job.kind,
+    state: job.state,
+    label: job.label,
+    total: pending + done + duplicate + failed + dismissed,
+    done: done + duplicate + failed + dismissed,
+    duplicates: duplicate,
+    failed,
+    current: active?.current ?? null,
+    remainingMs: active?.remainingMs() ?? null,
+    createdAt: job.created_at,
+  };
+}

@@ -1,0 +1,137 @@
+/** Brings what the file name and the call record say into the recording, its agent and its team. Within a transaction. */
+import { pinyin } from 'pinyin-pro';
+import {
+  agentNoByName,
+  type CallRecord,
+  callRecordById,
+  type Db,
+  hasCallRecord,
+  linkCallRecord,
+  matchFacts,
+  type RecordingMetadata,
+  recordingMetadata,
+  recordingsWithoutCallRecord,
+  updateRecordingMetadata,
+  upsertAgent,
+  upsertTeam,
+  waitingCallRecords,
+} from '../../../db/index.ts';
+import { toBusinessDate } from '../time-zone.ts';
+import { pickCallRecord, sameNumber, toleranceMs } from './match-call-record.ts';
+import type { NameMetadata } from './name-metadata.ts';
+
+export interface MetadataTools {
+  newId: () => string;
+  /** IANA zone of the library. */
+  zone: string;
+}
+
+/** What one source says; null where it says nothing. */
+interface Told extends NameMetadata {
+  agentName: string | null;
+  business: string | null;
+}
+
+/** Fills what the recording does not know yet by what its file's name says. */
+export async function applyName(db: Db, recordingId: string, name: NameMetadata, tools: MetadataTools): Promise<void> {
+  const known = await recordingMetadata(db, recordingId);
+  await apply(db, recordingId, known, { ...name, agentName: null, business: null }, 'fill', tools);
+}
+
+/** Ties the recording to a call record that waits for it, whose values then win. @returns whether there was one */
+export async function linkRecording(db: Db, recordingId: string, tools: MetadataTools): Promise<boolean> {
+  if (await hasCallRecord(db, recordingId)) return false;
+  const facts = await matchFacts(db, recordingId);
+  const span = facts.startedAt === null ? { from: null, to: null } : around(facts.startedAt);
+  const row = pickCallRecord(facts, await waitingCallRecords(db, { fileKey: facts.fileKey, ...span }));
+  if (!row) return false;
+  await linkCallRecord(db, row.id, recordingId);
+  await applyRow(db, recordingId, row, tools);
+  return true;
+}
+
+/** Ties a stored row to a recording that is already in the library, if it is there. */
+export async function linkRow(db: Db, rowId: string, tools: MetadataTools): Promise<void> {
+  const row = await callRecordById(db, rowId);
+  if (row.recording_id !== null) return applyRow(db, row.recording_id, row, tools);
+  const candidates =
+    row.file_key !== null
+      ? await recordingsWithoutCallRecord(db, { fileKey: row.file_key })
+      : row.started_at === null
+        ? []
+        : await recordingsWithoutCallRecord(db, around(row.started_at));
+  const fitting = candidates.filter((recording) => pickCallRecord(recording, [row]) !== null);
+  const nearest = pickNearest(row, fitting);
+  if (!nearest) return;
+  await linkCallRecord(db, row.id, nearest.id);
+  await applyRow(db, nearest.id, row, tools);
+}
+
+function pickNearest<T extends { startedAt: number | null }>(row: CallRecord, recordings: readonly T[]): T | undefined {
+  const distance = ({ startedAt }: T) => Math.abs((startedAt ?? 0) - (row.started_at ?? 0));
+  return recordings.toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+async function applyRow(db: Db, recordingId: string, row: CallRecord, tools: MetadataTools): Promise<void> {
+  const told: Told = {
+    agentNo: row.agent_no,
+    agentName: row.agent_name,
+    team: row.team,
+    phone: row.phone,
+    direction: row.direction,
+    startedAt: row.started_at,
+    business: row.business,
+  };
+  await apply(db, recordingId, await recordingMetadata(db, recordingId), told, 'replace', tools);
+}
+
+async function apply(
+  db: Db,
+  recordingId: string,
+  known: RecordingMetadata,
+  told: Told,
+  how: 'fill' | 'replace',
+  tools: MetadataTools,
+): Promise<void> {
+  const choose = <T>(before: T | null, now: T | null) => (how === 'fill' ? (before ?? now) : (now ?? before));
+  const agentNo = choose(known.agent_no, told.agentNo ?? (await agentByName(db, told.agentName, known.agent_no)));
+  const teamId = told.team === null ? null : await upsertTeam(db, told.team, tools.newId());
+  const agent =
+    agentNo === null
+      ? null
+      : await upsertAgent(db, { agentNo, name: told.agentName, initials: initialsOf(told.agentName), teamId });
+  const startedAt = choose(known.started_at, told.startedAt);
+  await updateRecordingMetadata(db, recordingId, {
+    agent_no: agentNo,
+    team_id: choose(known.team_id, teamId) ?? agent?.teamId ?? null,
+    phone: choosePhone(choose(known.phone, told.phone), known.phone),
+    direction: choose(known.direction, told.direction),
+    started_at: startedAt,
+    business_date: startedAt === null ? null : toBusinessDate(startedAt, tools.zone),
+    business: choose(known.business, told.business),
+  });
+}
+
+/** Some systems tell only the name: an agent known by it, the one the file names, or the name as 工号. */
+async function agentByName(db: Db, name: string | null, known: string | null): Promise<string | null> {
+  if (name === null) return null;
+  return (await agentNoByName(db, name)) ?? known ?? name;
+}
+
+/** A masked number does not replace the same number in full. */
+function choosePhone(chosen: string | null, known: string | null): string | null {
+  return chosen?.includes('*') && known !== null && sameNumber(chosen, known) ? known : chosen;
+}
+
+/** Pinyin initials for search: 张敏 is zm. */
+export function initialsOf(name: string | null): string | null {
+  if (name === null) return null;
+  return pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', surname: 'head', nonZh: 'consecutive' })
+    .join('')
+    .replace(/\s+/g, '')
+    .toLowerCase();
+}
+
+function around(at: number): { from: number; to: number } {
+  return { from: at - toleranceMs, to: at + toleranceMs };
+}

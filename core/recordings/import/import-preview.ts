@@ -1,0 +1,96 @@
+/** Looking before importing: files, patterns and call-record columns. */
+
+import { basename } from 'node:path';
+import { recall } from '../../../db/index.ts';
+import type { CoreContext } from '../../context.ts';
+import type { ServiceOf } from '../../service.ts';
+import { guessMapping, missingFields } from './cdr-headers.ts';
+import { readCdrTable } from './cdr-table.ts';
+import { assertAudio, discoverFiles } from './discover-files.ts';
+import { mappingFor } from './load-call-records.ts';
+import { type NamePattern, parsePattern, stemOf } from './name-pattern.ts';
+import { matchPlausibly, recognisePatterns } from './recognise-pattern.ts';
+import { type ImportScheme, ownFolders, schemeName } from './start-import.ts';
+
+const shownNames = 20;
+const shownRows = 20;
+/** Spreadsheets that are looked into for call-record columns. */
+const openedTables = 10;
+
+export function createImportPreview(
+  context: CoreContext,
+): Pick<ServiceOf<'imports'>, 'scan' | 'previewPattern' | 'previewCdr'> {
+  const { db } = context.library;
+  return {
+    async scan({ paths }) {
+      const found = await discoverFiles(paths, ownFolders(context));
+      assertAudio(found, paths);
+      const files = found.audio.map(({ path }) => path);
+      const scheme = (await recall(db, 'import-scheme', schemeName(paths))) as ImportScheme | undefined;
+      const preferred = scheme?.pattern || (await context.settings.get()).importPattern;
+      const ranked = recognisePatterns(files.map(stemOf)).map(({ pattern, matched }) => ({ pattern, matched }));
+      if (preferred && ranked.every(({ pattern }) => pattern.source !== preferred)) {
+        const pattern = parsePattern(preferred);
+        ranked.unshift({ pattern, matched: countMatches(pattern, files) });
+      }
+      ranked.sort((a, b) => Number(b.pattern.source === preferred) - Number(a.pattern.source === preferred));
+      return {
+        audioFiles: files.length,
+        totalBytes: found.audio.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+        transcriptFiles: countTranscripts(files, found.transcripts),
+        cdrFiles: await callRecordFiles(found.callRecords),
+        patterns: ranked.map(({ pattern, matched }) => ({ pattern: pattern.source, matched })),
+        samples: files.slice(0, shownNames).map((path) => sample(ranked[0]?.pattern ?? null, path)),
+        known: scheme !== undefined,
+      };
+    },
+    async previewPattern({ paths, pattern: source }) {
+      const pattern = parsePattern(source);
+      const files = (await discoverFiles(paths, ownFolders(context))).audio.map(({ path }) => path);
+      return {
+        matched: countMatches(pattern, files),
+        total: files.length,
+        samples: files.slice(0, shownNames).map((path) => sample(pattern, path)),
+      };
+    },
+    async previewCdr({ path, encoding, mapping: given }) {
+      const table = await readCdrTable(path, encoding);
+      const { mapping, remembered } = await mappingFor(db, table.headers, given);
+      return {
+        encoding: table.encoding,
+        headers: table.headers,
+        rows: table.rows.slice(0, shownRows).map((row) => row.cells),
+        rowCount: table.rows.length,
+        mapping,
+        missing: missingFields(mapping),
+        remembered,
+      };
+    },
+  };
+}
+
+function countMatches(pattern: NamePattern, files: readonly string[]): number {
+  return files.reduce((sum, path) => sum + (matchPlausibly(pattern, stemOf(path)) ? 1 : 0), 0);
+}
+
+function sample(pattern: NamePattern | null, path: string) {
+  const fields = pattern && matchPlausibly(pattern, stemOf(path));
+  return { file: basename(path), matched: fields !== null, fields: fields ?? {} };
+}
+
+/** Files that bear a recording's name and a transcript's extension. */
+function countTranscripts(audio: readonly string[], transcripts: readonly string[]): number {
+  const names = new Set(
+    audio.flatMap((path) => [path, path.slice(0, path.length - (basename(path).length - stemOf(path).length))]),
+  );
+  return transcripts.filter((path) => names.has(path.slice(0, path.lastIndexOf('.')))).length;
+}
+
+async function callRecordFiles(paths: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths.slice(0, openedTables)) {
+    const table = await readCdrTable(path).catch(() => null);
+    if (table && missingFields(guessMapping(table.headers)).length === 0) found.push(path);
+  }
+  return found;
+}

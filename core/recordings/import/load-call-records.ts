@@ -1,0 +1,99 @@
+/** Brings the rows of a call-record file into the library, and ties them to recordings that are already there. */
+import { setImmediate } from 'node:timers/promises';
+import { type CallRecordValues, type Db, recall, storeCallRecord } from '../../../db/index.ts';
+import type { Bilingual, CdrMapping, ImportSource } from '../../contract/index.ts';
+import { DomainError } from '../../domain-error.ts';
+import { linkRow, type MetadataTools } from './call-metadata.ts';
+import { describeMissing, guessMapping, layoutHash, missingFields } from './cdr-headers.ts';
+import { type CallRow, createRowReader } from './cdr-row.ts';
+import { type CdrTable, readCdrTable } from './cdr-table.ts';
+
+export interface CdrCounts {
+  rows: number;
+  repeated: number;
+  failed: number;
+  problems: { line: number; reason: Bilingual }[];
+}
+
+const rowsPerTransaction = 200;
+const keptProblems = 100;
+
+/** The mapping a layout was given last, or a guess. A column that the file does not have counts as not given. */
+export async function mappingFor(
+  db: Db,
+  headers: readonly string[],
+  given?: CdrMapping,
+): Promise<{ mapping: CdrMapping; remembered: boolean }> {
+  const stored = given ? undefined : await recall(db, 'cdr-mapping', layoutHash(headers));
+  const mapping = given ?? (stored as CdrMapping | undefined) ?? guessMapping(headers);
+  const inside = Object.entries(mapping).filter(([, column]) => column !== undefined && column < headers.length);
+  return { mapping: Object.fromEntries(inside), remembered: stored !== undefined };
+}
+
+/** @throws DomainError CDR_COLUMN_MISSING, and as readCdrTable */
+export async function openCallRecords(db: Db, cdr: NonNullable<ImportSource['cdr']>) {
+  const table = await readCdrTable(cdr.path, cdr.encoding);
+  const { mapping } = await mappingFor(db, table.headers, cdr.mapping);
+  const missing = missingFields(mapping);
+  if (missing.length > 0)
+    throw new DomainError('CDR_COLUMN_MISSING', { file: cdr.path, columns: describeMissing(missing) });
+  return { table, mapping };
+}
+
+/** Stores every usable row once. Rows already known are counted as repeated. */
+export async function loadCallRecords(
+  db: Db,
+  source: { path: string; jobId: string; table: CdrTable; mapping: CdrMapping },
+  tools: MetadataTools & { now: number; signal: AbortSignal },
+): Promise<CdrCounts> {
+  const { table, mapping } = source;
+  const read = createRowReader(
+    table.headers,
+    mapping,
+    table.rows.map((row) => row.cells),
+    tools.zone,
+  );
+  const counts: CdrCounts = { rows: table.rows.length, repeated: 0, failed: 0, problems: [] };
+  for (let at = 0; at < table.rows.length; at += rowsPerTransaction) {
+    tools.signal.throwIfAborted();
+    await db.transaction().execute(async (trx) => {
+      for (const { line, cells } of table.rows.slice(at, at + rowsPerTransaction)) {
+        const result = read(cells);
+        if ('problem' in result) {
+          counts.failed++;
+          if (counts.problems.length < keptProblems) counts.problems.push({ line, reason: result.problem });
+          continue;
+        }
+        const stored = await storeCallRecord(trx, valuesOf(result.row, source), tools.newId(), tools.now);
+        if (stored.outcome !== 'new') counts.repeated++;
+        if (stored.outcome !== 'same') await linkRow(trx, stored.id, tools);
+      }
+    });
+    await setImmediate();
+  }
+  return counts;
+}
+
+function valuesOf(row: CallRow, source: { path: string; jobId: string }): CallRecordValues {
+  return {
+    row_key: row.key,
+    file: row.file,
+    file_key: row.fileKey,
+    folder: row.folder,
+    source_file: source.path,
+    job_id: source.jobId,
+    agent_no: row.agentNo,
+    agent_name: row.agentName,
+    team: row.team,
+    phone: row.phone,
+    direction: row.direction,
+    started_at: row.startedAt,
+    ring_seconds: row.ringSeconds,
+    talk_seconds: row.talkSeconds,
+    hangup_by: row.hangupBy,
+    hangup_raw: row.hangupRaw,
+    business: row.business,
+    satisfaction: row.satisfaction,
+    raw: row.raw,
+  };
+}

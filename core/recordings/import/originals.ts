@@ -1,0 +1,60 @@
+/** Copies of originals inside the library: `media/originals/<sha>.<ext>`, whole or not at all. */
+import { constants } from 'node:fs';
+import { copyFile, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { dirname, extname, join, relative, resolve } from 'node:path';
+import type { LibraryDirs } from '../../context.ts';
+import { DomainError } from '../../domain-error.ts';
+import { hashFile } from './hash-file.ts';
+
+/** True for files that the browser shell uploaded: they have no other home. */
+export function isUploaded(dirs: LibraryDirs, path: string): boolean {
+  return isBelow(dirs.inbox, path);
+}
+
+/**
+ * @param sha256 of the source as it was looked at
+ * @returns the copy's absolute path
+ * @throws DomainError FILE_CHANGED when the source is no longer that file
+ */
+export async function copyOriginal(dirs: LibraryDirs, source: string, sha256: string): Promise<string> {
+  const extension = extname(source).toLowerCase();
+  const target = join(dirs.media, 'originals', sha256 + (/^\.[a-z0-9]{1,5}$/.test(extension) ? extension : ''));
+  await mkdir(dirname(target), { recursive: true });
+  const partial = `${target}.${process.pid}.part`;
+  try {
+    await copyFile(source, partial, constants.COPYFILE_FICLONE);
+    if ((await hashFile(partial)) !== sha256) throw new DomainError('FILE_CHANGED', { file: source });
+    const handle = await open(partial, 'r+');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(partial, target);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+  return target;
+}
+
+/** Takes an uploaded file out of the inbox once the library has what was in it, with folders that are then empty. */
+export async function clearUploaded(dirs: LibraryDirs, path: string): Promise<void> {
+  if (!isUploaded(dirs, path)) return;
+  await rm(path, { force: true });
+  for (let dir = dirname(path); isBelow(dirs.inbox, dir); dir = dirname(dir)) {
+    if ((await readdir(dir)).length > 0) return;
+    await rmdir(dir);
+  }
+}
+
+/** Size and time of the last change: different ones mean that the file was written meanwhile. */
+export async function fingerprint(path: string): Promise<{ sizeBytes: number; mtimeMs: number; isFile: boolean }> {
+  const facts = await stat(path);
+  return { sizeBytes: facts.size, mtimeMs: Math.trunc(facts.mtimeMs), isFile: facts.isFile() };
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const way = relative(resolve(folder), resolve(path));
+  return way !== '' && !way.startsWith('..') && resolve(folder, way) === resolve(path);
+}

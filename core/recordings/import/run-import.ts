@@ -1,0 +1,137 @@
+/** The import job: call records first, then every file, several at a time; a failing file never stops the others. */
+import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { basename } from 'node:path';
+import { dismissItems, pendingItems, type StoredItem } from '../../../db/index.ts';
+import type { CoreContext } from '../../context.ts';
+import type { ImportSource } from '../../contract/index.ts';
+import { DomainError, fromSystemError } from '../../domain-error.ts';
+import type { Findings } from '../../findings/findings-service.ts';
+import type { JobRun } from '../../jobs/job-run.ts';
+import { createTicker } from '../../jobs/ticker.ts';
+import type { Transcripts } from '../../transcripts/transcripts-service.ts';
+import { type FileImport, importFile } from './import-file.ts';
+import { type CdrCounts, loadCallRecords, openCallRecords } from './load-call-records.ts';
+import { createNameReader, type NameRule } from './name-reader.ts';
+import { clearUploaded } from './originals.ts';
+
+/** What an import job is to do, as stored with it. */
+export interface ImportPayload {
+  source: ImportSource;
+  names: NameRule;
+  /** Item of this job → the failed item that it tries again. */
+  retries?: Record<string, string>;
+}
+/** Figures that the items do not carry. */
+export interface ImportFigures {
+  cdr: CdrCounts | null;
+  transcripts: number;
+}
+interface Deps {
+  transcripts: Transcripts;
+  findings: Findings;
+}
+
+const page = 200;
+const eventEveryMs = 1000;
+
+/** @throws DomainError DISK_FULL or LIBRARY_READ_ONLY when no file can be stored any more; the rest stays pending */
+export async function runImport(context: CoreContext, deps: Deps, run: JobRun): Promise<void> {
+  const { source, names, retries } = run.payload as ImportPayload;
+  const { timeZone: zone } = await context.settings.get();
+  const figures: ImportFigures = (run.result as ImportFigures | null) ?? { cdr: null, transcripts: 0 };
+  const changes = createTicker(eventEveryMs, () => {
+    context.events.changed('recordings');
+    context.events.changed('imports');
+  });
+  try {
+    if (source.cdr && figures.cdr === null) {
+      run.working(basename(source.cdr.path));
+      figures.cdr = await loadRows(context, source.cdr, run, zone);
+      await run.saveResult(figures);
+      await clearUploaded(context.dirs, source.cdr.path);
+    }
+    const work: FileImport = {
+      context,
+      ...deps,
+      options: source,
+      zone,
+      readName: createNameReader(names, zone),
+      signal: run.signal,
+      async onTranscript() {
+        figures.transcripts++;
+        await run.saveResult(figures);
+      },
+      onTranscriptFailed: (item, recordingId, error) =>
+        run.addFailed({ id: context.newId(), path: item.path, recording_id: recordingId, ...failure(error) }),
+    };
+    await inParallel(context.workers ?? Math.min(availableParallelism(), 4), itemsOf(context, run), async (item) => {
+      run.working(basename(item.path));
+      await importItem(work, run, item);
+      const before = retries?.[item.id];
+      if (before) await dismissItems(context.library.db, [before]);
+      changes.changed();
+    });
+  } finally {
+    changes.flush();
+  }
+}
+
+async function loadRows(context: CoreContext, cdr: NonNullable<ImportSource['cdr']>, run: JobRun, zone: string) {
+  const { db } = context.library;
+  const opened = await openCallRecords(db, cdr);
+  const tools = { newId: context.newId, zone, now: context.clock(), signal: run.signal };
+  return loadCallRecords(db, { path: cdr.path, jobId: run.id, ...opened }, tools);
+}
+
+async function importItem(work: FileImport, run: JobRun, item: StoredItem): Promise<void> {
+  try {
+    const { state, recordingId } = await importFile(work, item);
+    await run.finish(item.id, { state, recording_id: recordingId });
+  } catch (error) {
+    // Stopped in the middle: the file stays pending and nothing of it is left.
+    if (run.signal.aborted) throw error;
+    const known = fromSystemError(error, item.path);
+    if (!(known instanceof DomainError)) {
+      const reference = randomUUID().slice(0, 8);
+      work.context.log.error('a file could not be imported', error, { item: item.id, reference });
+      return run.finish(item.id, { state: 'failed', ...failure(new DomainError('INTERNAL', { reference })) });
+    }
+    await run.finish(item.id, { state: 'failed', ...failure(known) });
+    // Every further file would fail for the same reason.
+    if (known.code === 'DISK_FULL' || known.code === 'LIBRARY_READ_ONLY') throw known;
+  }
+}
+
+function failure(error: DomainError): { code: string; params: string } {
+  return { code: error.code, params: JSON.stringify(error.params) };
+}
+
+async function* itemsOf(context: CoreContext, run: JobRun): AsyncGenerator<StoredItem> {
+  for (let after = -1; ; ) {
+    const items = await pendingItems(context.library.db, run.id, after, page);
+    if (items.length === 0) return;
+    yield* items;
+    after = items.at(-1)!.seq;
+  }
+}
+
+/** Runs the work on at most `lanes` items at a time; the first error ends it once the lanes have come to rest. */
+async function inParallel<T>(lanes: number, items: AsyncGenerator<T>, work: (item: T) => Promise<void>): Promise<void> {
+  let stopped = false;
+  const lane = async () => {
+    while (!stopped) {
+      const next = await items.next();
+      if (next.done) return;
+      try {
+        await work(next.value);
+      } catch (error) {
+        stopped = true;
+        throw error;
+      }
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
+}

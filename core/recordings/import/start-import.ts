@@ -1,0 +1,77 @@
+/** Turns what a person chose into a job. What cannot work at all is refused here, at once and by name. */
+import { createHash } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import { type NewItem, remember, unfinishedJobs } from '../../../db/index.ts';
+import type { CoreContext } from '../../context.ts';
+import { ImportSource } from '../../contract/index.ts';
+import type { Jobs } from '../../jobs/jobs-service.ts';
+import type { ServiceOf } from '../../service.ts';
+import { layoutHash } from './cdr-headers.ts';
+import { assertAudio, discoverFiles } from './discover-files.ts';
+import { openCallRecords } from './load-call-records.ts';
+import { parsePattern, stemOf } from './name-pattern.ts';
+import type { NameRule } from './name-reader.ts';
+import { recognisePatterns } from './recognise-pattern.ts';
+import type { ImportPayload } from './run-import.ts';
+
+/** Settings that one set of folders was imported with. */
+export type ImportScheme = Pick<ImportSource, 'pattern' | 'transcripts' | 'analyze' | 'copyIn'>;
+
+export const schemeName = (paths: readonly string[]) =>
+  createHash('sha256')
+    .update(JSON.stringify(paths.map((path) => resolve(path)).toSorted()))
+    .digest('hex');
+
+/** The library's own folders hold copies, never new recordings. */
+export const ownFolders = ({ dirs }: CoreContext) => [dirs.media, dirs.exports, dirs.backups, dirs.logs];
+
+/** @throws DomainError NO_AUDIO_FOUND, FILE_NOT_FOUND, PATTERN_INVALID, CDR_UNREADABLE, CDR_COLUMN_MISSING */
+export function createImportStart(context: CoreContext, jobs: Jobs): ServiceOf<'imports'>['start'] {
+  const { db } = context.library;
+  return async (input) => {
+    const source = ImportSource.parse(input);
+    if (source.pattern) parsePattern(source.pattern);
+    const found = await discoverFiles(source.paths, ownFolders(context));
+    assertAudio(found, source.paths);
+    if (source.cdr) {
+      const { table } = await openCallRecords(db, source.cdr);
+      if (source.cdr.mapping) await remember(db, 'cdr-mapping', layoutHash(table.headers), source.cdr.mapping);
+    }
+    const { pattern, transcripts, analyze, copyIn } = source;
+    await remember(db, 'import-scheme', schemeName(source.paths), { pattern, transcripts, analyze, copyIn });
+    const items: NewItem[] = [
+      ...found.audio.map(({ path }) => ({ id: context.newId(), path })),
+      ...found.failed.map(({ path, error }) => ({
+        id: context.newId(),
+        path,
+        state: 'failed' as const,
+        code: error.code,
+        params: JSON.stringify(error.params),
+      })),
+    ];
+    const files = found.audio.map(({ path }) => path);
+    const payload: ImportPayload = { source, names: await nameRule(context, pattern, files) };
+    await supersede(context, jobs, source);
+    return { jobId: await jobs.create({ kind: 'import', label: labelOf(source.paths), payload, items }) };
+  };
+}
+
+/** The pattern given, else the library's own, else whatever the names show. */
+async function nameRule(context: CoreContext, given: string | undefined, files: readonly string[]): Promise<NameRule> {
+  const pattern = given || (await context.settings.get()).importPattern;
+  if (pattern) return { given: pattern };
+  return { recognised: recognisePatterns(files.map(stemOf)).map((ranked) => ranked.pattern.source) };
+}
+
+/** Starting the same import again takes the place of one that was interrupted: it finds what is left to do. */
+async function supersede(context: CoreContext, jobs: Jobs, source: ImportSource): Promise<void> {
+  for (const job of await unfinishedJobs(context.library.db)) {
+    const payload = JSON.parse(job.payload) as Partial<ImportPayload>;
+    if (job.kind === 'import' && JSON.stringify(payload.source) === JSON.stringify(source))
+      await jobs.cancel({ id: job.id }, {});
+  }
+}
+
+function labelOf(paths: readonly string[]): string {
+  return paths.length === 1 ? basename(paths[0]!) : `${basename(paths[0]!)} +${paths.length - 1}`;
+}
