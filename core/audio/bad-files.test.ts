@@ -28,9 +28,9 @@ const put = (name: string, content: string | Buffer) => {
   writeFileSync(path, content);
   return path;
 };
-function codeOf(path: string) {
+async function codeOf(path: string) {
   try {
-    take(path);
+    await take(path);
     return 'taken';
   } catch (error) {
     if (error instanceof DomainError) return error.code;
@@ -51,45 +51,45 @@ describe('what is no recording', () => {
   const text = '这是一段普通的文字，不是录音。\n'.repeat(50);
   it.each(['wav', 'mp3', 'm4a', 'ogg', 'flac', 'amr', 'wma', 'aac', 'gsm', 'g722', 'g729'])(
     'text named .%s',
-    (extension) => {
-      expect(codeOf(put(`text.${extension}`, text))).toBe('NOT_AUDIO');
+    async (extension) => {
+      expect(await codeOf(put(`text.${extension}`, text))).toBe('NOT_AUDIO');
     },
   );
 
-  it('a list that would make the decoder open other files', () => {
+  it('a list that would make the decoder open other files', async () => {
     copyFileSync(fixture('burst-gsm.wav'), join(dir, 'victim.wav'));
-    expect(codeOf(put('concat.wav', 'ffconcat version 1.0\nfile victim.wav\n'))).toBe('NOT_AUDIO');
+    expect(await codeOf(put('concat.wav', 'ffconcat version 1.0\nfile victim.wav\n'))).toBe('NOT_AUDIO');
     const playlist = '#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nvictim.wav\n#EXT-X-ENDLIST\n';
-    expect(codeOf(put('hls.wav', playlist))).toBe('NOT_AUDIO');
-    expect(codeOf(put('hls.m4a', playlist))).toBe('NOT_AUDIO');
+    expect(await codeOf(put('hls.wav', playlist))).toBe('NOT_AUDIO');
+    expect(await codeOf(put('hls.m4a', playlist))).toBe('NOT_AUDIO');
   });
 
-  it('an empty file, a missing file, a folder, zeros', () => {
-    expect(codeOf(put('empty.wav', ''))).toBe('FILE_EMPTY');
-    expect(codeOf(join(dir, 'missing.wav'))).toBe('FILE_NOT_FOUND');
+  it('an empty file, a missing file, a folder, zeros', async () => {
+    expect(await codeOf(put('empty.wav', ''))).toBe('FILE_EMPTY');
+    expect(await codeOf(join(dir, 'missing.wav'))).toBe('FILE_NOT_FOUND');
     mkdirSync(join(dir, 'folder.wav'));
-    expect(codeOf(join(dir, 'folder.wav'))).toBe('NOT_AUDIO');
-    expect(codeOf(put('zeros.wav', Buffer.alloc(50_000)))).toBe('NOT_AUDIO');
+    expect(await codeOf(join(dir, 'folder.wav'))).toBe('NOT_AUDIO');
+    expect(await codeOf(put('zeros.wav', Buffer.alloc(50_000)))).toBe('NOT_AUDIO');
   });
 
-  it('a name that reads as a URL is only ever a file', () => {
-    expect(codeOf(`concat:${sample('20260302_091503_8012_13800138001.wav')}`)).toBe('FILE_NOT_FOUND');
+  it('a name that reads as a URL is only ever a file', async () => {
+    expect(await codeOf(`concat:${sample('20260302_091503_8012_13800138001.wav')}`)).toBe('FILE_NOT_FOUND');
     copyFileSync(fixture('burst-gsm.wav'), join(dir, 'http:录音 $(x) \'"%20.wav'));
-    expect(codeOf(join(dir, 'http:录音 $(x) \'"%20.wav'))).toBe('taken');
+    expect(await codeOf(join(dir, 'http:录音 $(x) \'"%20.wav'))).toBe('taken');
   });
 });
 
 describe('damaged recordings', () => {
-  it('keep what decodes when they were cut off', () => {
-    expect(take(put('cut.mp3', mp3().subarray(0, 40_000))).durationMs).toBe(15_702);
-    const half = take(put('cut.wav', wav().subarray(0, 1_000_000)));
+  it('keep what decodes when they were cut off', async () => {
+    expect((await take(put('cut.mp3', mp3().subarray(0, 40_000)))).durationMs).toBe(15_702);
+    const half = await take(put('cut.wav', wav().subarray(0, 1_000_000)));
     expect(half.durationMs).toBe(31_248);
   });
 
-  it('go on behind a hole', () => {
+  it('go on behind a hole', async () => {
     const bytes = mp3();
     bytes.fill(0xa5, 30_000, 33_000);
-    const { durationMs } = take(put('hole.mp3', bytes));
+    const { durationMs } = await take(put('hole.mp3', bytes));
     expect(durationMs).toBeGreaterThan(26_000);
     expect(durationMs).toBeLessThan(28_527);
   });
@@ -98,30 +98,30 @@ describe('damaged recordings', () => {
     ['header.wav', () => wav().subarray(0, 44)],
     ['header.mp3', () => mp3().subarray(0, 200)],
     ['no-index.m4a', () => readFileSync(fixture('burst-aac.m4a')).subarray(0, 3000)],
-  ])('without any sound: %s', (name, content) => {
-    expect(codeOf(put(name, content()))).toBe('AUDIO_DAMAGED');
+  ])('without any sound: %s', async (name, content) => {
+    expect(await codeOf(put(name, content()))).toBe('AUDIO_DAMAGED');
     expect(readdirSync(dir)).toEqual([name]);
   });
 });
 
 describe('headers that lie', () => {
-  it('about the size of the data: the length is what was read', () => {
+  it('about the size of the data: the length is what was read', async () => {
     for (const size of [0, 0xffff_fff0, 0xffff_ffff]) {
       const path = put(
         'size.wav',
         lie((bytes) => void bytes.writeUInt32LE(size, dataSizeAt(bytes))),
       );
-      expect(take(path).durationMs).toBe(87_198);
+      expect((await take(path)).durationMs).toBe(87_198);
     }
   });
 
-  it('about the sample rate: the other fields tell it', () => {
+  it('about the sample rate: the other fields tell it', async () => {
     const path = put('rate.wav', lie((bytes) => void bytes.writeUInt32LE(1, 24)).subarray(0, 320_080));
-    expect(take(path)).toMatchObject({ sampleRate: 8000, needsProxy: true });
-    expect(Math.abs(take(path).durationMs - 10_000)).toBeLessThan(5);
+    expect(await take(path)).toMatchObject({ sampleRate: 8000, needsProxy: true });
+    expect(Math.abs((await take(path)).durationMs - 10_000)).toBeLessThan(5);
   });
 
-  it('about the channels: refused', () => {
+  it('about the channels: refused', async () => {
     for (const channels of [65_535, 64, 0])
       expect(
         codeOf(
@@ -133,29 +133,29 @@ describe('headers that lie', () => {
       ).toBe('AUDIO_DAMAGED');
   });
 
-  it('about the length in a FLAC: played by proxy', () => {
+  it('about the length in a FLAC: played by proxy', async () => {
     const bytes = readFileSync(sample('20260306_143000_8012_13811119999.flac')).subarray(0, 400_000);
-    const facts = take(put('cut.flac', bytes));
+    const facts = await take(put('cut.flac', bytes));
     expect(facts.needsProxy).toBe(true);
     expect(existsSync(facts.proxyPath!)).toBe(true);
   });
 });
 
 describe('places that cannot be written', () => {
-  it.skipIf(!existsSync('/dev/full'))('says that the disk is full, and leaves nothing behind', () => {
+  it.skipIf(!existsSync('/dev/full'))('says that the disk is full, and leaves nothing behind', async () => {
     symlinkSync('/dev/full', join(dir, 'peaks.dat.part'));
-    expect(codeOf(fixture('burst-gsm.wav'))).toBe('DISK_FULL');
+    expect(await codeOf(fixture('burst-gsm.wav'))).toBe('DISK_FULL');
     expect(readdirSync(dir)).toEqual([]);
     symlinkSync('/dev/full', join(dir, 'proxy.flac.part'));
-    expect(codeOf(fixture('burst-gsm.wav'))).toBe('DISK_FULL');
+    expect(await codeOf(fixture('burst-gsm.wav'))).toBe('DISK_FULL');
   });
 
-  it('says that the folder is missing', () => {
+  it('says that the folder is missing', async () => {
     const request = {
       path: fixture('burst-gsm.wav'),
       peaksPath: join(dir, 'none', 'p.dat'),
       proxyBase: join(dir, 'p'),
     };
-    expect(() => ingest(request)).toThrow(expect.objectContaining({ code: 'OUTPUT_NOT_WRITABLE' }));
+    await expect(ingest(request)).rejects.toThrow(expect.objectContaining({ code: 'OUTPUT_NOT_WRITABLE' }));
   });
 });

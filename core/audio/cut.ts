@@ -12,14 +12,14 @@ import { wavHeader, wavMaxDataBytes } from './wav-header.ts';
  * is exact to the sample where a seek by header would not be. A span that reaches beyond the end is cut at the end.
  * @throws DomainError see openAudio; CLIP_RANGE_INVALID when the span holds no sound or more than a WAV can; DISK_FULL, OUTPUT_NOT_WRITABLE
  */
-export function cut({ path, span, outPath }: CutRequest): CutResult {
+export async function cut({ path, span, outPath }: CutRequest): Promise<CutResult> {
   const audio = openAudio(path);
   let file: AtomicFile | undefined;
   try {
     let format: AudioFormat | undefined;
     let position = 0;
     let frames = 0;
-    for (const block of decodeBlocks(audio)) {
+    for await (const block of decodeBlocks(audio)) {
       format = block.format;
       const from = Math.max(0, Math.round(span.start * format.sampleRate) - position);
       const to = Math.min(block.frames, Math.round(span.end * format.sampleRate) - position);

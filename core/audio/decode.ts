@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { AV_CHANNEL_ORDER_UNSPEC, AV_SAMPLE_FMT_FLTP } from 'node-av/constants';
 import { avChannelLayoutDefault, type ChannelLayout, Frame, Packet, SoftwareResampleContext } from 'node-av/lib';
 import type { OpenAudio } from './open-audio.ts';
@@ -9,7 +10,7 @@ import type { AudioFormat, Block } from './sample-sink.ts';
  * left. What a damaged file still holds is given; its broken pieces are left out. Lengths claimed by headers
  * play no part. Memory does not grow with the length of the file.
  */
-export function* decodeBlocks(audio: OpenAudio): Generator<Block, void> {
+export async function* decodeBlocks(audio: OpenAudio): AsyncGenerator<Block, void> {
   const { format: demuxer, decoder, stream } = audio;
   const packet = new Packet();
   const frame = new Frame();
@@ -24,7 +25,9 @@ export function* decodeBlocks(audio: OpenAudio): Generator<Block, void> {
     }
   }
   try {
-    for (let status = 0; status >= 0; ) {
+    for (let status = 0, packets = 1; status >= 0; packets++) {
+      // The binding gives a frame's memory back only when the event loop turns.
+      if (packets % packetsPerTurn === 0) await setImmediate();
       status = demuxer.readFrameSync(packet);
       if (status >= 0 && packet.streamIndex === stream.index) {
         // A broken packet is refused here; the next one may be whole again.
@@ -41,6 +44,8 @@ export function* decodeBlocks(audio: OpenAudio): Generator<Block, void> {
     packet.free();
   }
 }
+
+const packetsPerTurn = 256;
 
 /** Brings frames of any sample format to planar floats in the format of the first frame. */
 function createConverter(audio: OpenAudio) {

@@ -15,8 +15,8 @@ const take = (path: string) => ingest({ path, peaksPath: join(dir, 'peaks.dat'),
 
 describe('the labelled calls', () => {
   for (const call of truth()) {
-    it(`gives length, channels and peaks of ${call.file}`, () => {
-      const facts = take(sample(call.file));
+    it(`gives length, channels and peaks of ${call.file}`, async () => {
+      const facts = await take(sample(call.file));
       expect(Math.abs(facts.durationMs / 1000 - call.duration)).toBeLessThan(0.05);
       expect(facts.channels).toBe(call.channels);
       const peaks = readPeaks(join(dir, 'peaks.dat'));
@@ -27,11 +27,12 @@ describe('the labelled calls', () => {
     });
   }
 
-  it('names codec and container as the trade does', () => {
-    const names = truth().map(({ file }) => {
-      const { codec, container, needsProxy } = take(sample(file));
-      return `${container} ${codec}${needsProxy ? ' by proxy' : ''}`;
-    });
+  it('names codec and container as the trade does', async () => {
+    const names: string[] = [];
+    for (const { file } of truth()) {
+      const { codec, container, needsProxy } = await take(sample(file));
+      names.push(`${container} ${codec}${needsProxy ? ' by proxy' : ''}`);
+    }
     expect(names.sort()).toEqual([
       'flac flac',
       'mp3 mp3 by proxy',
@@ -48,11 +49,11 @@ describe('the labelled calls', () => {
 });
 
 describe('peaks', () => {
-  it('are the minimum and maximum of each channel', () => {
+  it('are the minimum and maximum of each channel', async () => {
     const path = sample('20260302_091503_8012_13800138001.wav');
-    take(path);
+    await take(path);
     const peaks = readPeaks(join(dir, 'peaks.dat'));
-    const { channels } = decodeAll(path);
+    const { channels } = await decodeAll(path);
     expect(peaks.samplesPerPixel).toBe(256);
     for (const [c, samples] of channels.entries()) {
       for (let i = 0; i < peaks.length; i++) {
@@ -66,8 +67,8 @@ describe('peaks', () => {
   });
 
   for (const file of ['20260302_091503_8012_13800138001.wav', '20260302_101544_8012_13700001111.mp3']) {
-    it(`show who speaks in ${file}`, () => {
-      take(sample(file));
+    it(`show who speaks in ${file}`, async () => {
+      await take(sample(file));
       const peaks = readPeaks(join(dir, 'peaks.dat'));
       const call = truth().find((one) => one.file === file)!;
       for (const { speaker, start, end } of call.segments.filter((one) => one.speaker === 'customer')) {
@@ -103,37 +104,37 @@ describe('codecs of recorders', () => {
     ['burst-speex.ogg', 'speex', true, 0.01],
     ['burst-vorbis.ogg', 'vorbis', true, 0],
     ['burst.wma', 'wmav2', true, -0.064],
-  ])('%s: peaks and proxy share one time axis', (file, codec, needsProxy, delay) => {
-    const facts = take(fixture(file));
+  ])('%s: peaks and proxy share one time axis', async (file, codec, needsProxy, delay) => {
+    const facts = await take(fixture(file));
     expect(facts).toMatchObject({ codec, needsProxy, channels: 1 });
     const peaks = readPeaks(join(dir, 'peaks.dat'));
     let pixel = 0;
     while (peaks.max(0, pixel) < 0.3 * 128) pixel++;
     const seen = (pixel * peaks.samplesPerPixel) / peaks.sampleRate;
     expect(Math.abs(seen - 1 - delay)).toBeLessThan(0.04);
-    const heard = firstLoud(decodeAll(facts.proxyPath ?? fixture(file)), burst)!;
+    const heard = firstLoud(await decodeAll(facts.proxyPath ?? fixture(file)), burst)!;
     expect(Math.abs(heard - 1 - delay)).toBeLessThan(0.005);
   });
 
-  it('the proxy is the decoded sound, bit for bit', () => {
+  it('the proxy is the decoded sound, bit for bit', async () => {
     const original = fixture('burst-gsm.wav');
-    const { proxyPath } = take(original);
-    expect(decodeAll(proxyPath!)).toEqual(decodeAll(original));
+    const { proxyPath } = await take(original);
+    expect(await decodeAll(proxyPath!)).toEqual(await decodeAll(original));
   });
 
-  it('mixes the third and further channels into the right one of the proxy', () => {
+  it('mixes the third and further channels into the right one of the proxy', async () => {
     const path = join(dir, 'three.wav');
     const level = (value: number) => new Int16Array(8000).fill(value);
     writeWav(path, 8000, [level(1000), level(2000), level(4000)]);
-    const facts = take(path);
+    const facts = await take(path);
     expect(facts).toMatchObject({ channels: 3, needsProxy: true });
     expect(readPeaks(join(dir, 'peaks.dat')).channels).toBe(3);
-    const { channels } = decodeAll(facts.proxyPath!);
+    const { channels } = await decodeAll(facts.proxyPath!);
     expect(channels.map((samples) => samples[4000])).toEqual([1000, 3000]);
   });
 });
 
-it('leaves nothing but whole files', () => {
-  take(fixture('burst-gsm.wav'));
+it('leaves nothing but whole files', async () => {
+  await take(fixture('burst-gsm.wav'));
   expect(readdirSync(dir).sort()).toEqual(['peaks.dat', 'proxy.flac']);
 });

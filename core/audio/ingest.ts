@@ -11,23 +11,23 @@ import { pump, type SampleSink } from './sample-sink.ts';
  * when the first one found that the header had lied about the length.
  * @throws DomainError see openAudio; AUDIO_DAMAGED, DISK_FULL, OUTPUT_NOT_WRITABLE
  */
-export function ingest(request: IngestRequest): IngestResult {
+export async function ingest(request: IngestRequest): Promise<IngestResult> {
   const { path, peaksPath } = request;
   const proxyPath = proxyPathOf(request);
-  const first = decodeInto(path, (exact) => [
+  const first = await decodeInto(path, (exact) => [
     createPeaksSink(peaksPath),
     ...(exact ? [] : [createFlacProxySink(proxyPath)]),
   ]);
   const { proxied, playsOriginal, ...facts } = first;
-  if (!proxied && !playsOriginal) decodeInto(path, () => [createFlacProxySink(proxyPath)]);
+  if (!proxied && !playsOriginal) await decodeInto(path, () => [createFlacProxySink(proxyPath)]);
   return { ...facts, needsProxy: !playsOriginal, proxyPath: playsOriginal ? null : proxyPath };
 }
 
-function decodeInto(path: string, sinksFor: (exactCodec: boolean) => SampleSink[]) {
+async function decodeInto(path: string, sinksFor: (exactCodec: boolean) => SampleSink[]) {
   const audio = openAudio(path);
   try {
     const exactCodec = isExactCodec(audio, audio.stream.codecpar.channels);
-    const sound = pump(decodeBlocks(audio), sinksFor(exactCodec));
+    const sound = await pump(decodeBlocks(audio), sinksFor(exactCodec));
     if (!sound) throw audio.silent;
     const seconds = sound.frames / sound.sampleRate;
     return {

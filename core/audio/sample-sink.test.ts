@@ -37,35 +37,37 @@ const sound = fc
   );
 const lengths = fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 5 });
 
-it('peaks do not depend on the pieces in which the sound arrives', () => {
-  fc.assert(
-    fc.property(sound, lengths, (channels, sizes) => {
-      pump(pieces(channels, sizes), [createPeaksSink(join(dir, 'pieces.dat'))]);
-      pump(pieces(channels, [channels[0]!.length]), [createPeaksSink(join(dir, 'whole.dat'))]);
+it('peaks do not depend on the pieces in which the sound arrives', async () => {
+  await fc.assert(
+    fc.asyncProperty(sound, lengths, async (channels, sizes) => {
+      await pump(pieces(channels, sizes), [createPeaksSink(join(dir, 'pieces.dat'))]);
+      await pump(pieces(channels, [channels[0]!.length]), [createPeaksSink(join(dir, 'whole.dat'))]);
       expect(readFileSync(join(dir, 'pieces.dat'))).toEqual(readFileSync(join(dir, 'whole.dat')));
     }),
     { numRuns: 30 },
   );
 });
 
-it('the FLAC proxy gives every 16-bit sample back, in whatever pieces it came', () => {
-  fc.assert(
-    fc.property(sound, lengths, (channels, sizes) => {
+it('the FLAC proxy gives every 16-bit sample back, in whatever pieces it came', async () => {
+  await fc.assert(
+    fc.asyncProperty(sound, lengths, async (channels, sizes) => {
       const stereo = channels.slice(0, 2);
       const path = join(dir, 'proxy.flac');
-      pump(pieces(stereo, sizes), [createFlacProxySink(path)]);
-      expect(decodeAll(path).channels).toEqual(stereo.map((samples) => Int16Array.from(samples, (v) => v * 32768)));
+      await pump(pieces(stereo, sizes), [createFlacProxySink(path)]);
+      expect((await decodeAll(path)).channels).toEqual(
+        stereo.map((samples) => Int16Array.from(samples, (v) => v * 32768)),
+      );
     }),
     { numRuns: 30 },
   );
 });
 
-it('starts no sink for a file without sound', () => {
-  expect(pump([], [createPeaksSink(join(dir, 'none.dat'))])).toBeNull();
+it('starts no sink for a file without sound', async () => {
+  expect(await pump([], [createPeaksSink(join(dir, 'none.dat'))])).toBeNull();
   expect(existsSync(join(dir, 'none.dat'))).toBe(false);
 });
 
-it('takes back what all sinks wrote when one of them fails', () => {
+it('takes back what all sinks wrote when one of them fails', async () => {
   const failing: SampleSink = {
     start() {},
     push() {
@@ -74,6 +76,6 @@ it('takes back what all sinks wrote when one of them fails', () => {
     end() {},
   };
   const blocks = pieces([new Float32Array(1000)], [100]);
-  expect(() => pump(blocks, [createPeaksSink(join(dir, 'p.dat')), failing])).toThrow('broken measure');
+  await expect(pump(blocks, [createPeaksSink(join(dir, 'p.dat')), failing])).rejects.toThrow('broken measure');
   expect(existsSync(join(dir, 'p.dat')) || existsSync(join(dir, 'p.dat.part'))).toBe(false);
 });

@@ -36,11 +36,14 @@ export interface Block {
  * Feeds every block to every sink, in their order.
  * @returns the format and the number of samples per channel, or null when there was no sound at all (no sink was started)
  */
-export function pump(blocks: Iterable<Block>, sinks: readonly SampleSink[]): (AudioFormat & { frames: number }) | null {
+export async function pump(
+  blocks: AsyncIterable<Block> | Iterable<Block>,
+  sinks: readonly SampleSink[],
+): Promise<(AudioFormat & { frames: number }) | null> {
   let format: AudioFormat | null = null;
   let frames = 0;
   try {
-    for (const block of blocks) {
+    for await (const block of blocks) {
       if (!format) {
         format = block.format;
         for (const sink of sinks) sink.start(format);

@@ -31,12 +31,12 @@ export function writeWav(path: string, sampleRate: number, channels: Int16Array[
 }
 
 /** A whole file as 16-bit samples per channel. */
-export function decodeAll(path: string): { sampleRate: number; channels: Int16Array[] } {
+export async function decodeAll(path: string): Promise<{ sampleRate: number; channels: Int16Array[] }> {
   const audio = openAudio(path);
   try {
     const parts: number[][] = [];
     let sampleRate = 0;
-    for (const block of decodeBlocks(audio)) {
+    for await (const block of decodeBlocks(audio)) {
       sampleRate = block.format.sampleRate;
       block.channels.forEach((samples, c) => {
         parts[c] ??= [];
@@ -67,7 +67,10 @@ export function readPeaks(
 }
 
 /** Seconds of the first sample that is louder than `level` (of 32768), or null. */
-export function firstLoud({ sampleRate, channels }: ReturnType<typeof decodeAll>, level: number): number | null {
+export function firstLoud(
+  { sampleRate, channels }: Awaited<ReturnType<typeof decodeAll>>,
+  level: number,
+): number | null {
   const at = channels[0]!.findIndex((value) => Math.abs(value) > level);
   return at < 0 ? null : at / sampleRate;
 }

@@ -5,12 +5,12 @@ import { cut } from './cut.ts';
 import { ingest } from './ingest.ts';
 import type { JobKind, JobKinds, JobMessage, ReplyMessage } from './worker-protocol.ts';
 
-/** Jobs run synchronously to their end: the process does nothing else, and cancelling means killing it. */
-const jobs: { [K in JobKind]: (request: JobKinds[K]['request']) => JobKinds[K]['result'] } = { ingest, cut };
+/** A job keeps the process busy to its end; cancelling it means killing the process. */
+const jobs: { [K in JobKind]: (request: JobKinds[K]['request']) => Promise<JobKinds[K]['result']> } = { ingest, cut };
 
-function run<K extends JobKind>({ kind, request }: JobMessage<K>): ReplyMessage {
+async function run<K extends JobKind>({ kind, request }: JobMessage<K>): Promise<ReplyMessage> {
   try {
-    return { outcome: 'done', result: jobs[kind](request) };
+    return { outcome: 'done', result: await jobs[kind](request) };
   } catch (error) {
     if (error instanceof DomainError) return { outcome: 'expected-error', code: error.code, params: error.params };
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
@@ -27,9 +27,9 @@ interface ParentPort {
 function listen() {
   const { parentPort } = process as { parentPort?: ParentPort };
   if (parentPort) {
-    parentPort.on('message', ({ data }) => parentPort.postMessage(run(data as JobMessage)));
+    parentPort.on('message', async ({ data }) => parentPort.postMessage(await run(data as JobMessage)));
   } else {
-    process.on('message', (message) => process.send!(run(message as JobMessage)));
+    process.on('message', async (message) => process.send!(await run(message as JobMessage)));
     process.on('disconnect', () => process.exit());
   }
 }
