@@ -1,8 +1,10 @@
+import { clips } from '../screens/clips/locale.ts';
 import { importing } from '../screens/import/locale.ts';
 import { library } from '../screens/library/locale.ts';
 import { reports } from '../screens/reports/locale.ts';
+import { review } from '../screens/review/locale.ts';
 import { settings } from '../screens/settings/locale.ts';
 import { common } from './common.ts';
 
 /** Every namespace: one line per screen. */
-export const locales = { common, importing, library, reports, settings };
+export const locales = { clips, common, importing, library, reports, settings, review };

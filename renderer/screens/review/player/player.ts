@@ -111,9 +111,8 @@ export function setRate(rate: number): void {
 /** Between normal speed and the one used before. */
 export function toggleRate(): void {
   const { rate } = state();
-  if (rate === 1) return setRate(lastRate);
-  lastRate = rate;
-  setRate(1);
+  if (rate !== 1) lastRate = rate;
+  setRate(rate === 1 ? lastRate : 1);
 }
 
 export function setLane(lane: Lane): void {
@@ -163,9 +162,9 @@ export function selectEdge(edge: 'start' | 'end', time: number): void {
 /** Loops the selection, or `fallback` (the sentence under the playhead) when there is none. */
 export function toggleLoop(fallback: Span | null): void {
   const { loop, selection } = state();
-  if (loop) return set({ loop: false });
   const span = selection ?? fallback;
-  if (span) set({ loop: true, selection: span });
+  if (loop) set({ loop: false });
+  else if (span) set({ loop: true, selection: span });
 }
 
 /** Heard spans that were not handed out yet. */

@@ -47,8 +47,11 @@ function createQueue(review: Review): WriteQueue<Review> {
     onChange: (view) => {
       if (onDesk()) useWork.setState({ review: view });
     },
-    onSaved: markSaved,
+    onSaved(write) {
+      if (!write.silent) markSaved();
+    },
     onRefused(write, error) {
+      if (write.silent) return;
       // A finding's decision is shown from the cached list, which no longer tells the truth.
       void queryClient.invalidateQueries({ queryKey: ['findings'] });
       const language = i18n.language === 'en' ? 'en' : 'zh';

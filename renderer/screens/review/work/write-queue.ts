@@ -10,6 +10,8 @@ export interface Write<State> {
   send(base: State): Promise<State>;
   /** Whether the core had done it before the connection broke; absent when doing it twice is harmless. */
   landed?(before: State, after: State): boolean;
+  /** Kept by the machine, not done by a person: neither its saving nor its refusal is told. */
+  silent?: true;
 }
 
 export interface QueuePorts<State> {

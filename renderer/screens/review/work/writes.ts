@@ -55,7 +55,7 @@ export function addCommentWrite(ownName: string, comment: NewComment): ReviewWri
     candidate.itemId === comment.itemId;
   const learn = (before: Review, after: Review): boolean => {
     const found = after.comments.find(isNew(before));
-    if (found) names.set(ownName, found.id);
+    if (found) names.set(nameOf(ownName), found.id);
     return found !== undefined;
   };
   return {
@@ -63,11 +63,10 @@ export function addCommentWrite(ownName: string, comment: NewComment): ReviewWri
       ...review,
       comments: [
         ...review.comments,
-        { ...comment, id: ownName, end: null, createdAt: Date.now(), updatedAt: Date.now() },
+        { ...comment, id: nameOf(ownName), end: null, createdAt: Date.now(), updatedAt: Date.now() },
       ],
     }),
     async send(base) {
-      names.delete(ownName);
       const after = await api.reviews.addComment({ reviewId: base.id, ...comment });
       learn(base, after);
       return after;
@@ -91,6 +90,7 @@ export const removeCommentWrite = (commentId: string): ReviewWrite => ({
 });
 
 export const heardWrite = (spans: Span[], workMs: number): ReviewWrite => ({
+  silent: true,
   apply: (review) => review,
   send: ({ id }) => api.reviews.heard({ reviewId: id, spans, workMs }),
 });

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { ItemAnswer, TemplateItem } from '../../../../core/contract/index.ts';
+import { counted, given, nextOpen, optionsOf } from './answers.ts';
+
+const item = (id: string, over: Partial<TemplateItem> = {}) =>
+  ({ id, kind: 'judge', na: 'remove', ...over }) as TemplateItem;
+const answer = (itemId: string, over: Partial<ItemAnswer> = {}): ItemAnswer => ({
+  itemId,
+  answer: null,
+  count: null,
+  cause: null,
+  machine: null,
+  ...over,
+});
+
+describe('answers of an item', () => {
+  it('are only those that the template allows', () => {
+    expect(optionsOf(item('a')).map(({ key }) => key)).toEqual(['1', '2', '0']);
+    expect(optionsOf(item('a', { partlyEarns: 5000, na: 'forbidden' })).map(({ key }) => key)).toEqual(['1', '2', '3']);
+  });
+
+  it('keep the cause while marks are lost, and drop it with them', () => {
+    const before = answer('a', { answer: 'no', cause: 'skill' });
+    expect(given(item('a'), 'partly', before).cause).toBe('skill');
+    expect(given(item('a'), 'yes', before).cause).toBeNull();
+  });
+
+  it('count occurrences between 0 and 99', () => {
+    expect(counted(2, null)).toEqual({ answer: 'no', count: 2, cause: null });
+    expect(counted(0, null).answer).toBe('yes');
+    expect(counted(-1, null).count).toBe(0);
+    expect(counted(120, null).count).toBe(99);
+  });
+});
+
+describe('after an answer', () => {
+  const items = ['a', 'b', 'c', 'd'].map((id) => item(id));
+
+  it('goes on with the next open item, from the top again at the end', () => {
+    const answers = [answer('a'), answer('b', { answer: 'yes' }), answer('c'), answer('d', { answer: 'yes' })];
+    expect(nextOpen(items, answers, 'a')).toBe('c');
+    expect(nextOpen(items, answers, 'c')).toBe('a');
+  });
+
+  it('stays when nothing is open', () => {
+    expect(
+      nextOpen(
+        items,
+        items.map(({ id }) => answer(id, { answer: 'yes' })),
+        'b',
+      ),
+    ).toBeNull();
+  });
+});

@@ -1,0 +1,47 @@
+/** What keys and buttons mean on a checklist item. Pure. */
+import type { Answer, ItemAnswer, TemplateItem } from '../../../../core/contract/index.ts';
+import type { GivenAnswer } from './writes.ts';
+
+export interface Option {
+  answer: Answer;
+  /** Digit that chooses it. */
+  key: string;
+}
+
+/** Answers that an item offers, in the order in which they are drawn. */
+export function optionsOf(item: TemplateItem): Option[] {
+  return [
+    { answer: 'yes', key: '1' },
+    { answer: 'no', key: '2' },
+    ...(item.partlyEarns === undefined ? [] : [{ answer: 'partly', key: '3' } as const]),
+    ...(item.na === 'forbidden' ? [] : [{ answer: 'na', key: '0' } as const]),
+  ];
+}
+
+/** A cause explains lost marks, so it goes when none are lost. */
+export function given(item: TemplateItem, answer: Answer | null, before: ItemAnswer | null): GivenAnswer {
+  return {
+    answer,
+    count: item.kind === 'count' ? (answer === null || answer === 'na' ? null : (before?.count ?? 0)) : null,
+    cause: loses(answer) ? (before?.cause ?? null) : null,
+  };
+}
+
+/** An item answered by the number of occurrences: none is right, any is wrong. */
+export function counted(count: number, before: ItemAnswer | null): GivenAnswer {
+  const kept = Math.min(99, Math.max(0, count));
+  return { answer: kept > 0 ? 'no' : 'yes', count: kept, cause: kept > 0 ? (before?.cause ?? null) : null };
+}
+
+export const loses = (answer: Answer | null): boolean => answer === 'no' || answer === 'partly';
+
+/** The first open item after `itemId`, from the top again when there is none below; null when all are answered. */
+export function nextOpen(
+  items: readonly TemplateItem[],
+  answers: readonly ItemAnswer[],
+  itemId: string | null,
+): string | null {
+  const at = items.findIndex(({ id }) => id === itemId);
+  const isOpen = ({ id }: TemplateItem) => (answers.find((answer) => answer.itemId === id)?.answer ?? null) === null;
+  return (items.slice(at + 1).find(isOpen) ?? items.slice(0, Math.max(0, at)).find(isOpen))?.id ?? null;
+}

@@ -1,0 +1,135 @@
+/** From call to call: submit, undo, skip, reopen, previous and next. */
+import type { Review } from '../../../../core/contract/index.ts';
+import { api, describeError } from '../../../api.ts';
+import { openReview, useNavigation } from '../../../app/navigation.ts';
+import { markSaved } from '../../../app/status-bar.tsx';
+import { points as scoreText } from '../../../i18n/format.ts';
+import { i18n } from '../../../i18n/index.ts';
+import { queryClient } from '../../../query.ts';
+import { toast } from '../../../ui/toast.tsx';
+import { saveDraft } from './actions.ts';
+import { flushHeard } from './heard-sync.ts';
+import { openCount } from './open-count.ts';
+import { findNextPending, useOrder } from './order.ts';
+import { allSaved, history, push, refresh } from './session.ts';
+import { isDraft, useWork } from './work-store.ts';
+import { templateWrite } from './writes.ts';
+
+/** Less than this share of the call heard, and submitting asks once more. */
+export const HEARD_ENOUGH = 0.8;
+
+const work = useWork.getState;
+let lastSubmit: { reviewId: string; recordingId: string; until: number; takeToastAway: () => void } | null = null;
+
+export const isGuarded = (review: Review): boolean => review.heardRatio < HEARD_ENOUGH || openCount(work()) > 0;
+
+/** The rest is in order: submits and opens the next call. Asks once more when little was heard or findings are open. */
+export async function submit(): Promise<void> {
+  const { review, busy, guarded } = work();
+  if (!review || !isDraft(review) || busy) return;
+  saveDraft();
+  flushHeard();
+  useWork.setState({ busy: true });
+  try {
+    await allSaved();
+    const current = work().review;
+    if (!guarded && current && isGuarded(current)) {
+      useWork.setState({ guarded: true });
+      return;
+    }
+    const submitted = await api.reviews.submit({ reviewId: review.id, restPass: true });
+    markSaved();
+    refresh(submitted);
+    announce(submitted);
+    await openNext(review.recordingId);
+  } catch (error) {
+    tellError(error);
+  } finally {
+    useWork.setState({ busy: false });
+  }
+}
+
+function announce(review: Review): void {
+  const until = review.undoUntil ?? Date.now();
+  const takeToastAway = toast(
+    i18n.t(review.score.passed === false ? 'review:submittedFailed' : 'review:submittedPassed', {
+      score: scoreText(review.score.after),
+    }),
+    {
+      ms: Math.max(2000, until - Date.now()),
+      action: { label: i18n.t('undo'), kbd: 'Ctrl+Z', run: () => void undoSubmit() },
+    },
+  );
+  lastSubmit = { reviewId: review.id, recordingId: review.recordingId, until, takeToastAway };
+}
+
+async function undoSubmit(): Promise<void> {
+  if (!lastSubmit) return;
+  const { reviewId, recordingId, takeToastAway } = lastSubmit;
+  lastSubmit = null;
+  takeToastAway();
+  try {
+    const review = await api.reviews.undoSubmit({ reviewId });
+    markSaved();
+    queryClient.setQueryData(['reviews', 'open', recordingId], review);
+    if (work().review?.id === reviewId) refresh(review);
+    openReview(recordingId);
+  } catch (error) {
+    tellError(error);
+  }
+}
+
+/** The last change of this review; with none, the submission of the call before, for as long as that goes. */
+export function undo(): void {
+  if (history()?.undo()) return;
+  if (lastSubmit && Date.now() < lastSubmit.until) void undoSubmit();
+}
+
+export const redo = (): void => void history()?.redo();
+
+export async function openNext(recordingId: string): Promise<void> {
+  const next = await findNextPending(recordingId);
+  if (next) openReview(next);
+  else toast(i18n.t('review:queueDone'));
+}
+
+export function goToNeighbour(step: 1 | -1): void {
+  const { recordingId } = useNavigation.getState();
+  const { ids } = useOrder.getState();
+  const next = recordingId === null ? undefined : ids[ids.indexOf(recordingId) + step];
+  if (next) openReview(next);
+}
+
+export async function skip(reason: string): Promise<void> {
+  const { review } = work();
+  if (!review) return;
+  flushHeard();
+  try {
+    await allSaved();
+    refresh(await api.reviews.skip({ reviewId: review.id, reason }));
+    markSaved();
+    await openNext(review.recordingId);
+  } catch (error) {
+    tellError(error);
+  }
+}
+
+export async function reopen(reason: string): Promise<void> {
+  const { review } = work();
+  if (!review) return;
+  try {
+    refresh(await api.reviews.reopen({ reviewId: review.id, reason }));
+    markSaved();
+  } catch (error) {
+    tellError(error);
+  }
+}
+
+export function changeTemplate(templateId: string): void {
+  history()?.clear();
+  push(templateWrite(templateId));
+}
+
+function tellError(error: unknown): void {
+  toast(describeError(error, i18n.language === 'en' ? 'en' : 'zh'), { tone: 'error' });
+}
