@@ -62,7 +62,7 @@ export async function reviewCounts(
   from: number,
   until: number,
 ): Promise<{ submitted: number; drafts: number; pending: number }> {
-  return library.db
+  const counts = await library.db
     .selectNoFrom((eb) => [
       eb
         .selectFrom('reviews')
@@ -76,18 +76,22 @@ export async function reviewCounts(
         .select((count) => count.fn.countAll<number>().as('n'))
         .where('state', '=', 'draft')
         .as('drafts'),
+      // Whole-table counts, which SQLite answers without reading rows; a recording has at most one review.
       eb
         .selectFrom('recordings')
         .select((count) => count.fn.countAll<number>().as('n'))
-        .where('review_state', '=', 'none')
-        .as('pending'),
+        .as('recordings'),
+      eb
+        .selectFrom('reviews')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .as('reviews'),
     ])
-    .executeTakeFirstOrThrow()
-    .then(({ submitted, drafts, pending }) => ({
-      submitted: submitted ?? 0,
-      drafts: drafts ?? 0,
-      pending: pending ?? 0,
-    }));
+    .executeTakeFirstOrThrow();
+  return {
+    submitted: counts.submitted ?? 0,
+    drafts: counts.drafts ?? 0,
+    pending: (counts.recordings ?? 0) - (counts.reviews ?? 0),
+  };
 }
 
 export interface ReviewedRecording {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ScoreLine } from '../contract/index.ts';
+import { Review, ReviewRow, type ScoreLine } from '../contract/index.ts';
 import { score } from '../scoring/score.ts';
 import {
   addFinding,
@@ -280,6 +280,17 @@ describe('lists', () => {
     bench.time.now += 60_000;
     expect(await bench.reviews.today(undefined, {})).toEqual({ submitted: 0, goal: 60, drafts: 1, pending: 2 });
   });
+});
+
+test('what comes back fits the contract to the letter', async () => {
+  addFinding(bench.library, 'wait-over-limit', 'not_met');
+  const { id: reviewId } = await bench.open();
+  await bench.reviews.addComment({ reviewId, itemId: 'greeting', at: 1, end: 2, text: '好', quote: '您好' }, {});
+  await bench.reviews.heard({ reviewId, spans: [{ start: 0, end: 3 }], workMs: 5 }, {});
+  const review = await submit(reviewId);
+  expect(Review.strict().parse(review)).toEqual(review);
+  const [row] = await bench.reviews.list({}, {});
+  expect(ReviewRow.strict().parse(row)).toEqual(row);
 });
 
 test("the machine score of the submission is stored beside the person's", async () => {

@@ -29,9 +29,9 @@ export function createReviews(
       const existing = await reviewBy(library.db, { recordingId });
       if (existing) return viewReview(room, existing.id);
       await recordingById(library, recordingId);
-      const { inspector } = await settings.get();
+      const { inspector, defaultTemplate } = await settings.get();
       const standard = templateId ?? (await deps.templates.list({}, {})).find((entry) => entry.isDefault)?.id;
-      const template = await deps.templates.get({ id: standard ?? (await settings.get()).defaultTemplate }, {});
+      const template = await deps.templates.get({ id: standard ?? defaultTemplate }, {});
       await addDraft(library.db, {
         id: newId(),
         recordingId,

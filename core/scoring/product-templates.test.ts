@@ -33,8 +33,8 @@ test.each([...templates.values()].map((template) => [template.id, template] as c
 
 const detectors = url('core/findings/detectors/index.ts');
 test.runIf(existsSync(detectors))('every rule that a template names has a detector', async () => {
-  const known = (await import(detectors.href)) as { detectors: readonly { id: string }[] };
-  const ids = known.detectors.map((detector) => detector.id);
+  const known = (await import(detectors.href)) as { detectors: readonly { rule: { id: string } }[] };
+  const ids = known.detectors.map((detector) => detector.rule.id);
   const named = [...templates.values()].flatMap(itemsOf).flatMap((item) => item.rules);
   expect(named.filter((rule) => !ids.includes(rule))).toEqual([]);
 });
