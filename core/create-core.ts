@@ -51,9 +51,9 @@ export async function createCore(ports: CorePorts): Promise<Core> {
     newId: () => uuidv7(),
   };
   const templates = await createTemplates(context);
-  const findings = createFindings(context);
-  const transcripts = createTranscripts(context);
   const jobs = createJobs(context);
+  const findings = createFindings(context, { jobs });
+  const transcripts = createTranscripts(context, { onAttached: findings.detect });
   const imports = createImports(context, { jobs, transcripts, findings });
   const services: Services = {
     app: createAppService(context),

@@ -1,13 +1,109 @@
+/** Findings of the machine: detect and store, list, decide, analyse again in the background. */
+import {
+  decideFinding,
+  findMeasures,
+  listFindings,
+  pendingItems,
+  recordingsToAnalyse,
+  saveFindings,
+} from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
+import { DomainError } from '../domain-error.ts';
+import type { JobRun } from '../jobs/job-run.ts';
+import type { Jobs } from '../jobs/jobs-service.ts';
 import type { ServiceOf } from '../service.ts';
+import { detectors } from './detectors/index.ts';
+import { toFinding, toRow } from './finding-row.ts';
+import { loadCall } from './load-call.ts';
 
 export interface Findings extends ServiceOf<'findings'> {
-  /** Runs every detector on one recording and stores what they say; decisions of people are kept. */
+  /**
+   * Runs every detector on one recording and stores what they say; decisions of people are kept.
+   * @throws DomainError RECORDING_NOT_FOUND
+   */
   detect(recordingId: string): Promise<void>;
-  /** Stores a person's decision on a finding: true = so it is, false = false alarm, null = taken back. */
+  /**
+   * Stores a person's decision on a finding: true = so it is, false = false alarm, null = taken back.
+   * @throws DomainError FINDING_NOT_FOUND
+   */
   setDecision(findingId: string, decision: boolean | null, inspector: string): Promise<void>;
 }
 
-export function createFindings(_context: CoreContext): Findings {
-  throw new Error('not built yet');
+const itemsAtOnce = 200;
+const currentRules = detectors.map(({ rule }) => `${rule.id}:${rule.version}`);
+
+export function createFindings(context: CoreContext, { jobs }: { jobs: Jobs }): Findings {
+  const { library, events } = context;
+
+  const detectAndStore = async (recordingId: string): Promise<void> => {
+    const call = await loadCall(context, recordingId);
+    const found = detectors.map((detector) => toRow(context, recordingId, detector.rule, detector.detect(call)));
+    await saveFindings(library, recordingId, found);
+  };
+
+  const changed = () => {
+    events.changed('findings');
+    events.changed('recordings');
+  };
+
+  const analyse = async (run: JobRun): Promise<void> => {
+    for (let after = -1; ; ) {
+      const items = await pendingItems(library.db, run.id, after, itemsAtOnce);
+      if (items.length === 0) break;
+      for (const item of items) {
+        if (run.signal.aborted) return;
+        run.working(item.path);
+        try {
+          await detectAndStore(item.recording_id!);
+          await run.finish(item.id, { state: 'done' });
+        } catch (error) {
+          // One that was removed meanwhile must not hold up the others.
+          if (!(error instanceof DomainError)) throw error;
+          await run.finish(item.id, { state: 'failed', code: error.code, params: JSON.stringify(error.params) });
+        }
+        after = item.seq;
+        // Detectors run without a pause: let others have their turn.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      changed();
+    }
+  };
+  jobs.define('analyze', analyse);
+
+  return {
+    async detect(recordingId) {
+      await detectAndStore(recordingId);
+      changed();
+    },
+
+    async setDecision(findingId, decision, inspector) {
+      const decided = {
+        decision: decision === null ? null : Number(decision),
+        decided_by: decision === null ? null : inspector,
+        decided_at: decision === null ? null : context.clock(),
+      };
+      await library.db.transaction().execute(async (trx) => {
+        const known = await decideFinding(trx, findingId, decided);
+        if (!known) throw new DomainError('FINDING_NOT_FOUND', { id: findingId });
+        await context.audit.write('finding.decide', findingId, { decision }, trx);
+      });
+      changed();
+    },
+
+    rules: async () => detectors.map(({ rule }) => rule),
+    list: async ({ recordingIds }) => (await listFindings(library, recordingIds)).map(toFinding),
+
+    async measures({ recordingId }) {
+      const stored = await findMeasures(library, recordingId);
+      return stored ? (JSON.parse(stored.data) as Record<string, unknown>) : null;
+    },
+
+    async analyze({ recordingIds, force = false }) {
+      const chosen = await recordingsToAnalyse(library, recordingIds, force ? null : currentRules);
+      const items = chosen.map(({ id, file }) => ({ id: context.newId(), path: file, recording_id: id }));
+      const label = chosen.length === 1 ? chosen[0]!.file : '';
+      const jobId = await jobs.create({ kind: 'analyze', label, payload: {}, items });
+      return { jobId, total: items.length };
+    },
+  };
 }

@@ -1,0 +1,74 @@
+/** What a detector is given: everything that is known of one call, and nothing else. */
+import type { Measures } from '../audio/measures.ts';
+import type { Direction, Evidence, Party, Speaker } from '../contract/index.ts';
+import { comparable } from '../text/chinese.ts';
+import type { Sentence, Timing } from '../transcripts/sentence.ts';
+
+/** A sentence with the spelling that phrases are compared in; positions in `plain` are positions in `text`. */
+export interface SpokenSentence extends Sentence {
+  plain: string;
+}
+
+export interface Call {
+  recording: {
+    id: string;
+    durationS: number | null;
+    channels: number | null;
+    /** Channel that carries the agent; null when the voices share one channel. */
+    agentChannel: number | null;
+    agentNo: string | null;
+    direction: Direction | null;
+  };
+  callRecord: { ringSeconds: number | null; hangupBy: Party | null } | null;
+  transcript: { timing: Timing; sentences: SpokenSentence[] } | null;
+  measures: Measures | null;
+}
+
+export function spoken(sentence: Sentence): SpokenSentence {
+  return { ...sentence, plain: comparable(sentence.text) };
+}
+
+export function isStereo(call: Call): boolean {
+  return (call.recording.channels ?? 1) > 1 && call.recording.agentChannel !== null;
+}
+
+export function sentencesOf(call: Call, speaker: Speaker): SpokenSentence[] {
+  return call.transcript?.sentences.filter((sentence) => sentence.speaker === speaker) ?? [];
+}
+
+/** The channel of a speaker, or null in a mono recording. */
+export function channelOf(call: Call, speaker: Speaker): number | null {
+  const { agentChannel } = call.recording;
+  if (!isStereo(call) || agentChannel === null || speaker === 'unknown') return null;
+  return speaker === 'agent' ? agentChannel : agentChannel === 0 ? 1 : 0;
+}
+
+/** A whole sentence, or the part of it between two positions, as evidence; times of a part by its words, else by share. */
+export function quote(call: Call, sentence: SpokenSentence, from = 0, to = sentence.text.length): Evidence {
+  const length = Math.max(1, sentence.text.length);
+  const at = (place: number) => sentence.start + ((sentence.end - sentence.start) * place) / length;
+  const words = wordsBetween(sentence, from, to);
+  return {
+    start: words?.start ?? at(from),
+    end: words?.end ?? at(to),
+    channel: channelOf(call, sentence.speaker),
+    text: sentence.text.slice(from, to),
+  };
+}
+
+function wordsBetween(sentence: Sentence, from: number, to: number): { start: number; end: number } | null {
+  let place = 0;
+  const hit: { start: number; end: number }[] = [];
+  for (const word of sentence.words ?? []) {
+    const start = sentence.text.indexOf(word.text, place);
+    if (start < 0) return null;
+    place = start + word.text.length;
+    if (place > from && start < to) hit.push(word);
+  }
+  return hit.length > 0 ? { start: hit[0]!.start, end: hit.at(-1)!.end } : null;
+}
+
+/** A span of the recording as evidence. */
+export function span(start: number, end: number, channel: number | null = null, text: string | null = null): Evidence {
+  return { start, end, channel, text };
+}

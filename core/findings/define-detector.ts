@@ -1,0 +1,73 @@
+/** The frame of every detector: what it is called, what it needs, its parameters, and the check that the needs are met. */
+import { z } from 'zod';
+import type { Bilingual, Rule, Severity } from '../contract/index.ts';
+import { type Call, isStereo, sentencesOf } from './call.ts';
+import { cannotTell, type Outcome } from './outcome.ts';
+
+type Need = Rule['needs'][number];
+
+interface Definition<Params extends z.ZodObject> {
+  /** Kebab-case; the file's name. */
+  id: string;
+  /** Grows whenever the same call could be judged differently. */
+  version: number;
+  title: Bilingual;
+  severity: Severity;
+  /** Without all of these it cannot tell. */
+  needs: readonly Need[];
+  /** Used when there. */
+  helps?: readonly Need[];
+  /** Every parameter has a default. */
+  params: Params;
+  detect(call: Call, params: z.output<Params>): Outcome;
+}
+
+export interface Detector {
+  rule: Rule;
+  /**
+   * @param params what differs from the defaults
+   * @throws ZodError when the parameters do not fit
+   */
+  detect(call: Call, params?: Record<string, unknown>): Outcome;
+}
+
+export function defineDetector<Params extends z.ZodObject>(definition: Definition<Params>): Detector {
+  const { id, version, title, severity, needs, helps = [], params: schema, detect } = definition;
+  return {
+    rule: {
+      id,
+      version,
+      title,
+      severity,
+      needs: [...needs, ...helps],
+      params: z.toJSONSchema(schema, { io: 'input' }),
+    },
+    detect(call, params = {}) {
+      return missing(call, needs) ?? detect(call, schema.parse(params));
+    },
+  };
+}
+
+function missing(call: Call, needs: readonly Need[]): Outcome | null {
+  for (const need of needs) {
+    const reason = lacks[need](call);
+    if (reason) return cannotTell(...reason);
+  }
+  return null;
+}
+
+const lacks: Record<Need, (call: Call) => [zh: string, en: string] | null> = {
+  transcript: (call) => {
+    if (!call.transcript) return ['没有转写，无法判断。', 'There is no transcript.'];
+    if (sentencesOf(call, 'agent').length === 0)
+      return ['转写中没有标明坐席的话，无法判断。', 'The transcript marks no sentence as the agent’s.'];
+    return null;
+  },
+  measures: (call) =>
+    call.measures ? null : ['录音尚未做声音分析，无法判断。', 'The sound has not been measured yet.'],
+  'call-record': (call) => (call.callRecord ? null : ['没有话单，无法判断。', 'There is no call record.']),
+  stereo: (call) =>
+    isStereo(call)
+      ? null
+      : ['单声道录音，双方声音混在一起，无法判断。', 'A mono recording: the two voices share one channel.'],
+};

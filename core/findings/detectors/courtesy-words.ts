@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { sentencesOf } from '../call.ts';
+import { defineDetector } from '../define-detector.ts';
+import { met, notMet } from '../outcome.ts';
+import { courtesyWords } from '../phrases/courtesy.ts';
+
+/** Article 11: how many different courtesy words the agent used. */
+export const courtesyWordsUsed = defineDetector({
+  id: 'courtesy-words',
+  version: 1,
+  title: { zh: '使用礼貌用语', en: 'Uses courtesy words' },
+  severity: 'minor',
+  needs: ['transcript'],
+  params: z.object({ least: z.number().int().min(1).max(courtesyWords.length).default(2) }),
+  detect(call, { least }) {
+    const said = sentencesOf(call, 'agent').map(({ plain }) => plain);
+    const used = courtesyWords.filter(({ pattern }) => said.some((plain) => pattern.test(plain))).map(({ id }) => id);
+    const words = used.join('、');
+    if (used.length >= least)
+      return met(`使用了礼貌用语：${words}。`, `Courtesy words used: ${words}.`, { value: used.length });
+    return notMet(
+      used.length === 0 ? '全程没有礼貌用语。' : `礼貌用语过少，只有：${words}。`,
+      used.length === 0 ? 'No courtesy words in the whole call.' : `Too few courtesy words, only: ${words}.`,
+      { value: used.length },
+    );
+  },
+});

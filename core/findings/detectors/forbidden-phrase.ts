@@ -1,0 +1,15 @@
+import { defineDetector } from '../define-detector.ts';
+import { judgePhrases, PhraseParams, phrasesSaid } from '../phrase-rule.ts';
+import { forbiddenPhrases } from '../phrases/forbidden.ts';
+
+/** Article 11. The agent's own words only: quoting the customer does not count. */
+export const forbiddenPhrase = defineDetector({
+  id: 'forbidden-phrase',
+  version: 1,
+  title: { zh: '不说服务忌语', en: 'No forbidden phrases' },
+  severity: 'fatal',
+  needs: ['transcript'],
+  params: PhraseParams,
+  detect: (call, params) =>
+    judgePhrases(phrasesSaid(call, forbiddenPhrases, params), { zh: '服务忌语', en: 'forbidden phrase' }),
+});

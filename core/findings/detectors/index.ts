@@ -1,0 +1,43 @@
+import type { Detector } from '../define-detector.ts';
+import { agentId } from './agent-id.ts';
+import { answerInThreeRings } from './answer-in-three-rings.ts';
+import { closing } from './closing.ts';
+import { courtesyWordsUsed } from './courtesy-words.ts';
+import { customerDataSpoken } from './customer-data-spoken.ts';
+import { customerHangsUpFirst } from './customer-hangs-up-first.ts';
+import { forbiddenPhrase } from './forbidden-phrase.ts';
+import { greeting } from './greeting.ts';
+import { holdConsent } from './hold-consent.ts';
+import { holdThanks } from './hold-thanks.ts';
+import { interruption } from './interruption.ts';
+import { outboundNameFirst } from './outbound-name-first.ts';
+import { prolongedSilence } from './prolonged-silence.ts';
+import { pushingOff } from './pushing-off.ts';
+import { raisedVoice } from './raised-voice.ts';
+import { rhetoricalQuestion } from './rhetorical-question.ts';
+import { speechRate } from './speech-rate.ts';
+import { transferConsent } from './transfer-consent.ts';
+import { waitOverLimit } from './wait-over-limit.ts';
+
+/** Every detector, in the order of a call. */
+export const detectors: readonly Detector[] = [
+  answerInThreeRings,
+  greeting,
+  agentId,
+  outboundNameFirst,
+  forbiddenPhrase,
+  pushingOff,
+  rhetoricalQuestion,
+  courtesyWordsUsed,
+  interruption,
+  raisedVoice,
+  speechRate,
+  prolongedSilence,
+  waitOverLimit,
+  holdConsent,
+  holdThanks,
+  transferConsent,
+  customerDataSpoken,
+  closing,
+  customerHangsUpFirst,
+];

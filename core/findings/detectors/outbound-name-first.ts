@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { quote, sentencesOf } from '../call.ts';
+import { defineDetector } from '../define-detector.ts';
+import { cannotTell, met, noOccasion, notMet } from '../outcome.ts';
+
+const asksName =
+  /叫什么|什么名字|(?:您|你)(?:的)?(?:姓名|名字)|(?:您|你)?贵姓|(?:您|你)姓什么|怎么称呼|如何称呼|(?:您|你)是(?:谁|哪位)|哪位(?=[？?]|$)|your name|who (?:is this|are you)/;
+const introduces = /我是|我们是|这里是|这边是|我姓|来电是|致电|给您打电话|工号|this is|my name is|calling from/;
+
+/** Article 26.2: an outbound call does not open by asking the name. */
+export const outboundNameFirst = defineDetector({
+  id: 'outbound-name-first',
+  version: 1,
+  title: { zh: '外呼不先问姓名', en: 'Outbound: does not open by asking the name' },
+  severity: 'minor',
+  needs: ['transcript'],
+  params: z.object({ sentences: z.number().int().min(1).max(5).default(2) }),
+  detect(call, { sentences }) {
+    const { direction } = call.recording;
+    if (direction === 'inbound') return noOccasion();
+    if (direction === null)
+      return cannotTell('不知道是呼入还是呼出。', 'Whether the call is inbound or outbound is not known.');
+    for (const sentence of sentencesOf(call, 'agent').slice(0, sentences)) {
+      const asked = asksName.exec(sentence.plain);
+      const introduced = introduces.exec(sentence.plain);
+      if (asked && (!introduced || asked.index < introduced.index))
+        return notMet('开口先问客户姓名，未先自我介绍。', 'Asks the name before saying who is calling.', {
+          evidence: [quote(call, sentence)],
+        });
+      if (introduced) break;
+    }
+    return met('没有开口先问姓名。', 'Does not open by asking the name.');
+  },
+});

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { type Call, span } from '../call.ts';
+import { defineDetector } from '../define-detector.ts';
+import { cannotTell, met, notMet, seconds } from '../outcome.ts';
+import { talkTrack } from '../talk.ts';
+
+interface Gap {
+  start: number;
+  end: number;
+}
+
+/** Article 23.9: no long silence. Hold music is no silence, so that a transcript alone can only clear a call. */
+export const prolongedSilence = defineDetector({
+  id: 'prolonged-silence',
+  version: 1,
+  title: { zh: '避免长时间静默', en: 'No prolonged silence' },
+  severity: 'minor',
+  needs: [],
+  helps: ['measures', 'transcript'],
+  params: z.object({
+    /** Seconds. */
+    limit: z.number().min(3).max(120).default(15),
+  }),
+  detect(call, { limit }) {
+    const measured = silences(call);
+    const gaps = measured ?? gapsOfTranscript(call);
+    if (!gaps)
+      return cannotTell(
+        '没有带时间的转写，也没有声音分析。',
+        'There is neither a transcript with times nor a measured signal.',
+      );
+    const longest = Math.max(0, ...gaps.map(({ start, end }) => end - start));
+    const over = gaps.filter(({ start, end }) => end - start >= limit);
+    const grounds = { evidence: over.map(({ start, end }) => span(start, end)), value: longest };
+    if (over.length === 0)
+      return met(`最长静默 ${seconds(longest)} 秒。`, `The longest silence is ${seconds(longest)} s.`, grounds);
+    if (!measured)
+      return cannotTell(
+        `有 ${seconds(longest)} 秒无人说话；是静默还是等待音乐，须分析声音。`,
+        `Nobody speaks for ${seconds(longest)} s; whether that is silence or hold music only the sound can tell.`,
+        grounds,
+      );
+    return notMet(
+      `静默 ${seconds(longest)} 秒，超过 ${limit} 秒。`,
+      `Silent for ${seconds(longest)} s, over ${limit} s.`,
+      grounds,
+    );
+  },
+});
+
+/** Measured silences between the first and the last speech. */
+function silences(call: Call): Gap[] | null {
+  const { measures } = call;
+  if (!measures) return null;
+  const speech = measures.channels.flatMap((channel) => channel.speech);
+  const first = Math.min(...speech.map(([start]) => start));
+  const last = Math.max(...speech.map(([, end]) => end));
+  return measures.silences
+    .map(([start, end]) => ({ start, end }))
+    .filter(({ start, end }) => start >= first && end <= last);
+}
+
+function gapsOfTranscript(call: Call): Gap[] | null {
+  const track = talkTrack(call);
+  if (!track) return null;
+  const gaps: Gap[] = [];
+  let end: number | null = null;
+  for (const talk of track.talks) {
+    if (end !== null && talk.start > end) gaps.push({ start: end, end: talk.start });
+    end = Math.max(end ?? 0, talk.end);
+  }
+  return gaps;
+}

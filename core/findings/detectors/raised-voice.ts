@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { channelOf, sentencesOf, span } from '../call.ts';
+import { defineDetector } from '../define-detector.ts';
+import { cannotTell, met, notMet, seconds } from '../outcome.ts';
+
+/** Articles 7 and 24.9: the agent against the agent's own median; the customer's shouting is not the agent's. */
+export const raisedVoice = defineDetector({
+  id: 'raised-voice',
+  version: 1,
+  title: { zh: '不突然提高音量', en: 'Does not raise the voice' },
+  severity: 'serious',
+  needs: ['stereo', 'measures'],
+  helps: ['transcript'],
+  params: z.object({
+    /** Decibels above the agent's median. */
+    above: z.number().min(3).max(30).default(7),
+    /** Seconds of speech at least. */
+    least: z.number().min(0.3).max(10).default(1),
+  }),
+  detect(call, { above, least }) {
+    const channel = channelOf(call, 'agent');
+    const own = call.measures?.channels[channel ?? 0];
+    if (!own || own.medianDb === null || own.speech.length < 3)
+      return cannotTell('坐席说话太少，无法比较音量。', 'The agent speaks too little to compare levels.');
+    const median = own.medianDb;
+    const loud = own.speech.filter(([start, end, level]) => end - start >= least && level - median >= above);
+    const rise = Math.max(
+      0,
+      ...own.speech.filter(([start, end]) => end - start >= least).map(([, , level]) => level - median),
+    );
+    if (loud.length === 0)
+      return met(`音量平稳，最多高出 ${seconds(rise)} dB。`, `Even level, at most ${seconds(rise)} dB above.`, {
+        value: rise,
+      });
+    const evidence = loud.map(([start, end]) => {
+      const said = sentencesOf(call, 'agent').find((sentence) => sentence.start < end && sentence.end > start);
+      return span(start, end, channel, said?.text ?? null);
+    });
+    return notMet(
+      `音量突然高出平时 ${seconds(rise)} dB。`,
+      `The voice rises ${seconds(rise)} dB above its usual level.`,
+      {
+        evidence,
+        value: rise,
+      },
+    );
+  },
+});

@@ -1,0 +1,18 @@
+import { defineDetector } from '../define-detector.ts';
+import { judgePhrases, PhraseParams, phrasesSaid } from '../phrase-rule.ts';
+import { rhetoricalQuestions } from '../phrases/rhetorical.ts';
+
+/** Article 13. */
+export const rhetoricalQuestion = defineDetector({
+  id: 'rhetorical-question',
+  version: 1,
+  title: { zh: '不反问、质问客户', en: 'No rhetorical or accusing questions' },
+  severity: 'serious',
+  needs: ['transcript'],
+  params: PhraseParams,
+  detect: (call, params) =>
+    judgePhrases(phrasesSaid(call, rhetoricalQuestions, params), {
+      zh: '反问或质问的话',
+      en: 'rhetorical or accusing question',
+    }),
+});

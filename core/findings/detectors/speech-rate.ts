@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { type Call, channelOf, isStereo, quote, type SpokenSentence, sentencesOf } from '../call.ts';
+import { defineDetector } from '../define-detector.ts';
+import { cannotTell, met, notMet } from '../outcome.ts';
+
+/** Articles 4 and 12: characters a minute over the agent's speech. */
+export const speechRate = defineDetector({
+  id: 'speech-rate',
+  version: 1,
+  title: { zh: '语速适中', en: 'Moderate pace' },
+  severity: 'minor',
+  needs: ['transcript'],
+  helps: ['measures'],
+  params: z.object({
+    /** Characters a minute. */
+    slowest: z.number().min(30).max(300).default(120),
+    fastest: z.number().min(100).max(600).default(300),
+    /** Sentences with fewer characters say nothing about pace. */
+    least: z.number().int().min(1).max(50).default(8),
+  }),
+  detect(call, { slowest, fastest, least }) {
+    if (call.transcript?.timing !== 'exact')
+      return cannotTell(
+        '转写没有准确的起止时间，无法计算语速。',
+        'The transcript has no exact times to reckon the pace from.',
+      );
+    const sentences = sentencesOf(call, 'agent').filter(
+      (sentence) => characters(sentence) >= least && sentence.end > sentence.start,
+    );
+    const spoken = sentences.reduce((sum, sentence) => sum + speechWithin(call, sentence), 0);
+    if (spoken < 5)
+      return cannotTell('坐席说话太少，无法计算语速。', 'The agent speaks too little to reckon the pace.');
+    const rate = Math.round((sentences.reduce((sum, sentence) => sum + characters(sentence), 0) / spoken) * 60);
+    if (rate >= slowest && rate <= fastest)
+      return met(`平均每分钟 ${rate} 字。`, `${rate} characters a minute.`, { value: rate });
+    const distance = (sentence: SpokenSentence) =>
+      (characters(sentence) / speechWithin(call, sentence)) * (rate > fastest ? -1 : 1);
+    const worst = sentences.toSorted((a, b) => distance(a) - distance(b)).slice(0, 1);
+    return notMet(
+      rate > fastest ? `语速过快，平均每分钟 ${rate} 字。` : `语速过慢，平均每分钟 ${rate} 字。`,
+      rate > fastest ? `Too fast: ${rate} characters a minute.` : `Too slow: ${rate} characters a minute.`,
+      { evidence: worst.map((sentence) => quote(call, sentence)), value: rate },
+    );
+  },
+});
+
+/** Chinese characters and figures count one each, a Latin word two. */
+function characters({ plain }: SpokenSentence): number {
+  const latin = plain.match(/[a-z]+/g)?.length ?? 0;
+  return plain.replace(/[a-z]+|[^\p{L}\p{N}]/gu, '').length + latin * 2;
+}
+
+/** Seconds of speech in a sentence: by the signal where it is measured per side, without the pauses. */
+function speechWithin(call: Call, sentence: SpokenSentence): number {
+  const channel = channelOf(call, 'agent');
+  const speech = isStereo(call) ? call.measures?.channels[channel ?? 0]?.speech : undefined;
+  const within = (speech ?? []).reduce(
+    (sum, [start, end]) => sum + Math.max(0, Math.min(end, sentence.end) - Math.max(start, sentence.start)),
+    0,
+  );
+  const whole = sentence.end - sentence.start;
+  return within > whole / 3 ? within : whole;
+}

@@ -1,0 +1,59 @@
+import type { EvidenceRow, FindingRow, NewFinding } from '../../db/index.ts';
+import type { CoreContext } from '../context.ts';
+import type { Finding, Rule } from '../contract/index.ts';
+import { detectors } from './detectors/index.ts';
+import type { Outcome } from './outcome.ts';
+
+const titles = new Map(detectors.map(({ rule }) => [rule.id, rule.title]));
+const toMs = (seconds: number): number => Math.round(seconds * 1000);
+
+/** @returns the row of what a rule says with its default parameters, which its version names */
+export function toRow(
+  { newId, clock }: Pick<CoreContext, 'newId' | 'clock'>,
+  recordingId: string,
+  rule: Rule,
+  outcome: Outcome,
+): NewFinding {
+  return {
+    id: newId(),
+    recording_id: recordingId,
+    rule: rule.id,
+    rule_version: rule.version,
+    params: '{}',
+    severity: rule.severity,
+    verdict: outcome.verdict,
+    reason_zh: outcome.reason.zh,
+    reason_en: outcome.reason.en,
+    value: outcome.value,
+    created_at: clock(),
+    evidence: outcome.evidence.map(({ start, end, channel, text }, seq) => ({
+      seq,
+      start_ms: toMs(start),
+      end_ms: toMs(end),
+      channel,
+      text,
+    })),
+  };
+}
+
+export function toFinding(row: FindingRow & { evidence: EvidenceRow[] }): Finding {
+  return {
+    id: row.id,
+    recordingId: row.recording_id,
+    file: row.file,
+    rule: row.rule,
+    ruleVersion: row.rule_version,
+    title: titles.get(row.rule) ?? { zh: row.rule, en: row.rule },
+    severity: row.severity,
+    verdict: row.verdict,
+    reason: { zh: row.reason_zh, en: row.reason_en },
+    evidence: row.evidence.map(({ start_ms, end_ms, channel, text }) => ({
+      start: start_ms / 1000,
+      end: end_ms / 1000,
+      channel,
+      text,
+    })),
+    value: row.value,
+    decision: row.decision === null ? null : row.decision === 1,
+  };
+}

@@ -1,0 +1,99 @@
+/** The ten labelled calls as detectors see them, with what is true of each. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Measures, measuresVersion } from '../audio/measures.ts';
+import type { Verdict } from '../contract/index.ts';
+import { type Call, spoken } from '../findings/call.ts';
+import { parseDirection } from '../recordings/import/direction.ts';
+import { parseHangupParty } from '../recordings/import/hangup-party.ts';
+import { parseTranscript } from '../transcripts/parse-transcript.ts';
+
+interface Truth {
+  id: string;
+  file: string;
+  duration: number;
+  channels: 1 | 2;
+  transcript: string | null;
+  meta: { agent_id: string; direction: string; ring_seconds: number | ''; hangup_by: string };
+  segments: { speaker: 'agent' | 'customer'; start: number; end: number; text: string }[];
+  waits: { kind: 'silence' | 'music'; start: number; end: number }[];
+  marks: { kind: 'ring' | 'busy' | 'overlap' | 'loud'; start: number; end: number; by?: string; rings?: number }[];
+  expect: Record<string, Verdict> & { 'forbidden-phrases'?: string[] };
+}
+
+export interface LabelledCall {
+  id: string;
+  file: string;
+  /** Transcript and call record only: the sound is not measured. */
+  call: Call;
+  /** The same with measures as a perfect ear would make them, drawn up from the labels. */
+  measured: Call;
+  /** Rule to verdict; a rule that is not named is not judged. */
+  expected: Map<string, Verdict>;
+  forbiddenPhrases: string[] | null;
+  waits: Truth['waits'];
+}
+
+export function labelledCalls(samplesDir: string): LabelledCall[] {
+  const truth = JSON.parse(readFileSync(join(samplesDir, 'truth.json'), 'utf8')) as Truth[];
+  return truth.map((entry) => {
+    const { 'forbidden-phrases': phrases, ...verdicts } = entry.expect;
+    const call = callOf(entry, samplesDir);
+    return {
+      id: entry.id,
+      file: entry.file,
+      call,
+      measured: { ...call, measures: measuresOf(entry) },
+      expected: new Map(Object.entries(verdicts as Record<string, Verdict>)),
+      forbiddenPhrases: phrases ?? null,
+      waits: entry.waits,
+    };
+  });
+}
+
+function callOf({ id, duration, channels, transcript, meta }: Truth, samplesDir: string): Call {
+  const parsed = transcript && parseTranscript(readFileSync(join(samplesDir, transcript)), transcript);
+  const direction = parseDirection(meta.direction);
+  return {
+    recording: {
+      id,
+      durationS: duration,
+      channels,
+      agentChannel: channels === 2 ? 0 : null,
+      agentNo: meta.agent_id,
+      direction,
+    },
+    callRecord: {
+      ringSeconds: meta.ring_seconds === '' ? null : meta.ring_seconds,
+      hangupBy: parseHangupParty(meta.hangup_by, direction),
+    },
+    transcript: parsed ? { timing: parsed.timing, sentences: parsed.sentences.map(spoken) } : null,
+    measures: null,
+  };
+}
+
+function measuresOf({ duration, channels, segments, waits, marks }: Truth): Measures {
+  const isLoud = (start: number) => marks.some((mark) => mark.kind === 'loud' && Math.abs(mark.start - start) < 0.1);
+  const sides = channels === 2 ? (['agent', 'customer'] as const) : ([null] as const);
+  return {
+    version: measuresVersion,
+    duration,
+    channels: sides.map((side) => ({
+      speechDb: -20,
+      medianDb: -20,
+      noiseDb: -60,
+      peakDb: -3,
+      speech: segments
+        .filter(({ speaker }) => side === null || speaker === side)
+        .map(({ speaker, start, end }) => [start, end, speaker === 'agent' && isLoud(start) ? -10 : -20]),
+      music: waits.filter(({ kind }) => kind === 'music').map(({ start, end }) => [start, end]),
+    })),
+    silences: waits.filter(({ kind }) => kind === 'silence').map(({ start, end }) => [start, end]),
+    overlaps: marks
+      .filter(({ kind }) => kind === 'overlap')
+      .map(({ start, end, by }) => ({ start, end, by: by === 'agent' ? 0 : 1 })),
+    tones: marks.flatMap(({ kind, start, end, rings }) =>
+      kind === 'ring' || kind === 'busy' ? [{ kind, channel: channels === 2 ? 1 : 0, start, end, count: rings }] : [],
+    ),
+  };
+}

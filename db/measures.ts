@@ -1,0 +1,18 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { LibraryDb } from './open.ts';
+import type { MeasuresTable } from './schema.ts';
+
+/** What the signal of a recording says, as JSON. */
+export function findMeasures(library: LibraryDb, recordingId: string): Promise<Selectable<MeasuresTable> | undefined> {
+  return library.db.selectFrom('measures').selectAll().where('recording_id', '=', recordingId).executeTakeFirst();
+}
+
+export async function saveMeasures(library: LibraryDb, row: Insertable<MeasuresTable>): Promise<void> {
+  await library.db
+    .insertInto('measures')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.column('recording_id').doUpdateSet({ version: row.version, data: row.data, created_at: row.created_at }),
+    )
+    .execute();
+}
