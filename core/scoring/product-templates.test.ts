@@ -11,7 +11,7 @@ const files = readTemplateFiles(fileURLToPath(url('scoring-templates')));
 const templates = new Map(files.map(({ template }) => [template.id, template]));
 const itemsOf = (template: Template) => template.sections.flatMap((section) => section.items);
 
-test('schema.json is what the code generates (node scripts/generate-template-schema.mjs)', () => {
+test('schema.json is what the code generates (npm run template-schema)', () => {
   expect(JSON.parse(readFileSync(url('scoring-templates/schema.json'), 'utf8'))).toEqual(templateJsonSchema());
 });
 
