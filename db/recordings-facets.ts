@@ -1,7 +1,7 @@
 /** What a library list can be narrowed by, and how many recordings each choice would show. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { LibraryDb } from './open.ts';
-import { matching, type RecordingCriteria } from './recordings-filter.ts';
+import { hasCriteria, matching, type RecordingCriteria } from './recordings-filter.ts';
 import { byReading } from './recordings-list.ts';
 import { whileUnchanged } from './unchanged-memo.ts';
 
@@ -31,16 +31,55 @@ const findingKinds = ['fatal', 'serious', 'minor', 'unknown'] as const;
 
 /** Each dimension is counted without its own criterion, so that another choice of it can be made. */
 export function recordingFacets(library: LibraryDb, criteria: RecordingCriteria): Promise<RecordingFacets> {
-  return whileUnchanged(library, `facets ${JSON.stringify(criteria)}`, async () => ({
-    teams: await teamFacets(library, { ...criteria, teams: undefined }),
-    agents: await agentFacets(library, { ...criteria, agentIds: undefined }),
-    directions: fixed(directions, await counts(library, { ...criteria, directions: undefined }, 'direction')),
-    reviewStates: fixed(reviewStates, await counts(library, { ...criteria, reviewStates: undefined }, 'review_state')),
-    findings: fixed(findingKinds, await findingCounts(library, { ...criteria, findings: undefined })),
-    business: labelled(await counts(library, { ...criteria, business: undefined }, 'business'), (value) => value),
-    durations: await durationBins(library, { ...criteria, minDurationMs: undefined, maxDurationMs: undefined }),
-    ...(await dateRange(library, { ...criteria, from: undefined, to: undefined })),
-  }));
+  return whileUnchanged(library, 'facets', criteria, async () => {
+    const sums = await oneScanPerCriteria(library, [
+      { where: { ...criteria, directions: undefined }, columns: countsOf('direction', directions) },
+      { where: { ...criteria, reviewStates: undefined }, columns: countsOf('review_state', reviewStates) },
+      { where: { ...criteria, findings: undefined }, columns: findingCounts },
+      { where: { ...criteria, from: undefined, to: undefined }, columns: dateRange },
+    ]);
+    const fixed = (values: readonly string[]) =>
+      values.map((value) => ({ value, label: value, count: Number(sums[value]) }));
+    return {
+      teams: await teamFacets(library, { ...criteria, teams: undefined }),
+      agents: await agentFacets(library, { ...criteria, agentIds: undefined }),
+      directions: fixed(directions),
+      reviewStates: fixed(reviewStates),
+      findings: fixed(findingKinds),
+      business: labelled(await counts(library, { ...criteria, business: undefined }, 'business'), (value) => value),
+      durations: await durationBins(library, { ...criteria, minDurationMs: undefined, maxDurationMs: undefined }),
+      firstDate: sums.firstDate as string | null,
+      lastDate: sums.lastDate as string | null,
+    };
+  });
+}
+
+type Columns = Record<string, RawBuilder<unknown>>;
+
+const findingCounts: Columns = Object.fromEntries(
+  findingKinds.map((kind) => [kind, sql`coalesce(sum(${sql.ref(`open_${kind}`)} > 0), 0)`]),
+);
+const dateRange: Columns = { firstDate: sql`min(business_date)`, lastDate: sql`max(business_date)` };
+
+function countsOf(column: 'direction' | 'review_state', values: readonly string[]): Columns {
+  const count = (value: string) => sql`coalesce(sum(${sql.ref(column)} = ${sql.lit(value)}), 0)`;
+  return Object.fromEntries(values.map((value) => [value, count(value)]));
+}
+
+/** Figures under the same criteria are taken in the same pass over the recordings. */
+async function oneScanPerCriteria(
+  library: LibraryDb,
+  asked: readonly { where: RecordingCriteria; columns: Columns }[],
+): Promise<Record<string, unknown>> {
+  const figures: Record<string, unknown> = {};
+  for (const same of Map.groupBy(asked, ({ where }) => JSON.stringify(where)).values()) {
+    const columns = Object.entries(Object.assign({}, ...same.map((each) => each.columns)) as Columns);
+    const row = await matching(library.db, same[0]!.where)
+      .select(columns.map(([name, column]) => column.as(name)))
+      .executeTakeFirstOrThrow();
+    Object.assign(figures, row);
+  }
+  return figures;
 }
 
 type Counts = Map<string, number>;
@@ -48,15 +87,17 @@ type Counts = Map<string, number>;
 async function counts(
   library: LibraryDb,
   criteria: RecordingCriteria,
-  column: 'team_id' | 'agent_no' | 'direction' | 'review_state' | 'business',
+  column: 'team_id' | 'agent_no' | 'business',
 ): Promise<Counts> {
-  // Grouping by an expression keeps the scan on the index that holds every filtered column.
-  const value = sql<string>`coalesce(${sql.ref(column)}, '')`;
+  // Plain, the grouping walks along a narrow index; with criteria it must stay on the one that holds them all.
+  const value = hasCriteria(criteria)
+    ? sql<string | null>`nullif(${sql.ref(column)}, '')`
+    : sql.ref<string | null>(column);
   const rows = await matching(library.db, criteria)
     .select((eb) => [value.as('value'), eb.fn.countAll<number>().as('count')])
     .groupBy(value)
     .execute();
-  return new Map(rows.filter((row) => row.value !== '').map((row) => [row.value, row.count]));
+  return new Map(rows.flatMap((row) => (row.value ? [[row.value, row.count] as const] : [])));
 }
 
 async function teamFacets(library: LibraryDb, criteria: RecordingCriteria): Promise<FacetCount[]> {
@@ -73,13 +114,6 @@ async function agentFacets(library: LibraryDb, criteria: RecordingCriteria): Pro
   return labelled(await counts(library, criteria, 'agent_no'), (number) => names.get(number) ?? number);
 }
 
-async function findingCounts(library: LibraryDb, criteria: RecordingCriteria): Promise<Counts> {
-  const row = await matching(library.db, criteria)
-    .select(findingKinds.map((kind) => sql<number>`coalesce(sum(${sql.ref(`open_${kind}`)} > 0), 0)`.as(kind)))
-    .executeTakeFirstOrThrow();
-  return new Map(Object.entries(row));
-}
-
 async function durationBins(library: LibraryDb, criteria: RecordingCriteria): Promise<number[]> {
   const bin = sql<number>`min(duration_ms / ${sql.lit(binMs)}, ${sql.lit(lastBin)})`;
   const rows = await matching(library.db, criteria)
@@ -90,22 +124,6 @@ async function durationBins(library: LibraryDb, criteria: RecordingCriteria): Pr
   const bins = new Array<number>(lastBin + 1).fill(0);
   for (const row of rows) bins[row.bin] = row.count;
   return bins;
-}
-
-function dateRange(
-  library: LibraryDb,
-  criteria: RecordingCriteria,
-): Promise<{ firstDate: string | null; lastDate: string | null }> {
-  return matching(library.db, criteria)
-    .select([
-      sql<string | null>`min(business_date)`.as('firstDate'),
-      sql<string | null>`max(business_date)`.as('lastDate'),
-    ])
-    .executeTakeFirstOrThrow();
-}
-
-function fixed(values: readonly string[], found: Counts): FacetCount[] {
-  return values.map((value) => ({ value, label: value, count: found.get(value) ?? 0 }));
 }
 
 function labelled(found: Counts, label: (value: string) => string): FacetCount[] {

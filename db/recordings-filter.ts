@@ -62,8 +62,11 @@ function conditions(eb: Builder, criteria: RecordingCriteria): Condition[] {
   if (criteria.agentIds?.length) all.push(eb('agent_no', 'in', criteria.agentIds));
   if (criteria.teams?.length) {
     const teams = criteria.teams;
-    const named = eb.selectFrom('teams').select('teams.id').where('name', 'in', teams);
-    all.push(eb.or([eb(plain('team_id', ''), 'in', named), eb(plain('team_id', ''), 'in', teams)]));
+    const meant = eb
+      .selectFrom('teams')
+      .select('teams.id')
+      .where((team) => team.or([team('teams.name', 'in', teams), team('teams.id', 'in', teams)]));
+    all.push(eb(plain('team_id', ''), 'in', meant));
   }
   if (criteria.directions?.length) all.push(eb('direction', 'in', criteria.directions));
   if (criteria.reviewStates?.length) all.push(eb('review_state', 'in', criteria.reviewStates));

@@ -18,7 +18,7 @@ export function recordingTotals(
   library: LibraryDb,
   criteria: RecordingCriteria,
 ): Promise<{ total: number; totalDurationMs: number }> {
-  return whileUnchanged(library, `totals ${JSON.stringify(criteria)}`, () =>
+  return whileUnchanged(library, 'totals', criteria, () =>
     matching(library.db, criteria)
       .select((eb) => [
         eb.fn.countAll<number>().as('total'),
@@ -38,20 +38,44 @@ export async function recordingIds(
   order: RecordingOrder,
   page: Page,
 ): Promise<string[]> {
-  const grouping = groupings[order.by as keyof typeof groupings];
-  if (grouping) return groupedIds(library, criteria, grouping, order.descending, page);
+  // Near the top SQL stops early. Further down it would sort everything again for each page: sorted once, then cut.
+  if (page.offset + page.limit <= nearTop || isStored(criteria, order)) return ask(page);
+  const all = await whileUnchanged(library, 'order', { criteria, order }, () => ask({ offset: 0, limit: everything }));
+  return all.slice(page.offset, page.offset + page.limit);
+
+  function ask(part: Page): Promise<string[]> {
+    const grouping = groupings[order.by as keyof typeof groupings];
+    return grouping
+      ? groupedIds(library, criteria, grouping, order.descending, part)
+      : sortedIds(library, criteria, order, part);
+  }
+}
+
+const nearTop = 1000;
+const everything = 1_000_000_000;
+
+/** Whether an index holds the recordings in this order, so that any page is found by walking along it. */
+function isStored(criteria: RecordingCriteria, { by }: RecordingOrder): boolean {
+  return by === 'startedAt' || (by in orderColumns && !hasCriteria(criteria));
+}
+
+async function sortedIds(
+  library: LibraryDb,
+  criteria: RecordingCriteria,
+  order: RecordingOrder,
+  page: Page,
+): Promise<string[]> {
   const direction = sql.raw(order.descending ? 'desc' : 'asc');
-  // With criteria, the scan stays on the index that holds every filtered column (see recordings-filter.ts).
-  const wrap = order.by !== 'startedAt' && hasCriteria(criteria);
+  const stored = isStored(criteria, order);
   let query = matching(library.db, criteria).select('recordings.id as id');
   for (const { column, absent } of orderColumns[order.by as keyof typeof orderColumns]) {
-    const term = wrap
-      ? sql`nullif(coalesce(${sql.ref(column)}, ${sql.lit(absent)}), ${sql.lit(absent)})`
-      : sql.ref(column);
+    // Not stored: the scan stays on the index that holds every filtered column (see recordings-filter.ts).
+    const none = sql.lit(absent);
+    const term = stored ? sql.ref(column) : sql`nullif(coalesce(${sql.ref(column)}, ${none}), ${none})`;
     query = query.orderBy(sql`${term} ${direction} nulls last`);
   }
-  // Whether "nulls last" is written or not decides about the use of an index behind the first column.
-  const ties = order.by === 'startedAt' ? ['id'] : ['started_at', 'id'];
+  // "nulls last" on these would keep SQLite from walking along the index.
+  const ties = order.by === 'startedAt' || order.by === 'file' ? ['id'] : ['started_at', 'id'];
   for (const tie of ties) query = query.orderBy(sql`${sql.ref(tie)} ${direction}`);
   const rows = await query.limit(page.limit).offset(page.offset).execute();
   return rows.map((row) => row.id);
@@ -141,11 +165,15 @@ function orderedGroups(
   { column, labels }: Grouping,
   descending: boolean,
 ): Promise<{ value: string | null; count: number }[]> {
-  return whileUnchanged(library, `groups ${column} ${descending} ${JSON.stringify(criteria)}`, async () => {
+  return whileUnchanged(library, 'groups', { column, descending, criteria }, async () => {
     const names = await labels(library);
+    // Plain, the grouping walks along a narrow index; with criteria it must stay on the one that holds them all.
+    const value = hasCriteria(criteria)
+      ? sql<string | null>`nullif(${sql.ref(column)}, '')`
+      : sql.ref<string | null>(column);
     const groups = await matching(library.db, criteria)
-      .select((eb) => [`recordings.${column} as value`, eb.fn.countAll<number>().as('count')])
-      .groupBy(column)
+      .select((eb) => [value.as('value'), eb.fn.countAll<number>().as('count')])
+      .groupBy(value)
       .execute();
     const label = (value: string) => names.get(value) ?? value;
     const named = groups.filter((group) => group.value !== null) as { value: string; count: number }[];
