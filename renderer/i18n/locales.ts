@@ -4,7 +4,8 @@ import { library } from '../screens/library/locale.ts';
 import { reports } from '../screens/reports/locale.ts';
 import { review } from '../screens/review/locale.ts';
 import { settings } from '../screens/settings/locale.ts';
+import { trends } from '../screens/trends/locale.ts';
 import { common } from './common.ts';
 
 /** Every namespace: one line per screen. */
-export const locales = { clips, common, importing, library, reports, settings, review };
+export const locales = { clips, common, importing, library, reports, review, settings, trends };

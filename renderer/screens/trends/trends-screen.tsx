@@ -1,3 +1,128 @@
+import { useQuery } from '@tanstack/react-query';
+import { DatePicker, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useEffect } from 'react';
+import { api, describeError } from '../../api.ts';
+import { go } from '../../app/navigation.ts';
+import { useBilingual, useLanguage, useTranslation } from '../../i18n/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { DistributionCard } from './distribution-card.tsx';
+import { RankingCard } from './ranking-card.tsx';
+import { Tiles } from './tiles.tsx';
+import { TrendCard } from './trend-card.tsx';
+import styles from './trends-screen.module.css';
+import { bucketFor, changeTrend, useTrends } from './trends-store.ts';
+
 export function TrendsScreen() {
-  return null;
+  const { t } = useTranslation('trends');
+  const language = useLanguage();
+  const query = useTrends((state) => state.query);
+  const facets = useQuery({
+    queryKey: ['recordings', 'facets', {}],
+    queryFn: () => api.recordings.facets({ filter: {} }),
+  });
+  const info = useQuery({ queryKey: ['app', 'info'], queryFn: () => api.app.info() });
+  const last = facets.data?.lastDate ?? info.data?.today;
+  useEffect(() => {
+    // The last two weeks that have calls, not those before today: an archive is looked at too.
+    if (!useTrends.getState().query && facets.data && last) {
+      const from = dayjs(last).subtract(13, 'day').format('YYYY-MM-DD');
+      useTrends.setState({ query: { from, to: last, bucket: bucketFor(from, last), by: 'all' } });
+    }
+  }, [facets.data, last]);
+  const trend = useQuery({
+    queryKey: ['trends', 'series', query],
+    queryFn: () => api.trends.series(query!),
+    enabled: query !== null,
+    placeholderData: (before) => before,
+  });
+  return (
+    <div className={styles.screen}>
+      <Toolbar teams={facets.data?.teams ?? []} />
+      {trend.error ? (
+        <EmptyState icon="warning" title={t('failed')}>
+          {describeError(trend.error, language)}
+        </EmptyState>
+      ) : trend.data && trend.data.figures.reviewed === 0 ? (
+        <EmptyState
+          icon="trends"
+          title={t('empty')}
+          actions={<Button onClick={() => go('review')}>{t('goReview')}</Button>}
+        >
+          {t('emptyText')}
+        </EmptyState>
+      ) : (
+        trend.data &&
+        query && (
+          <div className={styles.grid}>
+            <Tiles trend={trend.data} />
+            <TrendCard trend={trend.data} query={query} />
+            <DistributionCard trend={trend.data} />
+            <RankingCard trend={trend.data} query={query} />
+          </div>
+        )
+      )}
+    </div>
+  );
+}
+
+function Toolbar({ teams }: { teams: readonly { value: string; label: string }[] }) {
+  const { t } = useTranslation('trends');
+  const text = useBilingual();
+  const query = useTrends((state) => state.query);
+  const templates = useQuery({ queryKey: ['templates', 'list'], queryFn: () => api.templates.list() });
+  const end = dayjs(query?.to);
+  return (
+    <header className={styles.toolbar}>
+      <h1>{t('title')}</h1>
+      <Segmented
+        label={t('range')}
+        value={query?.bucket ?? 'day'}
+        options={(['day', 'week', 'month'] as const).map((value) => ({ value, label: t(`bucket.${value}`) }))}
+        onChange={(bucket) => changeTrend({ bucket })}
+      />
+      <DatePicker.RangePicker
+        allowClear={false}
+        value={query ? [dayjs(query.from), dayjs(query.to)] : null}
+        presets={[
+          { label: t('last7'), value: [end.subtract(6, 'day'), end] },
+          { label: t('last30'), value: [end.subtract(29, 'day'), end] },
+          { label: t('last12'), value: [end.subtract(12, 'month').add(1, 'day'), end] },
+        ]}
+        onChange={(range) => {
+          const [from, to] = [range?.[0]?.format('YYYY-MM-DD'), range?.[1]?.format('YYYY-MM-DD')];
+          if (from && to) changeTrend({ from, to, bucket: bucketFor(from, to) });
+        }}
+      />
+      <Select
+        mode="multiple"
+        className={styles.teams}
+        maxTagCount="responsive"
+        placeholder={t('allTeams')}
+        aria-label={t('allTeams')}
+        value={query?.teams ?? []}
+        options={teams.map(({ value, label }) => ({ value, label }))}
+        onChange={(chosen) => changeTrend({ teams: chosen })}
+      />
+      <Select
+        allowClear
+        className={styles.template}
+        placeholder={t('allTemplates')}
+        aria-label={t('allTemplates')}
+        value={query?.templateId ?? null}
+        options={(templates.data ?? []).map((item) => ({ value: item.id, label: text(item.title) }))}
+        onChange={(templateId) => changeTrend({ templateId: templateId ?? undefined })}
+      />
+      <i className={styles.gap} />
+      <span className={styles.note}>{t('hint')}</span>
+      <Segmented
+        label={t('groupBy')}
+        value={query?.by ?? 'all'}
+        options={(['all', 'team', 'agent', 'item'] as const).map((value) => ({ value, label: t(`by.${value}`) }))}
+        onChange={(by) => changeTrend({ by })}
+      />
+    </header>
+  );
 }

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import styles from './card.module.css';
+
+export function Card({
+  title,
+  note,
+  tools,
+  wide,
+  children,
+}: {
+  title: string;
+  note?: string;
+  tools?: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <section className={wide ? `${styles.card} ${styles.wide}` : styles.card} aria-label={title}>
+      <header className={styles.head}>
+        <h2>{title}</h2>
+        {note && <span>{note}</span>}
+        <i />
+        {tools}
+      </header>
+      <div className={styles.body}>{children}</div>
+    </section>
+  );
+}

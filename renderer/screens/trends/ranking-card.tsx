@@ -1,0 +1,109 @@
+import { useMemo } from 'react';
+import type { TrendQuery, TrendSeries } from '../../../core/contract/index.ts';
+import { openLibrary } from '../../app/navigation.ts';
+import { percent } from '../../i18n/format.ts';
+import { useBilingual, useTranslation } from '../../i18n/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { Shape } from '../../ui/shape.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { Card } from './card.tsx';
+import { copyTable } from './copy-table.ts';
+import styles from './data-table.module.css';
+import type { Trend } from './trend.ts';
+
+/** Under this many calls a mean says little: grey, and last. */
+const TOO_FEW = 5;
+
+/** One row per team, agent or item: the weakest first, every row opens its calls. */
+export function RankingCard({ trend, query }: { trend: Trend; query: TrendQuery }) {
+  const { t } = useTranslation('trends');
+  const text = useBilingual();
+  const items = query.by === 'item';
+  const rows = useMemo(() => [...trend.series].sort(items ? byLoss : byAverage), [trend.series, items]);
+  const copy = () =>
+    copyTable([
+      [t('name'), t('n'), items ? t('lossRate') : t('average'), t('passRate'), t('fatalRate')],
+      ...rows.map((row) => [
+        text(row.label),
+        row.n,
+        items ? percent(row.lossRate?.value ?? null) : row.average === null ? null : row.average / 100,
+        percent(row.passRate.value),
+        percent(row.fatalRate.value),
+      ]),
+    ]).then(() => toast(t('copied')));
+  return (
+    <Card
+      wide
+      title={t(`ranking.${query.by}`)}
+      note={t('note')}
+      tools={
+        <Button small look="ghost" icon="copy" iconOnly onClick={() => void copy()}>
+          {t('copy')}
+        </Button>
+      }
+    >
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th>{t('name')}</th>
+            <th className={styles.end}>{t('n')}</th>
+            <th className={styles.end}>{items ? t('lossRate') : t('average')}</th>
+            <th className={styles.barCell} aria-hidden="true" />
+            <th className={styles.end}>{t('passRate')}</th>
+            <th className={styles.end}>{t('fatalRate')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr
+              key={row.key}
+              className={row.n < TOO_FEW && !items ? styles.few : undefined}
+              title={row.n < TOO_FEW && !items ? t('few') : undefined}
+            >
+              <td>
+                <span className={styles.name}>
+                  {row.severity && <Shape kind={row.severity} />}
+                  <button type="button" title={t('open', { n: row.n })} onClick={() => openLibrary(row.calls)}>
+                    {text(row.label)}
+                  </button>
+                </span>
+              </td>
+              <td className={styles.end}>{row.n}</td>
+              <td className={styles.end}>
+                {items ? (
+                  <>
+                    {percent(row.lossRate?.value ?? null)}{' '}
+                    <small>
+                      {row.lossRate?.numerator} / {row.lossRate?.denominator}
+                    </small>
+                  </>
+                ) : row.average === null ? (
+                  '—'
+                ) : (
+                  (row.average / 100).toFixed(2)
+                )}
+              </td>
+              <td className={styles.barCell} aria-hidden="true">
+                <i
+                  className={styles.bar}
+                  style={{ width: `${items ? (row.lossRate?.value ?? 0) * 100 : (row.average ?? 0) / 100}%` }}
+                />
+              </td>
+              <td className={styles.end}>
+                {percent(row.passRate.value)}{' '}
+                <small>
+                  {row.passRate.numerator} / {row.passRate.denominator}
+                </small>
+              </td>
+              <td className={styles.end}>{percent(row.fatalRate.value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
+
+const byLoss = (a: TrendSeries, b: TrendSeries) => (b.lossRate?.value ?? 0) - (a.lossRate?.value ?? 0) || b.n - a.n;
+const byAverage = (a: TrendSeries, b: TrendSeries) =>
+  Number(a.n < TOO_FEW) - Number(b.n < TOO_FEW) || (a.average ?? 0) - (b.average ?? 0);
