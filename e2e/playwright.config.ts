@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+import { electronProgram } from './electron-program.ts';
+
+const chromium = process.env.TINGJIAN_CHROMIUM ?? '/usr/bin/chromium';
+
+/**
+ * One spec set for both shells. `web` drives Chromium against the browser shell; `electron` drives the desktop app
+ * where Electron's program is there, and otherwise every spec of it says why it was skipped.
+ */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  // Two cores: a decoder and a browser per test are enough for one worker.
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list']],
+  projects: [
+    {
+      name: 'web',
+      use: {
+        viewport: { width: 1366, height: 768 },
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        launchOptions: {
+          ...(existsSync(chromium) ? { executablePath: chromium } : {}),
+          args: [
+            '--no-sandbox',
+            '--autoplay-policy=no-user-gesture-required',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+            '--no-first-run',
+          ],
+        },
+      },
+    },
+    { name: 'electron', testMatch: '**/desktop.spec.ts', metadata: { program: electronProgram() } },
+  ],
+});
