@@ -1,7 +1,7 @@
 import { AV_CHANNEL_ORDER_NATIVE, AV_SAMPLE_FMT_S16 } from 'node-av/constants';
 import { avChannelLayoutDefault, Codec, CodecContext, FFmpegError, Frame, Packet, Rational } from 'node-av/lib';
 import { type AtomicFile, openAtomicFile } from './atomic-file.ts';
-import { toPcm16 } from './pcm16.ts';
+import { interleave16 } from './pcm16.ts';
 import type { SampleSink } from './sample-sink.ts';
 
 /**
@@ -65,13 +65,12 @@ function createFlacEncoder(sampleRate: number, channels: number, write: (bytes: 
 
   // All frames but the last must have the encoder's own size.
   const blockFrames = context.frameSize;
-  const frameBytes = channels * 2;
-  const block = Buffer.alloc(blockFrames * frameBytes);
+  const block = new Int16Array(blockFrames * channels);
   let held = 0;
   let position = 0n;
 
   function send(nbSamples: number) {
-    const buffer = block.subarray(0, nbSamples * frameBytes);
+    const buffer = Buffer.from(block.buffer, 0, nbSamples * channels * 2);
     const timeBase = { num: 1, den: sampleRate };
     const frame = Frame.fromAudioBuffer(buffer, {
       ...{ nbSamples, format: AV_SAMPLE_FMT_S16, sampleRate, channelLayout, timeBase },
@@ -93,7 +92,7 @@ function createFlacEncoder(sampleRate: number, channels: number, write: (bytes: 
     encode(samples: readonly Float32Array[], frames: number) {
       for (let from = 0; from < frames; ) {
         const to = Math.min(frames, from + blockFrames - held);
-        block.set(toPcm16(samples, from, to), held * frameBytes);
+        interleave16(samples, from, to, block, held);
         held += to - from;
         from = to;
         if (held === blockFrames) {
