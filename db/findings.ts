@@ -112,6 +112,16 @@ export async function listFindings(
   return (await query.execute()).map((row) => ({ ...row, evidence: byFinding.get(row.id) ?? [] }));
 }
 
+/** Decisions on a recording's findings as they stand inside a transaction, by finding: 1, 0 or none yet. */
+export async function findingDecisions(db: Db, recordingId: string): Promise<Map<string, number | null>> {
+  const rows = await db
+    .selectFrom('findings')
+    .select(['id', 'decision'])
+    .where('recording_id', '=', recordingId)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.decision]));
+}
+
 /** @returns false when there is no such finding */
 export async function decideFinding(
   db: Db,

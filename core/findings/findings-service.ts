@@ -1,5 +1,6 @@
 /** Findings of the machine: detect and store, list, decide, analyse again in the background. */
 import {
+  type Db,
   decideFinding,
   findMeasures,
   listFindings,
@@ -24,9 +25,11 @@ export interface Findings extends ServiceOf<'findings'> {
   detect(recordingId: string): Promise<void>;
   /**
    * Stores a person's decision on a finding: true = so it is, false = false alarm, null = taken back.
+   * @param tx the transaction that the decision stands or falls with; one of its own when left out.
+   *   With it the caller tells of the change once that has landed
    * @throws DomainError FINDING_NOT_FOUND
    */
-  setDecision(findingId: string, decision: boolean | null, inspector: string): Promise<void>;
+  setDecision(findingId: string, decision: boolean | null, inspector: string, tx?: Db): Promise<void>;
 }
 
 const itemsAtOnce = 200;
@@ -76,17 +79,19 @@ export function createFindings(context: CoreContext, { jobs }: { jobs: Jobs }): 
       changed();
     },
 
-    async setDecision(findingId, decision, inspector) {
+    async setDecision(findingId, decision, inspector, tx) {
       const decided = {
         decision: decision === null ? null : Number(decision),
         decided_by: decision === null ? null : inspector,
         decided_at: decision === null ? null : context.clock(),
       };
-      await library.db.transaction().execute(async (trx) => {
+      const store = async (trx: Db) => {
         const known = await decideFinding(trx, findingId, decided);
         if (!known) throw new DomainError('FINDING_NOT_FOUND', { id: findingId });
         await context.audit.write('finding.decide', findingId, { decision }, trx);
-      });
+      };
+      if (tx) return store(tx);
+      await library.db.transaction().execute(store);
       changed();
     },
 

@@ -156,6 +156,15 @@ describe('deciding a finding', () => {
     expect(item(await decide(review, phrase, false), 'wording')).toMatchObject({ answer: 'yes', count: 0 });
   });
 
+  test('two decisions at the same moment both count', async () => {
+    const phrase = addFinding(bench.library, 'forbidden-phrase', 'not_met', 2);
+    const question = addFinding(bench.library, 'rhetorical-question', 'not_met');
+    const review = await bench.open('conduct-call-deductions');
+    await Promise.all([decide(review, phrase, true), decide(review, question, false)]);
+    const now = await bench.reviews.get({ reviewId: review.id }, {});
+    expect(item(now, 'wording')).toMatchObject({ answer: 'no', count: 2 });
+  });
+
   test('taken back it opens the item again, but not one that a person has answered otherwise', async () => {
     const finding = addFinding(bench.library, 'wait-over-limit', 'not_met');
     const review = await bench.open();

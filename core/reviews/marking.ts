@@ -1,5 +1,5 @@
 /** Work on a draft: answers, decisions on findings, the template, listened spans. */
-import { detachComments, putAnswers, removeAnswers, updateReview } from '../../db/index.ts';
+import { detachComments, findingDecisions, putAnswers, removeAnswers, updateReview } from '../../db/index.ts';
 import type { Finding, Template } from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
 import type { ServiceOf } from '../service.ts';
@@ -34,13 +34,19 @@ export function createMarking(room: ReviewRoom): Marking {
 
     async decide({ reviewId, findingId, decision }) {
       const { recording_id } = await existingReview(library.db, reviewId);
-      const stored = await room.findings.list({ recordingIds: [recording_id] }, {});
-      const finding = stored.find((candidate) => candidate.id === findingId);
+      const listed = await room.findings.list({ recordingIds: [recording_id] }, {});
+      const finding = listed.find((candidate) => candidate.id === findingId);
       if (!finding) throw new DomainError('FINDING_NOT_FOUND', { id: findingId });
-      const decided = stored.map((other) => (other === finding ? { ...finding, decision } : other));
-      // The answer first: a crash in between leaves an open finding, never a confirmed breach that scores as kept.
-      await changeDraft(room, reviewId, (review) => applyDecision(review, finding, stored, decided));
-      await room.findings.setDecision(findingId, decision, (await settings.get()).inspector);
+      await changeDraft(room, reviewId, async (review) => {
+        // Another decision may have landed since the list was read.
+        const decisions = await findingDecisions(review.trx, recording_id);
+        const before = listed.map((other) => ({ ...other, decision: asDecision(decisions.get(other.id)) }));
+        const after = before.map((other) => (other.id === findingId ? { ...other, decision } : other));
+        await applyDecision(review, finding, before, after);
+        const { inspector } = await settings.get(review.trx);
+        await room.findings.setDecision(findingId, decision, inspector, review.trx);
+      });
+      events.changed('findings');
       events.changed('reviews');
       events.changed('recordings');
       return viewReview(room, reviewId);
@@ -77,6 +83,8 @@ export function createMarking(room: ReviewRoom): Marking {
     },
   };
 }
+
+const asDecision = (stored: number | null | undefined) => (stored == null ? null : stored === 1);
 
 async function store({ trx, row, now }: OpenReview, itemId: string, checked: CheckedAnswer | null): Promise<void> {
   if (checked === null) await removeAnswers(trx, row.id, [itemId]);

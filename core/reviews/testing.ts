@@ -1,7 +1,8 @@
 /** A library with one recording and settable findings, for the tests of this room. */
 import type { LibraryDb } from '../../db/index.ts';
 import { type Finding, type Template, Template as TemplateSchema } from '../contract/index.ts';
-import type { Findings } from '../findings/findings-service.ts';
+import { createFindings } from '../findings/findings-service.ts';
+import { createJobs } from '../jobs/jobs-service.ts';
 import { createTemplates } from '../scoring/templates-service.ts';
 import { createTestCore } from '../test-support/test-core.ts';
 import { createReviews } from './reviews-service.ts';
@@ -16,7 +17,7 @@ export async function createReviewBench(libraryDir?: string) {
   const core = createTestCore({ libraryDir, ports: { clock: () => time.now } });
   const { library, settings } = core.context;
   if (!libraryDir) await settings.save({ inspector: '王倩' });
-  const findings = storedFindings(library);
+  const findings = createFindings(core.context, { jobs: createJobs(core.context) });
   const templates = await createTemplates(core.context);
   const reviews = createReviews(core.context, { templates, findings });
   return {
@@ -64,46 +65,4 @@ export function addFinding(library: LibraryDb, rule: string, verdict: Finding['v
   const place = library.raw.prepare('INSERT INTO finding_evidence VALUES (?, ?, ?, ?, NULL, NULL)');
   for (let seq = 0; seq < places; seq++) place.run(`f-${rule}`, seq, seq * 1000, seq * 1000 + 500);
   return `f-${rule}`;
-}
-
-/** The findings of the tables alone: no detectors, no jobs. */
-function storedFindings(library: LibraryDb): Findings {
-  const unused = () => Promise.reject(new Error('not used by reviews'));
-  return {
-    rules: unused,
-    measures: unused,
-    analyze: unused,
-    detect: unused,
-    async list({ recordingIds = [] }) {
-      const rows = await library.db
-        .selectFrom('findings')
-        .selectAll()
-        .where('recording_id', 'in', recordingIds)
-        .execute();
-      const places = await library.db.selectFrom('finding_evidence').selectAll().execute();
-      return rows.map((row) => ({
-        id: row.id,
-        recordingId: row.recording_id,
-        file: recordingFile,
-        rule: row.rule,
-        ruleVersion: row.rule_version,
-        title: { zh: row.rule, en: row.rule },
-        severity: row.severity,
-        verdict: row.verdict,
-        reason: { zh: row.reason_zh, en: row.reason_en },
-        evidence: places
-          .filter((place) => place.finding_id === row.id)
-          .map((place) => ({ start: place.start_ms / 1000, end: place.end_ms / 1000, channel: null, text: null })),
-        value: null,
-        decision: row.decision === null ? null : row.decision === 1,
-      }));
-    },
-    async setDecision(id, decision, inspector) {
-      await library.db
-        .updateTable('findings')
-        .set({ decision: decision === null ? null : Number(decision), decided_by: inspector })
-        .where('id', '=', id)
-        .execute();
-    },
-  };
 }
