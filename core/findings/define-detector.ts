@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Bilingual, Rule, Severity } from '../contract/index.ts';
 import { type Call, isStereo, sentencesOf } from './call.ts';
-import { cannotTell, type Outcome } from './outcome.ts';
+import { cannotTell, noOccasion, type Outcome } from './outcome.ts';
 
 type Need = Rule['needs'][number];
 
@@ -17,6 +17,8 @@ interface Definition<Params extends z.ZodObject> {
   needs: readonly Need[];
   /** Used when there. */
   helps?: readonly Need[];
+  /** Whether the standard can be broken in such a call at all; default always. */
+  occasion?(call: Call): boolean;
   /** Every parameter has a default. */
   params: Params;
   detect(call: Call, params: z.output<Params>): Outcome;
@@ -43,6 +45,7 @@ export function defineDetector<Params extends z.ZodObject>(definition: Definitio
       params: z.toJSONSchema(schema, { io: 'input' }),
     },
     detect(call, params = {}) {
+      if (definition.occasion && !definition.occasion(call)) return noOccasion();
       return missing(call, needs) ?? detect(call, schema.parse(params));
     },
   };

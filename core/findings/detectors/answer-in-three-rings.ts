@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Call } from '../call.ts';
 import { span } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
-import { cannotTell, met, noOccasion, notMet, seconds } from '../outcome.ts';
+import { cannotTell, met, notMet, seconds } from '../outcome.ts';
 
 /** Article 26.1. One ring cycle is 1 s of tone and 4 s of silence: the fourth ring begins after 15 s. */
 export const answerInThreeRings = defineDetector({
@@ -10,6 +10,7 @@ export const answerInThreeRings = defineDetector({
   version: 1,
   title: { zh: '三声铃响内接听', en: 'Answers within three rings' },
   severity: 'serious',
+  occasion: (call) => call.recording.direction !== 'outbound',
   needs: [],
   helps: ['call-record', 'measures'],
   params: z.object({
@@ -18,7 +19,6 @@ export const answerInThreeRings = defineDetector({
     cycle: z.number().min(1).max(10).default(5),
   }),
   detect(call, { rings, cycle }) {
-    if (call.recording.direction === 'outbound') return noOccasion();
     const recorded = call.callRecord?.ringSeconds ?? null;
     const heard = recorded === null ? ringsHeard(call) : null;
     if (recorded === null && heard === null)

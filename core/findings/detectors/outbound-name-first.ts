@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { quote, sentencesOf } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
-import { cannotTell, met, noOccasion, notMet } from '../outcome.ts';
+import { cannotTell, met, notMet } from '../outcome.ts';
 
 const asksName =
   /叫什么|什么名字|(?:您|你)(?:的)?(?:姓名|名字)|(?:您|你)?贵姓|(?:您|你)姓什么|怎么称呼|如何称呼|(?:您|你)是(?:谁|哪位)|哪位(?=[？?]|$)|your name|who (?:is this|are you)/;
@@ -13,12 +13,11 @@ export const outboundNameFirst = defineDetector({
   version: 1,
   title: { zh: '外呼不先问姓名', en: 'Outbound: does not open by asking the name' },
   severity: 'minor',
+  occasion: (call) => call.recording.direction !== 'inbound',
   needs: ['transcript'],
   params: z.object({ sentences: z.number().int().min(1).max(5).default(2) }),
   detect(call, { sentences }) {
-    const { direction } = call.recording;
-    if (direction === 'inbound') return noOccasion();
-    if (direction === null)
+    if (call.recording.direction === null)
       return cannotTell('不知道是呼入还是呼出。', 'Whether the call is inbound or outbound is not known.');
     for (const sentence of sentencesOf(call, 'agent').slice(0, sentences)) {
       const asked = asksName.exec(sentence.plain);
