@@ -48,9 +48,11 @@ export async function* lostLines(
   options: { onlyFatal?: boolean } = {},
 ): AsyncGenerator<LostLine> {
   for (const page of pagesOf(ids)) {
-    const reviews = await reviewLinesByIds(reader.library, page);
     const lost = groupBy(await lostLinesByReviewIds(reader.library, page), (line) => line.reviewId);
-    const comments = groupBy(await commentLinesByReviewIds(reader.library, page), (comment) => comment.reviewId);
+    const withLosses = page.filter((id) => lost.has(id));
+    if (withLosses.length === 0) continue;
+    const reviews = await reviewLinesByIds(reader.library, withLosses);
+    const comments = groupBy(await commentLinesByReviewIds(reader.library, withLosses), (comment) => comment.reviewId);
     const recordingIds = reviews.map((review) => review.recordingId);
     const evidence = groupBy(await evidenceByRecordingIds(reader.library, recordingIds), (line) => line.recordingId);
     for (const review of reviews) {

@@ -1,5 +1,5 @@
 /** Puts calls with finished reviews straight into a library, for tests and measurements of reports. */
-import { randomUUID } from 'node:crypto';
+import { v7 as newId } from 'uuid';
 import type { LibraryDb } from '../../db/index.ts';
 
 export interface SeedLine {
@@ -62,8 +62,8 @@ export function callSeeder(library: LibraryDb): (call: SeedCall) => { recordingI
       updated_at) VALUES (?, ?, ?, ?, ?, ?, 1, 1)`);
 
   return (call) => {
-    const recordingId = randomUUID();
-    const reviewId = randomUUID();
+    const recordingId = newId();
+    const reviewId = newId();
     const {
       agent: agentNo = '8012',
       team: teamName = '一组',
@@ -126,7 +126,7 @@ export function callSeeder(library: LibraryDb): (call: SeedCall) => { recordingI
         rest.cause ?? null,
       );
     for (const { item, atMs, text, quote = null } of call.comments ?? [])
-      comment.run(randomUUID(), reviewId, item, atMs, text, quote);
+      comment.run(newId(), reviewId, item, atMs, text, quote);
     return { recordingId, reviewId };
   };
 }

@@ -1,6 +1,6 @@
 /** One row per reviewed call. */
 import type { Language, ReviewLine } from '../../contract/index.ts';
-import { toLocal } from '../../recordings/time-zone.ts';
+import { wallClockIn } from '../wall-clock.ts';
 import { type Words, words } from '../words/index.ts';
 import { type CellValue, columnLetter } from '../xlsx/workbook-writer.ts';
 import type { Column, Table } from './table.ts';
@@ -52,10 +52,11 @@ async function* toRows(
   language: Language,
   zone: string,
 ): AsyncGenerator<CellValue[]> {
+  const wallClock = wallClockIn(zone);
   for await (const line of lines) {
     yield [
       line.businessDate,
-      line.startedAt === null ? null : wallClock(line.startedAt, zone),
+      line.startedAt === null ? null : wallClock(line.startedAt),
       line.agentId,
       line.agentName,
       line.team,
@@ -71,7 +72,7 @@ async function* toRows(
       resultOf(line, words[language]),
       line.fatal,
       line.comment || null,
-      wallClock(line.submittedAt, zone),
+      wallClock(line.submittedAt),
       line.file,
     ];
   }
@@ -81,11 +82,4 @@ function resultOf(line: ReviewLine, { results }: Words): string {
   if (line.passed === null) return results.none;
   if (!line.passed) return results.failed;
   return line.excellent ? results.excellent : results.passed;
-}
-
-/** `YYYY-MM-DD HH:MM:SS` in the library's time zone. */
-export function wallClock(epochMs: number, zone: string): string {
-  const { year, month, day, hour, minute, second } = toLocal(epochMs, zone);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
 }

@@ -1,7 +1,7 @@
 /** 汇总: the report's first sheet, laid out for reading and printing. Totals are formulas over the data sheets. */
 import type { Language, Report, ReviewLine } from '../../contract/index.ts';
 import { isoWeek, isoWeekday } from '../calendar.ts';
-import { wallClock } from '../tables/reviews-table.ts';
+import { wallClockIn } from '../wall-clock.ts';
 import { type Words, words } from '../words/index.ts';
 import { metricRows } from './metric-rows.ts';
 import type { CellKind, CellLook } from './styles.ts';
@@ -51,7 +51,7 @@ export async function writeSummarySheet(
   await writeFatal(lines, report, options.language);
   await writeExamples(lines, report, w);
   await lines.text(
-    `${signatures}　　${w.summary.signedOn}：${wallClock(report.generatedAt, options.zone).slice(0, 10)}`,
+    `${signatures}　　${w.summary.signedOn}：${wallClockIn(options.zone)(report.generatedAt).slice(0, 10)}`,
   );
   await sheet.end();
 }
@@ -88,7 +88,7 @@ async function writeHead(lines: Lines, report: Overview, { language, zone, organ
   const scope = report.query.teams?.map((team) => team || w.noTeam).join('、') ?? w.allTeams;
   await lines.text(reportTitle(report, language), 'title', 28);
   await lines.text(
-    `${organisation ? `${organisation}　　` : ''}${w.summary.scope}：${scope}　　${w.summary.generatedAt}：${wallClock(report.generatedAt, zone)}`,
+    `${organisation ? `${organisation}　　` : ''}${w.summary.scope}：${scope}　　${w.summary.generatedAt}：${wallClockIn(zone)(report.generatedAt)}`,
   );
   await lines.text(report.summary[language], 'note', 46);
 }
