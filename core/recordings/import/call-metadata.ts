@@ -7,6 +7,7 @@ import {
   type Db,
   hasCallRecord,
   linkCallRecord,
+  type MatchFacts,
   matchFacts,
   type RecordingMetadata,
   recordingMetadata,
@@ -17,6 +18,7 @@ import {
   waitingCallRecords,
 } from '../../../db/index.ts';
 import { toBusinessDate } from '../time-zone.ts';
+import { fileKeyOf } from './cdr-row.ts';
 import { pickCallRecord, sameNumber, toleranceMs } from './match-call-record.ts';
 import type { NameMetadata } from './name-metadata.ts';
 
@@ -38,15 +40,23 @@ export async function applyName(db: Db, recordingId: string, name: NameMetadata,
   await apply(db, recordingId, known, { ...name, agentName: null, business: null }, 'fill', tools);
 }
 
-/** Ties the recording to a call record that waits for it, whose values then win. @returns whether there was one */
-export async function linkRecording(db: Db, recordingId: string, tools: MetadataTools): Promise<boolean> {
-  if (await hasCallRecord(db, recordingId)) return false;
+/**
+ * Ties the recording to a call record that waits for it, whose values then win.
+ * @param alias path under which the same content came again: rows may name it
+ */
+export async function linkRecording(db: Db, recordingId: string, tools: MetadataTools, alias?: string): Promise<void> {
+  if (await hasCallRecord(db, recordingId)) return;
   const facts = await matchFacts(db, recordingId);
+  const names = alias === undefined ? [] : [{ ...facts, path: alias, fileKey: fileKeyOf(alias) }];
+  for (const named of [facts, ...names]) if (await linkAs(db, named, tools)) return;
+}
+
+async function linkAs(db: Db, facts: MatchFacts, tools: MetadataTools): Promise<boolean> {
   const span = facts.startedAt === null ? { from: null, to: null } : around(facts.startedAt);
   const row = pickCallRecord(facts, await waitingCallRecords(db, { fileKey: facts.fileKey, ...span }));
   if (!row) return false;
-  await linkCallRecord(db, row.id, recordingId);
-  await applyRow(db, recordingId, row, tools);
+  await linkCallRecord(db, row.id, facts.id);
+  await applyRow(db, facts.id, row, tools);
   return true;
 }
 

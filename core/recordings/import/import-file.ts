@@ -119,7 +119,7 @@ async function decodeAndStore(
 async function takeDuplicate(work: FileImport, item: StoredItem, recordingId: string): Promise<ImportedFile> {
   await work.context.library.db.transaction().execute(async (trx) => {
     await applyName(trx, recordingId, work.readName(item.path), tools(work));
-    await linkRecording(trx, recordingId, tools(work));
+    await linkRecording(trx, recordingId, tools(work), item.path);
   });
   return complete(work, item, { state: 'duplicate', recordingId });
 }

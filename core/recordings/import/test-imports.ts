@@ -1,12 +1,14 @@
 /** Imports on a temporary library, with real decoder processes, for the tests of this folder. */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { afterAll } from 'vitest';
+import { createMediaWorkers } from '../../audio/create-media-workers.ts';
 import type { MediaWorkers } from '../../audio/media-workers.ts';
 import type { ImportResult, ImportSource } from '../../contract/index.ts';
 import type { Findings } from '../../findings/findings-service.ts';
 import { createJobs, type Jobs } from '../../jobs/jobs-service.ts';
 import type { CorePorts } from '../../ports.ts';
-import { createTestCore, samplesDir, type TestCore } from '../../test-support/test-core.ts';
+import { createTestCore, samplesDir, type TestCore, testPorts } from '../../test-support/test-core.ts';
 import { createTranscripts } from '../../transcripts/transcripts-service.ts';
 import { createImports, type Imports } from '../imports-service.ts';
 
@@ -21,10 +23,15 @@ export interface TestImports {
   close(): Promise<void>;
 }
 
+/** Decoder processes of a whole test file: starting them is most of a small import's time. */
+export const sharedMedia = createMediaWorkers(testPorts(''));
+afterAll(() => sharedMedia.close());
+
 export function createTestImports(
   options: { libraryDir?: string; media?: MediaWorkers; ports?: Partial<CorePorts> } = {},
 ): TestImports {
-  const core = createTestCore(options);
+  const media = { ...(options.media ?? sharedMedia), close: async () => {} };
+  const core = createTestCore({ ...options, media });
   const jobs = createJobs(core.context);
   const analysed: string[] = [];
   const findings: Pick<Findings, 'detect'> = { detect: async (id) => void analysed.push(id) };
@@ -52,7 +59,7 @@ export function createTestImports(
   };
 }
 
-/** The shortest sample: 8 kHz mono GSM-free WAV of 154 KB. */
+/** The smallest WAV of the samples. */
 export const shortSample = '20260303_140210_8015_13622223333.wav';
 
 /** Puts a sample, under its own or another name, into a folder. */
