@@ -2,12 +2,12 @@
  * One lasting link to the core. When the transport closes (the core died, the shell restarted), calls in
  * flight reject; new calls wait a little for the reconnection and then reject with CORE_GONE.
  */
-import { type ClientContext, type ClientLink, type ClientOptions, ORPCError } from '@orpc/client';
+import type { ClientContext, ClientLink, ClientOptions } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import { create } from 'zustand';
 import { PORT_HANDOVER } from '../core/contract/desktop.ts';
-import { errorText } from '../core/contract/index.ts';
+import { coreGone, guardLink } from './rpc-link.ts';
 
 type Link = ClientLink<ClientContext>;
 interface Transport {
@@ -39,14 +39,8 @@ export function createLastingLink(open: Open, patienceMs = PATIENCE_MS): Link {
   follow(current);
   return {
     async call(path, input, options: ClientOptions<ClientContext>) {
-      const transport = await withPatience(current, patienceMs);
-      // A call on a port that closes meanwhile would never settle.
-      return Promise.race([
-        transport.link.call(path, input, options),
-        transport.closed.then(() => {
-          throw coreGone();
-        }),
-      ]);
+      const { link } = await withPatience(current, patienceMs);
+      return link.call(path, input, options);
     },
   };
 }
@@ -54,7 +48,8 @@ export function createLastingLink(open: Open, patienceMs = PATIENCE_MS): Link {
 async function reconnect(open: Open): Promise<Transport> {
   for (let delay = 100; ; delay = Math.min(delay * 2, 3000)) {
     try {
-      return await open();
+      const { link, closed } = await open();
+      return { link: guardLink(link, closed), closed };
     } catch {
       await new Promise((resolve) => setTimeout(resolve, delay));
     }
@@ -67,15 +62,6 @@ function withPatience<T>(pending: Promise<T>, ms: number): Promise<T> {
     timer = setTimeout(() => reject(coreGone()), ms);
   });
   return Promise.race([pending, late]).finally(() => clearTimeout(timer));
-}
-
-function coreGone() {
-  return new ORPCError('CORE_GONE', {
-    defined: true,
-    status: 503,
-    message: errorText('CORE_GONE', {}, 'en'),
-    data: { params: {} },
-  });
 }
 
 function openSocket(): Promise<Transport> {
