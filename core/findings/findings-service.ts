@@ -57,10 +57,11 @@ export function createFindings(context: CoreContext, { jobs }: { jobs: Jobs }): 
         if (run.signal.aborted) return;
         run.working(item.path);
         try {
-          await detectAndStore(item.recording_id!);
+          // A recording that is removed meanwhile leaves its item without one.
+          if (item.recording_id === null) throw new DomainError('RECORDING_NOT_FOUND', { id: item.path });
+          await detectAndStore(item.recording_id);
           await run.finish(item.id, { state: 'done' });
         } catch (error) {
-          // One that was removed meanwhile must not hold up the others.
           if (!(error instanceof DomainError)) throw error;
           await run.finish(item.id, { state: 'failed', code: error.code, params: JSON.stringify(error.params) });
         }

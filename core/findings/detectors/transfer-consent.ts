@@ -5,7 +5,7 @@ import { met, noOccasion, notMet } from '../outcome.ts';
 import { isAssent } from '../words.ts';
 
 const transfer =
-  /(?:帮|给|为|替|把|将)(?:您|你|电话|这边|您的电话)?[^，,。！？!?]{0,6}转(?:接|到|给|至|去)|转接(?:给|到|至)?[^，,。]{0,8}(?:部门|专员|同事|班长|主管|人工|专席)|transfer you|put you through/;
+  /(?:帮|给|为|替|把|将)(?:您|你|电话|这边|您的电话)?[^，,。！？!?]{0,6}转(?:接|到|给|至|去|过去)|转接(?:给|到|至)?[^，,。]{0,8}(?:部门|专员|同事|班长|主管|人工|专席)|transfer you|put you through/;
 const planned = /不能转|无法转|转不了|没办法转/;
 const why = /因为|由于|需要|属于|这(?:个|类|项)|专(?:门|业|员|席)|负责|核实|处理|办理|解决|为了|because|since|handle/;
 const asked = /(?:可以|好|行|方便|同意)(?:吗|嘛|么|不)|好不好|可不可以|行不行|是否|may i|is that ok/;
