@@ -79,7 +79,6 @@ function Toolbar() {
   const filter = useNavigation((state) => state.query.filter);
   const [text, setText] = useState(filter.q ?? '');
   const field = useRef<HTMLInputElement>(null);
-  const findKey = useKeyLabel('edit.find');
   useCommand('edit.find', () => field.current?.select());
   useEffect(() => setText(filter.q ?? ''), [filter.q]);
   const search = (q: string) => {
@@ -119,12 +118,12 @@ function Toolbar() {
       <h1>{t('title')}</h1>
       <TextField
         inputRef={field}
+        title={`${t('searchHint')}  ${useKeyLabel('edit.find')}`}
         icon="search"
         className={styles.search}
         placeholder={t('searchHint')}
         aria-label={t('searchHint')}
         value={text}
-        after={findKey && <Kbd>{findKey}</Kbd>}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing || event.keyCode === 229) return;

@@ -3,7 +3,7 @@ import { defineLocale } from '../../i18n/define-locale.ts';
 export const library = defineLocale({
   zh: {
     title: '录音库',
-    searchHint: '姓名首字母、工号、号码后四位、转写内容',
+    searchHint: '姓名首字母、工号、号码后四位、转写',
     view: { all: '全部', pending: '待检', fatal: '有致命' },
     columnsButton: '设置表头',
     resetColumns: '恢复默认',

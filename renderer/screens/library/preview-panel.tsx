@@ -6,7 +6,7 @@ import { openReview } from '../../app/navigation.ts';
 import { useSettings } from '../../app/settings.ts';
 import { useCommand } from '../../commands/dispatcher.ts';
 import { host } from '../../host.ts';
-import { clock, clockTenths, dateTime } from '../../i18n/format.ts';
+import { clock, clockTenths, shortDateTime } from '../../i18n/format.ts';
 import { useLanguage, useTranslation } from '../../i18n/index.ts';
 import { Button, CommandButton } from '../../ui/button.tsx';
 import { Shape } from '../../ui/shape.tsx';
@@ -71,7 +71,7 @@ function Preview({ recording }: { recording: RecordingDetail }) {
   const reveal = async () => setPhone((await api.recordings.revealPhone({ id: recording.id })).phone);
   const seen = (findings.data ?? []).filter((finding) => finding.verdict !== 'met').sort((a, b) => order(a) - order(b));
   const where = [
-    recording.startedAt === null ? null : dateTime(recording.startedAt, zone),
+    recording.startedAt === null ? null : shortDateTime(recording.startedAt, zone),
     recording.direction && t(`common:${recording.direction}`),
     phone,
     recording.business,

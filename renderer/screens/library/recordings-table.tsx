@@ -64,7 +64,7 @@ export function RecordingsTable() {
   useCommand('list.last', () => moveTo(pages.total - 1), any);
   useCommand('list.open', () => currentRow && openReview(currentRow.id), currentRow !== null);
 
-  const template = `34px ${shown.map((column) => column.width).join(' ')}`;
+  const template = `24px ${shown.map((column) => column.width).join(' ')}`;
   const sortBy = (by: RecordingSort['by']) =>
     setQuery({
       sort: {
