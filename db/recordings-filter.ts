@@ -19,8 +19,12 @@ export interface RecordingCriteria {
   /** Business dates, both included. */
   from?: string | undefined;
   to?: string | undefined;
+  /** The same days as instants of import (end exclusive), for recordings without a business date. */
+  importedFrom?: number | undefined;
+  importedBefore?: number | undefined;
+  /** '' = without an agent. */
   agentIds?: readonly string[] | undefined;
-  /** Names or ids. */
+  /** Names or ids; '' = without a team. */
   teams?: readonly string[] | undefined;
   directions?: readonly ('inbound' | 'outbound')[] | undefined;
   reviewStates?: readonly ('none' | 'draft' | 'submitted' | 'skipped')[] | undefined;
@@ -31,6 +35,12 @@ export interface RecordingCriteria {
   minDurationMs?: number | undefined;
   maxDurationMs?: number | undefined;
   lostItem?: string | undefined;
+  /** Of the submitted review. */
+  templateId?: string | undefined;
+  fatal?: boolean | undefined;
+  /** Hundredths, both included. */
+  minScore?: number | undefined;
+  maxScore?: number | undefined;
   outcome?: 'passed' | 'failed' | 'fatal' | undefined;
   ids?: readonly string[] | undefined;
 }
@@ -56,17 +66,17 @@ const plain = (column: 'business_date' | 'team_id' | 'duration_ms' | 'score' | '
 
 function conditions(eb: Builder, criteria: RecordingCriteria): Condition[] {
   const all: Condition[] = [];
-  const { from, to, minDurationMs, maxDurationMs, outcome, lostItem } = criteria;
-  if (from !== undefined) all.push(eb(plain('business_date', ''), '>=', from));
-  if (to !== undefined) all.push(eb('business_date', 'is not', null), eb(plain('business_date', '9999'), '<=', to));
-  if (criteria.agentIds?.length) all.push(eb('agent_no', 'in', criteria.agentIds));
+  const { minDurationMs, maxDurationMs, minScore, maxScore, outcome, lostItem, templateId, fatal } = criteria;
+  if (criteria.from !== undefined || criteria.to !== undefined) all.push(inDays(eb, criteria));
+  if (criteria.agentIds?.length) all.push(eb(sql<string>`coalesce(agent_no, '')`, 'in', criteria.agentIds));
   if (criteria.teams?.length) {
     const teams = criteria.teams;
     const meant = eb
       .selectFrom('teams')
       .select('teams.id')
       .where((team) => team.or([team('teams.name', 'in', teams), team('teams.id', 'in', teams)]));
-    all.push(eb(plain('team_id', ''), 'in', meant));
+    const among = eb(plain('team_id', ''), 'in', meant);
+    all.push(teams.includes('') ? eb.or([among, eb('team_id', 'is', null)]) : among);
   }
   if (criteria.directions?.length) all.push(eb('direction', 'in', criteria.directions));
   if (criteria.reviewStates?.length) all.push(eb('review_state', 'in', criteria.reviewStates));
@@ -80,9 +90,25 @@ function conditions(eb: Builder, criteria: RecordingCriteria): Condition[] {
   if (outcome === 'fatal') all.push(eb('review_fatal', '>', 0));
   else if (outcome !== undefined) all.push(eb('passed', '=', outcome === 'passed' ? 1 : 0));
   if (lostItem !== undefined) all.push(eb('recordings.id', 'in', lostOn(eb, lostItem)));
+  if (templateId !== undefined) all.push(eb('recordings.id', 'in', reviewedBy(eb, templateId)));
+  if (fatal !== undefined) all.push(eb('review_state', '=', 'submitted'), eb('review_fatal', fatal ? '>' : '=', 0));
+  if (minScore !== undefined) all.push(eb('score', 'is not', null), eb(plain('score', 0), '>=', minScore));
+  if (maxScore !== undefined) all.push(eb('score', 'is not', null), eb(plain('score', 0), '<=', maxScore));
   if (criteria.ids) all.push(criteria.ids.length ? eb('recordings.id', 'in', criteria.ids) : sql<boolean>`1 = 0`);
   for (const word of criteria.words ?? []) all.push(foundIn(eb, word));
   return all;
+}
+
+/** Of these business days, or without a business date and imported on one of them. */
+function inDays(eb: Builder, { from, to, importedFrom, importedBefore }: RecordingCriteria): Condition {
+  const dated: Condition[] = [eb('business_date', 'is not', null)];
+  if (from !== undefined) dated.push(eb(plain('business_date', ''), '>=', from));
+  if (to !== undefined) dated.push(eb(plain('business_date', ''), '<=', to));
+  if (importedFrom === undefined && importedBefore === undefined) return eb.and(dated);
+  const undated: Condition[] = [eb('business_date', 'is', null)];
+  if (importedFrom !== undefined) undated.push(eb('imported_at', '>=', importedFrom));
+  if (importedBefore !== undefined) undated.push(eb('imported_at', '<', importedBefore));
+  return eb.or([eb.and(dated), eb.and(undated)]);
 }
 
 const plainCount = (column: `open_${'fatal' | 'serious' | 'minor' | 'unknown'}`) => sql<number>`+${sql.ref(column)}`;
@@ -93,7 +119,15 @@ function lostOn(eb: Builder, item: string) {
     .innerJoin('reviews', 'reviews.id', 'review_lines.review_id')
     .select('reviews.recording_id')
     .where('review_lines.item_id', '=', item)
-    .where('review_lines.lost', '>', 0)
+    .where(({ or, eb: line }) => or([line('review_lines.lost', '>', 0), line('review_lines.effect', '<>', 'none')]))
+    .where('reviews.state', '=', 'submitted');
+}
+
+function reviewedBy(eb: Builder, templateId: string) {
+  return eb
+    .selectFrom('reviews')
+    .select('reviews.recording_id')
+    .where('reviews.template_id', '=', templateId)
     .where('reviews.state', '=', 'submitted');
 }
 

@@ -10,9 +10,9 @@ export interface ReportScope {
   /** The same days as instants (epoch ms), for recordings without a business date. */
   importedFrom: number;
   importedBefore: number;
-  /** Team names; '' = recordings without a team. */
+  /** Team names; '' = recordings without a team. No names restrict nothing. */
   teams?: string[] | undefined;
-  /** 工号; '' = recordings without an agent. */
+  /** 工号; '' = recordings without an agent. No numbers restrict nothing. */
   agentIds?: string[] | undefined;
   templateId?: string | undefined;
 }
@@ -71,14 +71,13 @@ function inScope<T extends ScopeTables>(eb: ExpressionBuilder<T, keyof T>, scope
       sql<SqlBool>`(${date} IS NULL AND ${imported} >= ${scope.importedFrom} AND ${imported} < ${scope.importedBefore})`,
     ]),
   ];
-  if (scope.teams) conditions.push(namedOrNone(sql`t.name`, scope.teams));
-  if (scope.agentIds) conditions.push(namedOrNone(sql`r.agent_no`, scope.agentIds));
+  if (scope.teams?.length) conditions.push(namedOrNone(sql`t.name`, scope.teams));
+  if (scope.agentIds?.length) conditions.push(namedOrNone(sql`r.agent_no`, scope.agentIds));
   return and(conditions);
 }
 
 /** `column` is one of the names; the empty name stands for "none". */
 function namedOrNone(column: Expression<unknown>, names: string[]): Expression<SqlBool> {
-  if (names.length === 0) return sql<SqlBool>`1 = 0`;
   return sql<SqlBool>`coalesce(${column}, '') IN (${sql.join(names)})`;
 }
 

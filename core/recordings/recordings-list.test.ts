@@ -104,7 +104,8 @@ describe('the library list', () => {
     ['an empty list of ids', { ids: [] }, []],
     ['ids', { ids: ['c', 'a', 'gone'] }, ['a', 'c']],
     ['the first day', { from: '2026-03-02' }, ['a', 'b']],
-    ['the last day', { to: '2026-03-02' }, ['b', 'c']],
+    // The one without a date was imported in 1970.
+    ['the last day, by import where no date is known', { to: '2026-03-02' }, ['b', 'c', 'd']],
     ['one day', { from: '2026-03-02', to: '2026-03-02' }, ['b']],
     ['an agent', { agentIds: ['0812', '8014'] }, ['a', 'c']],
     ['a team', { teams: ['一组'] }, ['a', 'c']],

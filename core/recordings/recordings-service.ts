@@ -21,6 +21,7 @@ import { initialsOf } from '../text/initials.ts';
 import { toDetail, toRow } from './recording-row.ts';
 import { removeRecordings } from './remove-recordings.ts';
 import { searchWords } from './search-words.ts';
+import { endOfDay, startOfDay } from './time-zone.ts';
 
 /** Most ids that `ids` gives. */
 const reach = 5000;
@@ -44,14 +45,14 @@ export function createRecordings(context: CoreContext): ServiceOf<'recordings'> 
 
   return {
     async list({ filter, sort, offset, limit }) {
-      const criteria = criteriaOf(filter);
+      const criteria = criteriaOf(filter, (await context.settings.get()).timeZone);
       const totals = await recordingTotals(library, criteria);
       const ids = await recordingIds(library, criteria, sort, { offset, limit });
       return { ...totals, rows: (await recordingViews(library, ids)).map(toRow) };
     },
 
     async ids({ filter, sort, around }) {
-      const criteria = criteriaOf(filter);
+      const criteria = criteriaOf(filter, (await context.settings.get()).timeZone);
       if (around === undefined) return recordingIds(library, criteria, sort, { offset: 0, limit: reach });
       const all = await recordingIds(library, criteria, sort, { offset: 0, limit: everything });
       const place = all.indexOf(around);
@@ -60,7 +61,7 @@ export function createRecordings(context: CoreContext): ServiceOf<'recordings'> 
     },
 
     async facets({ filter }) {
-      return recordingFacets(library, criteriaOf(filter));
+      return recordingFacets(library, criteriaOf(filter, (await context.settings.get()).timeZone));
     },
 
     async get({ id }) {
@@ -116,8 +117,15 @@ export function createRecordings(context: CoreContext): ServiceOf<'recordings'> 
   };
 }
 
-function criteriaOf({ q, ...filter }: RecordingFilter): RecordingCriteria {
-  return { ...filter, words: searchWords(q) };
+/** Recordings without a business date count on the local day of their import. */
+function criteriaOf({ q, ...filter }: RecordingFilter, zone: string): RecordingCriteria {
+  const { from, to } = filter;
+  return {
+    ...filter,
+    words: searchWords(q),
+    ...(from === undefined ? {} : { importedFrom: startOfDay(from, zone) }),
+    ...(to === undefined ? {} : { importedBefore: endOfDay(to, zone) }),
+  };
 }
 
 /** Full-width digits of a 工号 are the same 工号. */

@@ -95,3 +95,15 @@ export function toBusinessDate(epochMs: number, zone: string): string {
   const { year, month, day } = toLocal(epochMs, zone);
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
+
+/** The instant at which a day (`YYYY-MM-DD`) begins in the zone, epoch ms. */
+export function startOfDay(date: string, zone: string): number {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return toEpoch({ year, month, day, hour: 0, minute: 0, second: 0 }, zone);
+}
+
+/** The instant at which the day after begins. */
+export function endOfDay(date: string, zone: string): number {
+  const next = new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000);
+  return startOfDay(next.toISOString().slice(0, 10), zone);
+}
