@@ -12,7 +12,10 @@ import type { Database } from './schema.ts';
 export type Db = Kysely<Database>;
 
 export interface LibraryDb {
-  /** Typed query builder. Its transactions begin immediate. */
+  /**
+   * Typed query builder. Its transactions begin immediate. No statistics are ever taken (ANALYZE, PRAGMA optimize):
+   * the query plans are then those that the tests saw, whatever a library holds.
+   */
   db: Db;
   /**
    * The connection itself, for pragmas, FTS5 and reads inside this room. Writing through it while a transaction
@@ -58,7 +61,6 @@ function libraryOf(raw: Sqlite.Database): LibraryDb {
     raw,
     async close() {
       if (!raw.open) return;
-      raw.pragma('optimize');
       // Deleted text must not linger in the write-ahead log.
       raw.pragma('wal_checkpoint(TRUNCATE)');
       await db.destroy();

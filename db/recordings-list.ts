@@ -38,17 +38,13 @@ export async function recordingIds(
   order: RecordingOrder,
   page: Page,
 ): Promise<string[]> {
+  const grouping = groupings[order.by as keyof typeof groupings];
+  if (grouping) return groupedIds(library, criteria, grouping, order.descending, page);
+  const ask = (part: Page) => sortedIds(library, criteria, order, part);
   // Near the top SQL stops early. Further down it would sort everything again for each page: sorted once, then cut.
   if (page.offset + page.limit <= nearTop || isStored(criteria, order)) return ask(page);
   const all = await whileUnchanged(library, 'order', { criteria, order }, () => ask({ offset: 0, limit: everything }));
   return all.slice(page.offset, page.offset + page.limit);
-
-  function ask(part: Page): Promise<string[]> {
-    const grouping = groupings[order.by as keyof typeof groupings];
-    return grouping
-      ? groupedIds(library, criteria, grouping, order.descending, part)
-      : sortedIds(library, criteria, order, part);
-  }
 }
 
 const nearTop = 1000;
@@ -56,7 +52,7 @@ const everything = 1_000_000_000;
 
 /** Whether an index holds the recordings in this order, so that any page is found by walking along it. */
 function isStored(criteria: RecordingCriteria, { by }: RecordingOrder): boolean {
-  return by === 'startedAt' || (by in orderColumns && !hasCriteria(criteria));
+  return by === 'startedAt' || !hasCriteria(criteria);
 }
 
 async function sortedIds(
