@@ -74,6 +74,11 @@ export function single(positionals: string[], name: string): string {
   return only;
 }
 
+/** No positional argument at all. */
+export function none(positionals: string[]): void {
+  if (positionals.length > 0) throw new UsageError(`多余的参数 unexpected: ${positionals.join(' ')}`);
+}
+
 export interface CommandEntry {
   name: string;
   summary: Bilingual;

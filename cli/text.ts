@@ -1,6 +1,8 @@
 /** Plain text for people: tables, times, lengths. */
 import type { Bilingual, Language } from '../core/contract/index.ts';
 
+import { maskSensitive } from '../core/text/sensitive.ts';
+
 export type Cell = string | number | null | undefined;
 
 /** Columns aligned by what a terminal shows: Chinese characters are two cells wide. */
@@ -22,6 +24,11 @@ const COMBINING = /\p{Mn}/u;
 /** A file name may carry control characters that would drive the terminal. */
 export function harmless(text: string): string {
   return text.replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
+/** A file name as people see it: names from recorders often hold the customer's number. */
+export function shownFile(file: string): string {
+  return maskSensitive(file);
 }
 
 export function choose(text: Bilingual, language: Language): string {

@@ -2,7 +2,7 @@ import { defineCommand } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { allRecordings, findRecordings } from '../find-recording.ts';
 import { jobsDone } from '../jobs-done.ts';
-import { table } from '../text.ts';
+import { shownFile, table } from '../text.ts';
 
 export const command = defineCommand({
   usage: 'analyze [ID…] [--all] [--force]',
@@ -21,7 +21,7 @@ export const command = defineCommand({
       (language) =>
         table(
           language === 'zh' ? ['文件', '状态'] : ['file', 'status'],
-          now.map((row) => [row.file, row.status]),
+          now.map((row) => [shownFile(row.file), row.status]),
         ),
     );
   },

@@ -1,7 +1,7 @@
 import { defineCommand } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { findRecordings } from '../find-recording.ts';
-import { choose, clock, table } from '../text.ts';
+import { choose, clock, shownFile, table } from '../text.ts';
 
 const headers = { zh: ['文件', '规则', '结论', '时间', '依据'], en: ['file', 'rule', 'verdict', 'at', 'reason'] };
 const verdicts = {
@@ -24,7 +24,7 @@ export const command = defineCommand({
       table(
         headers[language],
         found.map((one) => [
-          one.file,
+          shownFile(one.file),
           choose(one.title, language),
           verdicts[language][one.verdict],
           clock(one.evidence[0]?.start ?? null),

@@ -1,6 +1,6 @@
-import { defineCommand } from '../command.ts';
+import { defineCommand, none } from '../command.ts';
 import { allRecordings } from '../find-recording.ts';
-import { clock, isoInZone, table } from '../text.ts';
+import { clock, isoInZone, shownFile, table } from '../text.ts';
 
 const headers = {
   zh: ['文件', '坐席', '姓名', '班组', '客户号码', '方向', '开始时间', '时长', '编号'],
@@ -11,7 +11,8 @@ const directions = { zh: { inbound: '呼入', outbound: '呼出' }, en: { inboun
 export const command = defineCommand({
   usage: 'recordings [--q TEXT] [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--agent ID]',
   options: { q: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, agent: { type: 'string' } },
-  async run(values, _positionals, here) {
+  async run(values, positionals, here) {
+    none(positionals);
     const client = await here.client();
     const { timeZone } = await client.app.info();
     const rows = await allRecordings(client, {
@@ -45,7 +46,7 @@ export const command = defineCommand({
       table(
         headers[language],
         rows.map((row) => [
-          row.file,
+          shownFile(row.file),
           row.agentId,
           row.agentName,
           row.team,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Period, ReportFormat } from '../../core/contract/index.ts';
-import { defineCommand, oneOf } from '../command.ts';
+import { defineCommand, none, oneOf } from '../command.ts';
 import { UsageError } from '../errors.ts';
 
 export const command = defineCommand({
@@ -14,7 +14,8 @@ export const command = defineCommand({
     team: { type: 'string', multiple: true },
     template: { type: 'string' },
   },
-  async run(values, _positionals, here) {
+  async run(values, positionals, here) {
+    none(positionals);
     const period = oneOf('--period', values.period, Period.options);
     const format = oneOf('--format', values.format, ReportFormat.options, 'xlsx');
     if (!values.out && format !== 'json') throw new UsageError('report: --out DIR');

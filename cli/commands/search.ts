@@ -1,6 +1,6 @@
 import type { SearchHit } from '../../core/contract/index.ts';
 import { type Client, defineCommand, single } from '../command.ts';
-import { clock, table } from '../text.ts';
+import { clock, shownFile, table } from '../text.ts';
 
 const headers = { zh: ['文件', '时间', '内容'], en: ['file', 'at', 'text'] };
 const PAGE = 500;
@@ -21,7 +21,7 @@ export const command = defineCommand({
     here.print(value, (language) =>
       table(
         headers[language],
-        hits.map((hit) => [hit.file, clock(hit.start), hit.text]),
+        hits.map((hit) => [shownFile(hit.file), clock(hit.start), hit.text]),
       ),
     );
   },

@@ -1,11 +1,12 @@
 import { announcement, serveLibrary } from '../../web/serve.ts';
-import { defineCommand } from '../command.ts';
+import { defineCommand, none } from '../command.ts';
 import { UsageError } from '../errors.ts';
 
 export const command = defineCommand({
   usage: 'serve [--port N] [--host H]',
   options: { port: { type: 'string' }, host: { type: 'string' } },
-  async run(values, _positionals, here) {
+  async run(values, positionals, here) {
+    none(positionals);
     const port = values.port === undefined ? undefined : Number(values.port);
     if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536))
       throw new UsageError('--port 0…65535');

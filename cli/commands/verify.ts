@@ -1,11 +1,12 @@
-import { defineCommand } from '../command.ts';
+import { defineCommand, none } from '../command.ts';
 import { CommandFailed } from '../errors.ts';
 import { table } from '../text.ts';
 
 export const command = defineCommand({
   usage: 'verify',
   options: {},
-  async run(_values, _positionals, here) {
+  async run(_values, positionals, here) {
+    none(positionals);
     const client = await here.client();
     const result = await client.app.verify();
     const problems = result.problems.map((problem) => [problem.code, problem.file, problem.detail]);

@@ -1,0 +1,163 @@
+/** Commands as a script calls them: a real library, the labelled calls. */
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findProduct } from '../core/host/product.ts';
+import { runCli } from './run-cli.ts';
+
+const { samplesDir } = findProduct();
+const rude = '20260302_093012_8013_13911112222.wav';
+const dir = mkdtempSync(join(tmpdir(), 'cli-'));
+const library = join(dir, 'library');
+
+async function tingjian(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const said = { stdout: '', stderr: '' };
+  const code = await runCli(['--library', library, ...args], {
+    env: { LANG: 'zh_CN.UTF-8' },
+    out: (text) => {
+      said.stdout += text;
+    },
+    err: (text) => {
+      said.stderr += text;
+    },
+    interactive: false,
+    signal: new AbortController().signal,
+  });
+  return { code, ...said };
+}
+/** stdout must be one JSON document and nothing else. */
+const json = async (...args: string[]) => JSON.parse((await tingjian('--json', ...args)).stdout);
+
+let imported: { imported: number; duplicates: number; failed: unknown[]; recordings: { id: string; file: string }[] };
+beforeAll(async () => {
+  imported = await json('import', samplesDir, '--cdr', join(samplesDir, 'cdr.csv'), '--transcripts', '--no-analyze');
+}, 60_000);
+afterAll(() => rmSync(dir, { recursive: true }));
+
+it('imports a folder with its call records and transcripts', () => {
+  expect(imported).toMatchObject({ imported: 10, duplicates: 0, failed: [] });
+  expect(imported.recordings).toHaveLength(10);
+});
+
+it('tells scripts the whole number and the local start, and people the masked one', async () => {
+  const list: Record<string, unknown>[] = await json('recordings', '--agent', '8013', '--to', '2026-03-03');
+  expect(list).toMatchObject([
+    {
+      file: rude,
+      agentId: '8013',
+      agentName: '李强',
+      team: '一组',
+      phone: '13911112222',
+      direction: 'inbound',
+      startedAt: '2026-03-02T09:30:12+08:00',
+      channels: 2,
+      hangupBy: 'agent',
+      ringSeconds: 21,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    },
+  ]);
+  const { stdout } = await tingjian('recordings', '--agent', '8013');
+  expect(stdout).toContain('139****2222');
+  expect(stdout).not.toContain('13911112222');
+  expect(stdout.split('\n')[0]).toMatch(/^文件\s+坐席\s+姓名/);
+});
+
+it('prints a transcript by file name in the form asked for', async () => {
+  const { segments } = await json('transcript', rude);
+  expect(segments[0]).toEqual({ speaker: 'agent', start: 0.85, end: 2.378, text: '喂，什么事？' });
+  expect((await tingjian('transcript', rude, '--format', 'vtt')).stdout).toMatch(/^WEBVTT/);
+});
+
+it('finds words in transcripts', async () => {
+  expect(await json('search', '不归我管')).toMatchObject([{ file: rude, text: expect.stringContaining('不归我管') }]);
+});
+
+it('takes a whole review and reports its day', async () => {
+  const review = join(dir, '评分 $(x).json');
+  const answers = { 'A11-1': { answer: 'no' } };
+  writeFileSync(
+    review,
+    `\ufeff${JSON.stringify({ recording: rude, template: 'service-standard', inspector: '王芳', answers: {}, restPass: true })}`,
+  );
+  expect(await json('score', review)).toMatchObject({
+    inspector: '王芳',
+    state: 'submitted',
+    score: { before: 10000, sections: expect.any(Array) },
+  });
+  writeFileSync(review, JSON.stringify({ recording: rude, template: 'service-standard', inspector: '王芳', answers }));
+  expect((await tingjian('score', review, '--json')).code).toBe(1);
+
+  const figures = await json('report', '--period', 'day', '--date', '2026-03-02', '--format', 'json');
+  expect(figures.figures).toMatchObject({ recordings: 3, reviewed: 1, average: 10000 });
+  const { files } = await json(
+    'report',
+    '--period',
+    'day',
+    '--date',
+    '2026-03-02',
+    '--format',
+    'xlsx',
+    '--out',
+    join(dir, '报表'),
+  );
+  expect(files).toEqual(readdirSync(join(dir, '报表')).map((name) => join(dir, '报表', name)));
+});
+
+it('finds a sound library sound', async () => {
+  expect(await json('verify')).toMatchObject({ ok: true, problems: [] });
+});
+
+describe('what goes wrong is one line with a code', () => {
+  beforeAll(() => {
+    mkdirSync(join(dir, 'empty'));
+    writeFileSync(join(dir, 'text.wav'), 'this is no sound');
+    writeFileSync(join(dir, 'broken.json'), '{');
+  });
+
+  it.each<[string, number, string[]]>([
+    ['USAGE', 2, ['nonsense']],
+    ['USAGE', 2, ['recordings', 'too', 'many']],
+    ['USAGE', 2, ['report', '--period', 'year']],
+    ['USAGE', 2, ['search']],
+    ['USAGE', 2, ['import', '--unknown']],
+    ['FILE_NOT_FOUND', 1, ['import', '/does not exist']],
+    ['NO_AUDIO_FOUND', 1, ['import', join(dir, 'empty')]],
+    ['NOT_AUDIO', 1, ['import', join(dir, 'text.wav')]],
+    ['RECORDING_NOT_FOUND', 1, ['transcript', 'unknown']],
+    ['FILE_NOT_FOUND', 1, ['score', join(dir, 'missing.json')]],
+    ['INPUT_INVALID', 1, ['score', join(dir, 'broken.json')]],
+    ['INPUT_INVALID', 1, ['recordings', '--from', 'yesterday']],
+  ])('%s (exit %i): %j', async (code, exit, args) => {
+    const ended = await tingjian('--json', ...args);
+    expect(ended.code).toBe(exit);
+    expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(JSON.parse(ended.stderr)).toEqual({ error: { code, message: expect.any(String) } });
+  });
+
+  it('in Chinese where the system is Chinese', async () => {
+    expect((await tingjian('import', '/没有')).stderr).toBe(
+      'tingjian: 找不到文件：/没有。请检查路径，或重新选择。 [FILE_NOT_FOUND]\n',
+    );
+  });
+});
+
+it('lists its commands without a library', async () => {
+  const { code, stdout } = await tingjian('--help');
+  expect([code, stdout.includes('import'), stdout.includes('verify')]).toEqual([0, true, true]);
+});
+
+it('prints nothing but its answer as a process of its own', async () => {
+  const bin = join(import.meta.dirname, 'bin.mjs');
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [
+    bin,
+    'search',
+    '话费',
+    '--json',
+    '--library',
+    library,
+  ]);
+  expect([JSON.parse(stdout).length, stderr]).toEqual([2, '']);
+});
