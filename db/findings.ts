@@ -36,26 +36,19 @@ export function findCallFacts(library: LibraryDb, recordingId: string): Promise<
 }
 
 /**
- * Stores what the machine says now, in place of what it said; rules that are no more go. A person's decision stays:
- * it is about the breach, so that it turns round when the machine's verdict changes to or from `met`.
+ * Stores what the machine says now, in place of what it said; rules that are no more go, what is as it was is not
+ * written again. A person's decision stays: it is about the breach, so that it turns round when the machine's
+ * verdict changes to or from `met`.
  */
 export async function saveFindings(library: LibraryDb, recordingId: string, findings: NewFinding[]): Promise<void> {
   await library.db.transaction().execute(async (trx) => {
-    const rules = findings.map(({ rule }) => rule);
-    await trx.deleteFrom('findings').where('recording_id', '=', recordingId).where('rule', 'not in', rules).execute();
-    const ids = await upsert(trx, findings);
-    await trx
-      .deleteFrom('finding_evidence')
-      .where('finding_id', 'in', [...ids.values()])
-      .execute();
-    const evidence = findings.flatMap((finding) =>
-      finding.evidence.map((piece) => ({ ...piece, finding_id: ids.get(finding.rule)! })),
-    );
-    for (let from = 0; from < evidence.length; from += 500)
-      await trx
-        .insertInto('finding_evidence')
-        .values(evidence.slice(from, from + 500))
-        .execute();
+    const stored = await storedFindings(trx, recordingId);
+    const rules = new Set(findings.map(({ rule }) => rule));
+    const gone = [...stored].filter(([rule]) => !rules.has(rule)).map(([, { id }]) => id);
+    const changed = findings.filter((finding) => stored.get(finding.rule)?.content !== contentOf(finding));
+    if (gone.length > 0) await trx.deleteFrom('findings').where('id', 'in', gone).execute();
+    if (changed.length > 0) await replaceFindings(trx, changed);
+    if (changed.length < findings.length) await touch(trx, recordingId, findings[0]!.created_at);
     await trx
       .updateTable('recordings')
       .set({ status: 'analysed' })
@@ -63,6 +56,49 @@ export async function saveFindings(library: LibraryDb, recordingId: string, find
       .where('status', '=', 'imported')
       .execute();
   });
+}
+
+async function storedFindings(trx: Db, recordingId: string): Promise<Map<string, { id: string; content: string }>> {
+  const rows = await trx.selectFrom('findings').selectAll().where('recording_id', '=', recordingId).execute();
+  if (rows.length === 0) return new Map();
+  const pieces = await trx
+    .selectFrom('finding_evidence as e')
+    .innerJoin('findings as f', 'f.id', 'e.finding_id')
+    .selectAll('e')
+    .where('f.recording_id', '=', recordingId)
+    .orderBy('e.seq')
+    .execute();
+  const evidence = Map.groupBy(pieces, (piece) => piece.finding_id);
+  const content = (row: (typeof rows)[number]) => contentOf({ ...row, evidence: evidence.get(row.id) ?? [] });
+  return new Map(rows.map((row) => [row.rule, { id: row.id, content: content(row) }]));
+}
+
+/** Everything that the machine says, in a form to compare. */
+function contentOf(finding: NewFinding): string {
+  const { rule_version, params, severity, verdict, reason_zh, reason_en, value, evidence } = finding;
+  const pieces = evidence.map(({ start_ms, end_ms, channel, text }) => [start_ms, end_ms, channel, text]);
+  return JSON.stringify([rule_version, params, severity, verdict, reason_zh, reason_en, value, pieces]);
+}
+
+/** The machine has looked again and seen the same. */
+async function touch(trx: Db, recordingId: string, at: number): Promise<void> {
+  await trx.updateTable('findings').set({ created_at: at }).where('recording_id', '=', recordingId).execute();
+}
+
+async function replaceFindings(trx: Db, findings: NewFinding[]): Promise<void> {
+  const ids = await upsert(trx, findings);
+  await trx
+    .deleteFrom('finding_evidence')
+    .where('finding_id', 'in', [...ids.values()])
+    .execute();
+  const evidence = findings.flatMap((finding) =>
+    finding.evidence.map((piece) => ({ ...piece, finding_id: ids.get(finding.rule)! })),
+  );
+  for (let from = 0; from < evidence.length; from += 500)
+    await trx
+      .insertInto('finding_evidence')
+      .values(evidence.slice(from, from + 500))
+      .execute();
 }
 
 async function upsert(trx: Db, findings: NewFinding[]): Promise<Map<string, string>> {
