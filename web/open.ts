@@ -30,6 +30,9 @@ export async function openInBrowser({ library, port, chromium }: OpenOptions): P
   }
 }
 
+/** A browser that hands the window to one already running ends at once: that is not the user closing it. */
+const HANDED_OVER_MS = 3000;
+
 /** Other users of the machine can read a command line: the window gets a code that works once. */
 function windowClosed(chromium: string, server: WebServer, dir: string): Promise<void> {
   const args = [
@@ -40,9 +43,12 @@ function windowClosed(chromium: string, server: WebServer, dir: string): Promise
     // Chromium's sandbox refuses to run as root; the window shows nothing but our own page.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ];
+  const started = Date.now();
   const child = spawn(chromium, args, { stdio: 'ignore' });
   return new Promise((resolve) => {
-    child.once('exit', () => resolve());
+    child.once('exit', () => {
+      if (Date.now() - started > HANDED_OVER_MS) resolve();
+    });
     // The browser would not start: the address on the terminal still works.
     child.once('error', () => {});
   });
