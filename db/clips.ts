@@ -101,11 +101,11 @@ export async function deleteClips(library: LibraryDb, ids: string[]): Promise<nu
 export async function clipSource(
   library: LibraryDb,
   recordingId: string,
-): Promise<{ durationMs: number | null; file: string; templateId: string | null } | undefined> {
+): Promise<{ durationMs: number | null; file: string; phone: string | null; templateId: string | null } | undefined> {
   return library.db
     .selectFrom('recordings as r')
     .leftJoin('reviews as v', 'v.recording_id', 'r.id')
-    .select(['r.duration_ms as durationMs', 'r.file as file', 'v.template_id as templateId'])
+    .select(['r.duration_ms as durationMs', 'r.file as file', 'r.phone as phone', 'v.template_id as templateId'])
     .where('r.id', '=', recordingId)
     .executeTakeFirst();
 }

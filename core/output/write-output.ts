@@ -53,7 +53,9 @@ const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 /** Names what the system refused; anything else comes back unchanged. */
 export function outputError(error: unknown, path: string): unknown {
   const code = (error as { code?: unknown } | null)?.code;
-  if (error instanceof DomainError || typeof code !== 'string') return error;
+  if (typeof code !== 'string') return error;
+  // Named by a worker already, but after the temporary file.
+  if (code === 'DISK_FULL' || code === 'OUTPUT_NOT_WRITABLE') return new DomainError(code, { path }, { cause: error });
   if (full.has(code)) return new DomainError('DISK_FULL', { path }, { cause: error });
   if (notWritable.has(code)) return new DomainError('OUTPUT_NOT_WRITABLE', { path }, { cause: error });
   return error;

@@ -13,6 +13,7 @@ import {
 import type { LostLine, ReviewLine } from '../contract/index.ts';
 import { maskPhone } from '../recordings/mask-phone.ts';
 import { toBusinessDate } from '../recordings/time-zone.ts';
+import { hideNumber } from '../text/hide-number.ts';
 import { maskSensitive } from '../text/sensitive.ts';
 import { groupBy } from './figures.ts';
 import { compareArticles } from './lost-items.ts';
@@ -83,7 +84,7 @@ function toReviewLine(row: ReviewLineRow, comments: readonly CommentLineRow[], z
   return {
     reviewId: row.reviewId,
     recordingId: row.recordingId,
-    file: maskSensitive(row.file),
+    file: hideNumber(row.file, row.phone),
     startedAt: row.startedAt,
     businessDate: row.businessDate ?? toBusinessDate(row.importedAt, zone),
     agentId: row.agentNo,
@@ -123,7 +124,7 @@ async function toLostLine(
   return {
     reviewId: review.reviewId,
     recordingId: review.recordingId,
-    file: maskSensitive(review.file),
+    file: hideNumber(review.file, review.phone),
     agentId: review.agentNo,
     agentName: review.agentName,
     team: review.team,
