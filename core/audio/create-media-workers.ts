@@ -14,6 +14,7 @@ export function createMediaWorkers(ports: Pick<CorePorts, 'spawnWorker' | 'worke
     entry: new URL('./worker.ts', import.meta.url),
     size: ports.workers ?? Math.min(availableParallelism(), 4),
     idleMs: 30_000,
+    jobsPerProcess: 200,
   });
 
   /** @param outputs files that a killed worker may leave half written */
@@ -27,7 +28,8 @@ export function createMediaWorkers(ports: Pick<CorePorts, 'spawnWorker' | 'worke
     try {
       return await pool.run(kind, request, limits);
     } catch (error) {
-      for (const output of outputs) await rm(partOf(output), { force: true });
+      // Windows may still hold the dead process's file; what stays is overwritten by the next try.
+      for (const output of outputs) await rm(partOf(output), { force: true }).catch(() => {});
       throw error;
     }
   }

@@ -44,7 +44,7 @@ beforeEach(() => {
     return one;
   };
   const entry = new URL('file:///worker.ts');
-  pool = createWorkerPool({ spawnWorker, log }, { entry, size: 2, idleMs: 30_000 });
+  pool = createWorkerPool({ spawnWorker, log }, { entry, size: 2, idleMs: 30_000, jobsPerProcess: 3 });
 });
 afterEach(() => {
   pool.close();
@@ -80,6 +80,17 @@ it('ends a process that has had nothing to do', async () => {
   expect(processes[0]!.killed).toBe(true);
   cut('b');
   expect(processes).toHaveLength(2);
+});
+
+it('replaces a process after so many jobs', async () => {
+  for (const file of ['a', 'b', 'c']) {
+    const job = cut(file);
+    processes[0]!.finish(1);
+    await job;
+  }
+  expect(processes[0]!.killed).toBe(true);
+  cut('d');
+  expect(processes.map(({ jobs }) => jobs)).toEqual([['a', 'b', 'c'], ['d']]);
 });
 
 it('kills a decoder that hangs, and names the file', async () => {

@@ -8,6 +8,8 @@ export interface PoolOptions {
   size: number;
   /** A process without work for so long is ended. */
   idleMs: number;
+  /** A process is replaced after so many jobs: native memory that the binding gives back late cannot pile up. */
+  jobsPerProcess: number;
 }
 
 export interface JobLimits {
@@ -29,6 +31,7 @@ interface Worker {
   handle: WorkerHandle;
   /** What it works on; null while idle. */
   task: Task | null;
+  jobsDone: number;
   /** Of the job under way, or of idling. */
   timer?: NodeJS.Timeout;
 }
@@ -43,7 +46,7 @@ export function createWorkerPool(ports: Pick<CorePorts, 'spawnWorker' | 'log'>, 
   let closed = false;
 
   function spawn(): Worker {
-    const worker: Worker = { handle: ports.spawnWorker(options.entry), task: null };
+    const worker: Worker = { handle: ports.spawnWorker(options.entry), task: null, jobsDone: 0 };
     workers.add(worker);
     worker.handle.onMessage((message) => finish(worker, message as ReplyMessage));
     worker.handle.onExit((code) => {
@@ -77,10 +80,12 @@ export function createWorkerPool(ports: Pick<CorePorts, 'spawnWorker' | 'log'>, 
     if (!task) return;
     clearTimeout(worker.timer);
     worker.task = null;
-    worker.timer = setTimeout(() => end(worker), options.idleMs);
-    worker.timer.unref();
+    worker.jobsDone++;
     if (reply.outcome === 'done') task.resolve(reply.result);
     else task.reject(toError(reply));
+    if (worker.jobsDone >= options.jobsPerProcess) return end(worker);
+    worker.timer = setTimeout(() => end(worker), options.idleMs);
+    worker.timer.unref();
     next();
   }
 
