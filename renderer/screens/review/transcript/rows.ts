@@ -125,9 +125,10 @@ export interface Piece {
   mark: FindingMark | null;
 }
 
-/** Cuts a sentence at the edges of its hits; where hits overlap, the gravest (first) one shows. */
-export function pieces(text: string, hits: readonly Hit[]): Piece[] {
-  const edges = [...new Set([0, text.length, ...hits.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
+/** Cuts a sentence at the edges of its hits and at `cuts`; where hits overlap, one to be handled shows. */
+export function pieces(text: string, hits: readonly Hit[], cuts: readonly number[] = []): Piece[] {
+  const inner = [...cuts, ...hits.flatMap(({ from, to }) => [from, to])].filter((at) => at > 0 && at < text.length);
+  const edges = [...new Set([0, ...inner, text.length])].sort((a, b) => a - b);
   return edges.slice(0, -1).map((from, i) => ({
     from,
     text: text.slice(from, edges[i + 1]),

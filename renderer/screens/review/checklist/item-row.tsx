@@ -1,0 +1,89 @@
+import { memo, useEffect, useRef } from 'react';
+import type { ItemAnswer, ScoreLine, TemplateItem } from '../../../../core/contract/index.ts';
+import { useBilingual } from '../../../i18n/index.ts';
+import { type Mark, Shape } from '../../../ui/shape.tsx';
+import { useT } from '../use-t.ts';
+import { loses } from '../work/answers.ts';
+import { chooseItem } from '../work/cursor.ts';
+import styles from './checklist.module.css';
+import { shortPoints } from './format-points.ts';
+import { ItemDetail } from './item-detail.tsx';
+import { ItemCount, ItemOptions } from './item-options.tsx';
+
+interface ItemRowProps {
+  item: TemplateItem;
+  answer: ItemAnswer | null;
+  line: ScoreLine | null;
+  current: boolean;
+  editable: boolean;
+}
+
+export const ItemRow = memo(function ItemRow({ item, answer, line, current, editable }: ItemRowProps) {
+  const t = useT();
+  const text = useBilingual();
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!current || !row.current) return;
+    row.current.scrollIntoView({ block: 'nearest' });
+    // Keys go on working where they were: only a focus that is already in the checklist moves along.
+    if (
+      document.activeElement?.closest('[data-pane="checklist"]') &&
+      !(document.activeElement instanceof HTMLTextAreaElement)
+    )
+      row.current.querySelector<HTMLElement>('[role="radio"][tabindex="0"], [role="spinbutton"]')?.focus();
+  }, [current]);
+  const overruled = isOverruled(answer);
+  return (
+    <div ref={row} className={styles.item} data-item={item.id} aria-current={current || undefined}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: ↑ and ↓ choose items by keyboard */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
+      <div className={styles.row} onClick={() => chooseItem(item.id)}>
+        <span title={machineTitle(answer, t)}>
+          <Shape kind={machineShape(item, answer)} />
+        </span>
+        <span className={styles.article}>{item.article}</span>
+        <span className={styles.name} title={text(item.title)}>
+          <span>{text(item.title)}</span>
+          {item.onFail === 'fail-form' && (
+            <span className={styles.fatalFlag}>
+              <Shape kind="fatal" size={9} />
+              {t('score.fatalItem')}
+            </span>
+          )}
+          {item.onFail === 'fail-section' && <span className={styles.sectionFlag}>{t('score.sectionItem')}</span>}
+          {overruled && <span className={styles.overruled}>{t('score.overruled')}</span>}
+        </span>
+        <Weight item={item} line={line} />
+        {item.kind === 'count' ? (
+          <ItemCount {...{ item, answer, editable }} />
+        ) : (
+          <ItemOptions {...{ item, answer, editable }} />
+        )}
+      </div>
+      {current && <ItemDetail item={item} answer={answer} editable={editable} />}
+    </div>
+  );
+});
+
+/** What the item is worth, or what was lost on it. */
+function Weight({ item, line }: { item: TemplateItem; line: ScoreLine | null }) {
+  const lost = (line?.lost ?? 0) + (line?.forfeited ?? 0);
+  if (lost > 0) return <span className={styles.lost}>−{shortPoints(lost)}</span>;
+  if (item.pointsEach !== undefined) return <span className={styles.weight}>{shortPoints(item.pointsEach)}</span>;
+  return <span className={styles.weight}>{line?.applicable ? shortPoints(line.possible) : '–'}</span>;
+}
+
+function machineShape(item: TemplateItem, answer: ItemAnswer | null): Mark {
+  const verdict = answer?.machine?.verdict;
+  if (!verdict) return 'human';
+  return verdict === 'met' ? 'pass' : verdict === 'cannot_tell' ? 'unknown' : item.severity;
+}
+
+const machineTitle = (answer: ItemAnswer | null, t: ReturnType<typeof useT>): string | undefined =>
+  answer?.machine ? t('score.machineSays', { verdict: t(`common:verdict.${answer.machine.verdict}`) }) : undefined;
+
+/** The person sees it otherwise than the machine. */
+function isOverruled(answer: ItemAnswer | null): boolean {
+  if (answer?.answer == null || answer.machine?.answer == null) return false;
+  return loses(answer.answer) !== loses(answer.machine.answer);
+}

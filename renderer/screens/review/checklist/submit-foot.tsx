@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { useSettings } from '../../../app/settings.ts';
+import { useCommand } from '../../../commands/dispatcher.ts';
+import { percent, shortDateTime } from '../../../i18n/format.ts';
+import { Button, CommandButton } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { Progress } from '../../../ui/progress.tsx';
+import { Shape } from '../../../ui/shape.tsx';
+import { useT } from '../use-t.ts';
+import { HEARD_ENOUGH, reopen, skip, submit } from '../work/flow.ts';
+import { openCount } from '../work/open-count.ts';
+import { isDraft, useWork } from '../work/work-store.ts';
+import styles from './checklist.module.css';
+import { ReasonDialog } from './reason-dialog.tsx';
+
+export function SubmitFoot() {
+  const t = useT();
+  const review = useWork((work) => work.review);
+  const [dialog, setDialog] = useState<'skip' | 'reopen' | null>(null);
+  const editable = isDraft(review);
+  useCommand('score.submit', () => void submit(), editable);
+  useCommand('score.skip', () => setDialog('skip'), editable);
+  if (!review) return <div className={styles.foot} />;
+  return (
+    <>
+      {editable ? <DraftFoot heard={review.heardRatio} /> : <DoneFoot onReopen={() => setDialog('reopen')} />}
+      {dialog === 'skip' && (
+        <ReasonDialog
+          title={t('skip.title')}
+          label={t('skip.reason')}
+          presets={(['broken', 'notService', 'wrong', 'repeated'] as const).map((preset) =>
+            t(`skip.presets.${preset}`),
+          )}
+          onClose={() => setDialog(null)}
+          onDone={(reason) => void skip(reason)}
+        />
+      )}
+      {dialog === 'reopen' && (
+        <ReasonDialog
+          title={t('reopen.title')}
+          label={t('reopen.reason')}
+          hint={t('reopen.hint')}
+          presets={[]}
+          onClose={() => setDialog(null)}
+          onDone={(reason) => void reopen(reason)}
+        />
+      )}
+    </>
+  );
+}
+
+function DraftFoot({ heard }: { heard: number }) {
+  const t = useT();
+  const open = useWork(openCount);
+  const busy = useWork((work) => work.busy);
+  const guarded = useWork((work) => work.guarded);
+  const share = percent(heard, 0);
+  return (
+    <>
+      {guarded && (
+        <div className={styles.guard} role="alert">
+          <Icon name="warning" />
+          <span>
+            {[heard < HEARD_ENOUGH && t('foot.guardHeard', { n: share }), open > 0 && t('foot.guardOpen', { n: open })]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+          <Button small look="ghost" onClick={() => useWork.setState({ guarded: false })}>
+            {t('foot.guardBack')}
+          </Button>
+          <CommandButton command="score.submit" small showKey>
+            {t('foot.guardAnyway')}
+          </CommandButton>
+        </div>
+      )}
+      <div className={styles.foot}>
+        <span className={styles.stat} title={t('foot.heardTip', { n: share })}>
+          <span className={styles.wide}>
+            <Progress width={48} fraction={heard} label={t('foot.heard', { n: share })} />
+          </span>
+          {t('foot.heard', { n: share })}
+        </span>
+        {open > 0 && (
+          <span className={styles.stat}>
+            <Shape kind="unknown" />
+            {t('foot.open', { n: open })}
+          </span>
+        )}
+        <i className={styles.gap} />
+        <CommandButton command="score.skip" look="ghost" showKey>
+          {t('foot.skip')}
+        </CommandButton>
+        <CommandButton command="score.submit" look="primary" showKey disabled={busy}>
+          {t('foot.submit')}
+        </CommandButton>
+      </div>
+    </>
+  );
+}
+
+function DoneFoot({ onReopen }: { onReopen: () => void }) {
+  const t = useT();
+  const review = useWork((work) => work.review);
+  const zone = useSettings((settings) => settings.timeZone);
+  if (!review) return null;
+  return (
+    <div className={styles.foot}>
+      <span className={styles.stat}>
+        <Icon name="lock" />
+        {review.state === 'skipped'
+          ? t('score.skipped', { reason: review.skipReason ?? '' })
+          : review.submittedAt === null
+            ? t('score.submitted')
+            : t('score.submittedAt', { time: shortDateTime(review.submittedAt, zone) })}
+      </span>
+      <i className={styles.gap} />
+      <Button onClick={onReopen}>{t('score.reopen')}</Button>
+      <CommandButton command="score.next-call" look="primary" showKey>
+        {t('header.next')}
+      </CommandButton>
+    </div>
+  );
+}

@@ -1,0 +1,221 @@
+import { useQuery } from '@tanstack/react-query';
+import { Dropdown } from 'antd';
+import { useEffect, useState } from 'react';
+import type { RecordingDetail } from '../../../core/contract/index.ts';
+import { api, describeError } from '../../api.ts';
+import { useSettings } from '../../app/settings.ts';
+import { useCommand } from '../../commands/dispatcher.ts';
+import { host } from '../../host.ts';
+import { clock, shortDateTime } from '../../i18n/format.ts';
+import { useBilingual, useLanguage } from '../../i18n/index.ts';
+import { Button, CommandButton } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { toast } from '../../ui/toast.tsx';
+import styles from './header.module.css';
+import { useT } from './use-t.ts';
+import { changeTemplate, goToNeighbour } from './work/flow.ts';
+import { unsentWork } from './work/heard-sync.ts';
+import { useOrder } from './work/order.ts';
+import { isDraft, useWork } from './work/work-store.ts';
+
+/** Whose call it is, which template applies, and how far the day is. */
+export function Header() {
+  const t = useT();
+  const recording = useWork((work) => work.recording);
+  const zone = useSettings((settings) => settings.timeZone);
+  if (!recording) return <header className={styles.header} />;
+  return (
+    <header className={styles.header} aria-label={t('header.info')}>
+      <Position recordingId={recording.id} />
+      <i className={styles.divider} />
+      <b className={styles.agent}>
+        {[recording.agentId, recording.agentName].filter(Boolean).join(' ') || t('header.noAgent')}
+        {recording.team && <small>{recording.team}</small>}
+      </b>
+      <dl className={styles.facts}>
+        <div>
+          {recording.direction && <Icon name={recording.direction} />}
+          {recording.direction && <dd>{t(`common:${recording.direction}`)}</dd>}
+          <Phone key={recording.id} recording={recording} />
+        </div>
+        {recording.startedAt !== null && (
+          <div>
+            <dd>{shortDateTime(recording.startedAt, zone)}</dd>
+          </div>
+        )}
+        <Fact name={t('header.duration')} value={clock(recording.durationMs ?? 0)} />
+        <Fact name={t('header.business')} value={recording.business} shrink />
+        <Fact name={t('header.hangup')} value={recording.hangupBy && t(`common:${recording.hangupBy}`)} wide />
+        <Fact name={t('header.format')} value={formatOf(recording, t)} wide />
+        <TemplateChooser />
+      </dl>
+      <i className={styles.gap} />
+      <WorkTime />
+      <Today />
+      <More recording={recording} />
+    </header>
+  );
+}
+
+function Fact({ name, value, wide, shrink }: { name: string; value: string | null; wide?: boolean; shrink?: boolean }) {
+  if (!value) return null;
+  return (
+    <div className={[wide && styles.wide, shrink && styles.shrink].filter(Boolean).join(' ')} title={value}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function formatOf({ channels, codec, sampleRate }: RecordingDetail, t: ReturnType<typeof useT>): string {
+  return [
+    channels === null ? null : t(channels >= 2 ? 'header.stereo' : 'header.mono'),
+    codec?.toUpperCase(),
+    sampleRate && t('header.kilohertz', { n: sampleRate / 1000 }),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function Position({ recordingId }: { recordingId: string }) {
+  const t = useT();
+  const ids = useOrder((order) => order.ids);
+  const at = ids.indexOf(recordingId);
+  useCommand('score.previous-call', () => goToNeighbour(-1), at > 0);
+  useCommand('score.next-call', () => goToNeighbour(1), at >= 0 && at < ids.length - 1);
+  return (
+    <span className={styles.position}>
+      <CommandButton command="score.previous-call" small look="ghost" icon="left" iconOnly disabled={at <= 0}>
+        {t('header.previous')}
+      </CommandButton>
+      <b>
+        {at < 0 ? '–' : at + 1} / {ids.length}
+      </b>
+      <CommandButton
+        command="score.next-call"
+        small
+        look="ghost"
+        icon="right"
+        iconOnly
+        disabled={at < 0 || at >= ids.length - 1}
+      >
+        {t('header.next')}
+      </CommandButton>
+    </span>
+  );
+}
+
+/** Masked until someone asks for it; asking is written to the audit log. */
+function Phone({ recording }: { recording: RecordingDetail }) {
+  const t = useT();
+  const language = useLanguage();
+  const [whole, setWhole] = useState<string | null>(null);
+  if (!recording.phoneMasked) return null;
+  const reveal = async () => {
+    try {
+      setWhole((await api.recordings.revealPhone({ id: recording.id })).phone ?? t('header.noPhone'));
+    } catch (error) {
+      toast(describeError(error, language), { tone: 'error' });
+    }
+  };
+  return (
+    <dd className={styles.phone}>
+      {whole ?? recording.phoneMasked}
+      {whole === null && (
+        <Button small look="ghost" icon="eye" iconOnly onClick={() => void reveal()}>
+          {t('header.revealPhone')}
+        </Button>
+      )}
+    </dd>
+  );
+}
+
+function TemplateChooser() {
+  const t = useT();
+  const text = useBilingual();
+  const template = useWork((work) => work.template);
+  const editable = useWork((work) => isDraft(work.review));
+  const list = useQuery({ queryKey: ['templates', 'list'], queryFn: () => api.templates.list() });
+  if (!template) return null;
+  const name = `${text(template.title)} v${template.version}`;
+  return (
+    <div className={styles.shrink}>
+      <dt>{t('header.template')}</dt>
+      <dd>
+        {editable && (list.data?.length ?? 0) > 1 ? (
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              selectable: true,
+              selectedKeys: [template.id],
+              items:
+                list.data?.map(({ id, title, version }) => ({ key: id, label: `${text(title)} v${version}` })) ?? [],
+              onClick: ({ key }) => key !== template.id && changeTemplate(key),
+            }}
+          >
+            <button
+              type="button"
+              className={styles.template}
+              title={`${name} · ${t('header.changeTemplate')}`}
+              onMouseDown={(event) => event.preventDefault()}
+            >
+              <span>{name}</span>
+              <Icon name="down" size={12} />
+            </button>
+          </Dropdown>
+        ) : (
+          name
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function WorkTime() {
+  const t = useT();
+  const saved = useWork((work) => work.review?.workMs ?? 0);
+  const editable = useWork((work) => isDraft(work.review));
+  const [, redraw] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => redraw((n) => n + 1), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <span className={styles.workTime} title={t('header.workTimeTip')}>
+      <small>{t('header.workTime')}</small> {clock(saved + (editable ? unsentWork() : 0))}
+    </span>
+  );
+}
+
+function Today() {
+  const t = useT();
+  const { data } = useQuery({ queryKey: ['reviews', 'today'], queryFn: () => api.reviews.today() });
+  if (!data) return null;
+  return (
+    <span className={styles.today}>
+      <small>{t('header.today')}</small>
+      {data.submitted} / {data.goal}
+      <Progress
+        fraction={Math.min(1, data.submitted / data.goal)}
+        label={t('header.todayLabel', { done: data.submitted, goal: data.goal })}
+      />
+    </span>
+  );
+}
+
+function More({ recording }: { recording: RecordingDetail }) {
+  const t = useT();
+  if (!host.revealInFolder) return null;
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [{ key: 'reveal', label: t('header.reveal') }],
+        onClick: () => void host.revealInFolder?.(recording.path),
+      }}
+    >
+      <Button small look="ghost" icon="more" aria-label={t('header.more')} />
+    </Dropdown>
+  );
+}

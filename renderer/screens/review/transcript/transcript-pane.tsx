@@ -1,0 +1,116 @@
+/** The words of the call: virtual rows that follow the playhead until the reader scrolls away. */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import { Icon } from '../../../ui/icon.tsx';
+import { setFollowing } from '../player/player.ts';
+import { usePlayer } from '../player/player-store.ts';
+import { overlap, union } from '../player/spans.ts';
+import { useT } from '../use-t.ts';
+import { useWork } from '../work/work-store.ts';
+import { useFind } from './find-store.ts';
+import { NoTranscript } from './no-transcript.tsx';
+import { EventRow, PauseRow, SegmentRow } from './row-views.tsx';
+import { type Row, rowAt } from './rows.ts';
+import styles from './transcript.module.css';
+import { useFollow } from './use-follow.ts';
+import { useRows } from './use-rows.ts';
+
+/** A sentence counts as heard from this share of its time. */
+const HEARD_SHARE = 0.6;
+
+export function TranscriptPane() {
+  const t = useT();
+  const rows = useRows();
+  const scroller = useRef<HTMLDivElement>(null);
+  const active = usePlayer((player) => rowAt(rows, player.time));
+  const heard = useHeardRows(rows);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 34,
+    getItemKey: (index) => rows[index]!.key,
+    overscan: 10,
+  });
+  const { away, comeBack } = useFollow(scroller, virtual, rows, active);
+  useShowMatch(rows, (index) => virtual.scrollToIndex(index, { align: 'center' }));
+  const hasTranscript = useWork((work) => work.transcript !== null);
+  if (!hasTranscript) return <NoTranscript />;
+  return (
+    <div className={styles.holder}>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        tabIndex={0}
+        role="region"
+        aria-label={t('transcript.title')}
+        data-pane="transcript"
+        data-pane-start="transcript"
+      >
+        <ol className={styles.list} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, key, start }) => {
+            const row = rows[index]!;
+            const state = index === active ? 'now' : heard[index] ? 'heard' : 'ahead';
+            return (
+              <li
+                key={key}
+                ref={virtual.measureElement}
+                data-index={index}
+                className={styles.item}
+                style={{ transform: `translateY(${start}px)` }}
+                aria-current={index === active || undefined}
+              >
+                {row.kind === 'segment' ? (
+                  <SegmentRow row={row} state={state} />
+                ) : row.kind === 'pause' ? (
+                  <PauseRow row={row} state={state} />
+                ) : (
+                  <EventRow row={row} />
+                )}
+              </li>
+            );
+          })}
+        </ol>
+      </div>
+      {away && (
+        <button
+          type="button"
+          className={styles.pill}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={comeBack}
+        >
+          {t('transcript.backToPlayhead')}
+          <Icon name={away} size={14} />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function useHeardRows(rows: readonly Row[]): boolean[] {
+  const saved = useWork((work) => work.review?.heard);
+  const fresh = usePlayer((player) => player.heard);
+  // Of the spans heard just now only whole seconds matter here.
+  const until = Math.floor(fresh.reduce((sum, { start, end }) => sum + end - start, 0));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `until` stands for `fresh`, which changes every frame
+  return useMemo(() => {
+    const heard = union([...(saved ?? []), ...fresh]);
+    return rows.map(
+      (row) =>
+        row.end > row.start &&
+        heard.reduce((sum, span) => sum + overlap(span, row), 0) >= (row.end - row.start) * HEARD_SHARE,
+    );
+  }, [rows, saved, until]);
+}
+
+/** Shows the current search hit; the playhead stays where it is and following pauses. */
+function useShowMatch(rows: readonly Row[], show: (index: number) => void): void {
+  const match = useFind((find) => find.matches[find.current]);
+  const latest = useRef(show);
+  latest.current = show;
+  useEffect(() => {
+    if (!match) return;
+    setFollowing(false);
+    const index = rows.findIndex((row) => row.kind === 'segment' && row.segment.id === match.segmentId);
+    if (index >= 0) latest.current(index);
+  }, [match, rows]);
+}

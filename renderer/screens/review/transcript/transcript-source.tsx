@@ -1,0 +1,22 @@
+import { Tag } from '../../../ui/tag.tsx';
+import { isSeparated, usePlayer } from '../player/player-store.ts';
+import { useT } from '../use-t.ts';
+import { useWork } from '../work/work-store.ts';
+import styles from './transcript.module.css';
+
+/** Where the words come from, and whether the speakers could be told apart. */
+export function TranscriptSource() {
+  const t = useT();
+  const transcript = useWork((work) => work.transcript);
+  const separated = usePlayer(isSeparated);
+  return (
+    <>
+      {!separated && <Tag tone="line">{t('transcript.mono')}</Tag>}
+      {transcript && (
+        <span className={styles.source} title={transcript.engine ?? undefined}>
+          {t(transcript.source === 'engine' ? 'transcript.engine' : 'transcript.imported')}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { RecordingDetail, Review } from '../../../core/contract/index.ts';
+import { api } from '../../api.ts';
+import { useCommand } from '../../commands/dispatcher.ts';
+import { Checklist } from './checklist/checklist.tsx';
+import { ScoreHead } from './checklist/score-head.tsx';
+import { SubmitFoot } from './checklist/submit-foot.tsx';
+import { CommentsList } from './findings/comments-list.tsx';
+import { FindingsList } from './findings/findings-list.tsx';
+import { openMarks } from './findings/marks.ts';
+import { Header } from './header.tsx';
+import { MissingFile } from './missing-file.tsx';
+import { stepPane } from './panes.ts';
+import { FindField } from './transcript/find-field.tsx';
+import { TranscriptPane } from './transcript/transcript-pane.tsx';
+import { TranscriptSource } from './transcript/transcript-source.tsx';
+import { Transport } from './transport/transport.tsx';
+import { useCall } from './use-call.ts';
+import { useT } from './use-t.ts';
+import { useWideLayout } from './use-wide-layout.ts';
+import { Waveform } from './waveform/waveform.tsx';
+import { startCursor } from './work/cursor.ts';
+import { redo, undo } from './work/flow.ts';
+import { useHeardSync } from './work/heard-sync.ts';
+import { saveClip } from './work/save-clip.ts';
+import { closeSession, openSession } from './work/session.ts';
+import { selectMarks, useWork } from './work/work-store.ts';
+import styles from './workbench.module.css';
+
+type Tab = 'transcript' | 'findings' | 'comments';
+
+/** One call on the desk. Player and form are always visible together. */
+export function Workbench({ recording, review }: { recording: RecordingDetail; review: Review }) {
+  const t = useT();
+  const wide = useWideLayout();
+  const [tab, setTab] = useState<Tab>('transcript');
+  useDesk(recording, review);
+  useCommand('edit.undo', undo);
+  useCommand('edit.redo', redo);
+  useCommand('play.save-clip', () => void saveClip());
+  useCommand('view.next-pane', () => stepPane(1));
+  useCommand('view.previous-pane', () => stepPane(-1));
+  return (
+    <div className={styles.workbench}>
+      <h1 className="visually-hidden">{t('title')}</h1>
+      <Header />
+      <div>
+        <MissingFile />
+        <Waveform />
+        <Transport />
+      </div>
+      <div className={styles.lower}>
+        <section className={styles.pane} aria-label={t('transcript.title')}>
+          <div className={styles.tabs}>
+            {wide ? (
+              <h2 className={styles.paneTitle}>{t('transcript.title')}</h2>
+            ) : (
+              <Tabs tab={tab} onChange={setTab} />
+            )}
+            <i className={styles.gap} />
+            <TranscriptSource />
+            <FindField onOpen={() => setTab('transcript')} />
+          </div>
+          {wide || tab === 'transcript' ? (
+            <TranscriptPane />
+          ) : (
+            <div className={styles.scroll} data-pane="findings" data-pane-start="findings" tabIndex={-1}>
+              {tab === 'findings' ? <FindingsList /> : <CommentsList />}
+            </div>
+          )}
+        </section>
+        {wide && <SideColumn />}
+        <section className={styles.pane} aria-label={t('score.title')}>
+          <ScoreHead />
+          <Checklist />
+          <SubmitFoot />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** Puts the call's data where the screen's parts find it, and takes it away again. */
+function useDesk(recording: RecordingDetail, review: Review): void {
+  const recordingId = recording.id;
+  const findings = useQuery({
+    queryKey: ['findings', 'list', recordingId],
+    queryFn: () => api.findings.list({ recordingIds: [recordingId] }),
+  });
+  const transcript = useQuery({
+    queryKey: ['transcripts', 'get', recordingId],
+    queryFn: () => api.transcripts.get({ recordingId }),
+  });
+  const { templateId, templateVersion } = useWork((work) => work.review) ?? review;
+  const template = useQuery({
+    queryKey: ['templates', 'get', templateId, templateVersion],
+    queryFn: () => api.templates.get({ id: templateId, version: templateVersion }),
+    staleTime: Infinity,
+  });
+  // The order matters: what was heard is sent before the session it belongs to is closed.
+  useHeardSync(review.id);
+  useEffect(() => closeSession, []);
+  useEffect(() => openSession(review), [review]);
+  useEffect(() => {
+    useWork.setState({ recording });
+  }, [recording]);
+  useEffect(() => {
+    useWork.setState({ findings: findings.data ?? [] });
+  }, [findings.data]);
+  useEffect(() => {
+    useWork.setState({ transcript: transcript.data ?? null });
+  }, [transcript.data]);
+  useEffect(() => {
+    if (!template.data) return;
+    useWork.setState({ template: template.data });
+    startCursor();
+  }, [template.data]);
+  useCall(recording);
+}
+
+function Tabs({ tab, onChange }: { tab: Tab; onChange: (tab: Tab) => void }) {
+  const t = useT();
+  const findings = openMarks(useWork(selectMarks)).length;
+  const comments = useWork((work) => work.review?.comments.length ?? 0);
+  const tabs: { id: Tab; label: string; count: number | null }[] = [
+    { id: 'transcript', label: t('transcript.title'), count: null },
+    { id: 'findings', label: t('findings.title'), count: findings },
+    { id: 'comments', label: t('comments.title'), count: comments },
+  ];
+  return (
+    <div className={styles.tabList} role="tablist" data-own-keys="Left Right">
+      {tabs.map(({ id, label, count }, at) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          aria-selected={id === tab}
+          tabIndex={id === tab ? 0 : -1}
+          className={styles.tab}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChange(id)}
+          onKeyDown={(event) => {
+            const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+            if (step === 0) return;
+            const next = tabs[(at + step + tabs.length) % tabs.length]!;
+            onChange(next.id);
+            (event.currentTarget.parentElement?.children[tabs.indexOf(next)] as HTMLElement | undefined)?.focus();
+          }}
+        >
+          {label}
+          {count !== null && <span className={styles.count}>{count}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function SideColumn() {
+  const t = useT();
+  const findings = openMarks(useWork(selectMarks)).length;
+  const comments = useWork((work) => work.review?.comments.length ?? 0);
+  return (
+    <section className={styles.pane} aria-label={t('findings.title')}>
+      <div className={styles.tabs}>
+        <h2 className={styles.paneTitle}>
+          {t('findings.title')}
+          <span className={styles.count}>{findings}</span>
+        </h2>
+      </div>
+      <div className={styles.scroll} data-pane="findings" data-pane-start="findings" tabIndex={-1}>
+        <FindingsList />
+        <h2 className={styles.sub}>
+          {t('comments.title')}
+          <span className={styles.count}>{comments}</span>
+        </h2>
+        <CommentsList />
+      </div>
+    </section>
+  );
+}
