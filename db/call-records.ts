@@ -10,44 +10,56 @@ export type CallRecordValues = Omit<CallRecord, 'id' | 'recording_id' | 'importe
 };
 
 export interface StoredRow {
-  id: string;
-  recordingId: string | null;
+  row: CallRecord;
   /** `same`: nothing new; `changed`: known, but with other or more values. */
   outcome: 'new' | 'changed' | 'same';
 }
 
 /**
- * Stores a row once per call. A later import's values replace what was there; within one import the first row wins
- * and later ones (further legs of the same call) only fill its gaps.
+ * Stores each row once per call, at most 500 at a time. A later import's values replace what was there; within one
+ * import the first row wins and later ones (further legs of the same call) only fill its gaps.
  */
-export async function storeCallRecord(
+export async function storeCallRecords(
   db: Db,
-  values: CallRecordValues,
-  newId: string,
+  batch: readonly CallRecordValues[],
+  newId: () => string,
   now: number,
-): Promise<StoredRow> {
-  const known = await db
-    .selectFrom('call_records')
-    .selectAll()
-    .where('row_key', '=', values.row_key)
-    .executeTakeFirst();
-  if (!known) {
-    await db
-      .insertInto('call_records')
-      .values({ ...values, id: newId, recording_id: null, imported_at: now })
-      .execute();
-    return { id: newId, recordingId: null, outcome: 'new' };
-  }
+): Promise<StoredRow[]> {
+  const keys = [...new Set(batch.map((values) => values.row_key))];
+  const found = await db.selectFrom('call_records').selectAll().where('row_key', 'in', keys).execute();
+  const rows = new Map<string, CallRecord>(found.map((row) => [row.row_key!, row]));
+  const fresh: CallRecord[] = [];
+  const changes = new Map<string, Partial<CallRecordValues>>();
+  const stored = batch.map((values): StoredRow => {
+    const known = rows.get(values.row_key);
+    if (!known) {
+      const row = { ...values, id: newId(), recording_id: null, imported_at: now };
+      rows.set(values.row_key, row);
+      fresh.push(row);
+      return { row, outcome: 'new' };
+    }
+    const change = newValues(known, values);
+    Object.assign(known, change);
+    if (!fresh.includes(known)) changes.set(known.id, { ...changes.get(known.id), ...change });
+    return { row: known, outcome: Object.keys(change).some((column) => !origin.has(column)) ? 'changed' : 'same' };
+  });
+  if (fresh.length > 0) await db.insertInto('call_records').values(fresh).execute();
+  for (const [id, change] of changes)
+    if (Object.keys(change).length > 0) await db.updateTable('call_records').set(change).where('id', '=', id).execute();
+  return stored;
+}
+
+/** Columns that tell where a row was read, not what it says. */
+const origin = new Set(['job_id', 'source_file', 'raw']);
+
+function newValues(known: CallRecord, values: CallRecordValues): Partial<CallRecordValues> {
   const sameImport = known.job_id === values.job_id;
-  const filled = Object.entries(values).flatMap(([column, value]) => {
+  const changed = Object.entries(values).filter(([column, value]) => {
     const before = known[column as keyof CallRecordValues];
     const kept = before !== null && before !== '' && (sameImport || value === null || value === '');
-    return kept || before === value ? [] : [[column, value] as const];
+    return !kept && before !== value;
   });
-  if (filled.length > 0)
-    await db.updateTable('call_records').set(Object.fromEntries(filled)).where('id', '=', known.id).execute();
-  const told = filled.filter(([column]) => !['job_id', 'source_file', 'raw'].includes(column));
-  return { id: known.id, recordingId: known.recording_id, outcome: told.length > 0 ? 'changed' : 'same' };
+  return Object.fromEntries(changed);
 }
 
 /** Rows without a recording: those that name this file, and those without a file that start within the span. */
@@ -64,10 +76,6 @@ export async function waitingCallRecords(
     .where('started_at', '<=', by.to)
     .execute();
   return [...named, ...timed];
-}
-
-export async function callRecordById(db: Db, id: string): Promise<CallRecord> {
-  return db.selectFrom('call_records').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 }
 
 export async function hasCallRecord(db: Db, recordingId: string): Promise<boolean> {

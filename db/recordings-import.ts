@@ -62,19 +62,18 @@ export async function matchFacts(db: Db, id: string): Promise<MatchFacts> {
   return db.selectFrom('recordings as r').select(matchColumns).where('r.id', '=', id).executeTakeFirstOrThrow();
 }
 
-/** Recordings that no call record belongs to yet, by the file's compared name or by the start within a span of time. */
+/** Recordings that no call record belongs to yet, by the files' compared names or by the start within a span of time. */
 export async function recordingsWithoutCallRecord(
   db: Db,
-  by: { fileKey: string } | { from: number; to: number },
+  by: { fileKeys: readonly string[] } | { from: number; to: number },
 ): Promise<MatchFacts[]> {
   const query = db
     .selectFrom('recordings as r')
     .leftJoin('call_records as c', 'c.recording_id', 'r.id')
     .select(matchColumns)
-    .where('c.id', 'is', null)
-    .limit(200);
-  return 'fileKey' in by
-    ? query.where('r.file_key', '=', by.fileKey).execute()
+    .where('c.id', 'is', null);
+  return 'fileKeys' in by
+    ? query.where('r.file_key', 'in', by.fileKeys).execute()
     : query.where('r.started_at', '>=', by.from).where('r.started_at', '<=', by.to).execute();
 }
 

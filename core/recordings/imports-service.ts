@@ -14,6 +14,7 @@ import { createImportPreview } from './import/import-preview.ts';
 import { importFailure, importResult } from './import/import-result.ts';
 import { type ImportPayload, runImport } from './import/run-import.ts';
 import { createImportStart } from './import/start-import.ts';
+import { createTableCache } from './import/table-cache.ts';
 
 export interface Imports extends ServiceOf<'imports'> {
   /** Goes on with imports that a kill or a closed app interrupted. */
@@ -28,11 +29,12 @@ export function createImports(
 ): Imports {
   const { library, events } = context;
   const { jobs } = deps;
-  jobs.define('import', (run) => runImport(context, deps, run));
-  const start = createImportStart(context, jobs);
+  const readTable = createTableCache();
+  jobs.define('import', (run) => runImport(context, { ...deps, readTable }, run));
+  const start = createImportStart(context, jobs, readTable);
 
   return {
-    ...createImportPreview(context),
+    ...createImportPreview(context, readTable),
     start,
     watch: async ({ jobId }, { signal }) => {
       await jobs.look(jobId);

@@ -3,7 +3,6 @@ import { pinyin } from 'pinyin-pro';
 import {
   agentNoByName,
   type CallRecord,
-  callRecordById,
   type Db,
   hasCallRecord,
   linkCallRecord,
@@ -60,21 +59,32 @@ async function linkAs(db: Db, facts: MatchFacts, tools: MetadataTools): Promise<
   return true;
 }
 
-/** Ties a stored row to a recording that is already in the library, if it is there. */
-export async function linkRow(db: Db, rowId: string, tools: MetadataTools): Promise<void> {
-  const row = await callRecordById(db, rowId);
-  if (row.recording_id !== null) return applyRow(db, row.recording_id, row, tools);
-  const candidates =
-    row.file_key !== null
-      ? await recordingsWithoutCallRecord(db, { fileKey: row.file_key })
-      : row.started_at === null
-        ? []
-        : await recordingsWithoutCallRecord(db, around(row.started_at));
-  const fitting = candidates.filter((recording) => pickCallRecord(recording, [row]) !== null);
-  const nearest = pickNearest(row, fitting);
-  if (!nearest) return;
-  await linkCallRecord(db, row.id, nearest.id);
-  await applyRow(db, nearest.id, row, tools);
+/** Ties stored rows to recordings that are already in the library; what changed in a tied row is brought to its recording. */
+export async function linkRows(db: Db, rows: readonly CallRecord[], tools: MetadataTools): Promise<void> {
+  const fileKeys = rows.flatMap((row) => (row.recording_id === null && row.file_key !== null ? [row.file_key] : []));
+  const named = await recordingsWithoutCallRecord(db, { fileKeys: [...new Set(fileKeys)] });
+  const taken = new Set<string>();
+  for (const row of rows) {
+    if (row.recording_id !== null) {
+      await applyRow(db, row.recording_id, row, tools);
+      continue;
+    }
+    const candidates =
+      row.file_key !== null
+        ? named.filter((recording) => recording.fileKey === row.file_key)
+        : row.started_at === null
+          ? []
+          : await recordingsWithoutCallRecord(db, around(row.started_at));
+    const fitting = candidates.filter(({ id }) => !taken.has(id));
+    const nearest = pickNearest(
+      row,
+      fitting.filter((recording) => pickCallRecord(recording, [row]) !== null),
+    );
+    if (!nearest) continue;
+    taken.add(nearest.id);
+    await linkCallRecord(db, row.id, nearest.id);
+    await applyRow(db, nearest.id, row, tools);
+  }
 }
 
 function pickNearest<T extends { startedAt: number | null }>(row: CallRecord, recordings: readonly T[]): T | undefined {

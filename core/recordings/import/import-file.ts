@@ -58,7 +58,8 @@ async function decodeAndStore(
 ): Promise<string | null> {
   const { context, options, signal } = work;
   const { dirs } = context;
-  const id = context.newId();
+  // The item's own id: a second try after a kill overwrites what the first one left.
+  const { id } = item;
   const peaksFile = `peaks/${id}.dat`;
   const request = {
     path: item.path,

@@ -11,6 +11,7 @@ import { mappingFor } from './load-call-records.ts';
 import { type NamePattern, parsePattern, stemOf } from './name-pattern.ts';
 import { matchPlausibly, recognisePatterns } from './recognise-pattern.ts';
 import { type ImportScheme, ownFolders, schemeName } from './start-import.ts';
+import type { ReadTable } from './table-cache.ts';
 
 const shownNames = 20;
 const shownRows = 20;
@@ -19,6 +20,7 @@ const openedTables = 10;
 
 export function createImportPreview(
   context: CoreContext,
+  readTable: ReadTable,
 ): Pick<ServiceOf<'imports'>, 'scan' | 'previewPattern' | 'previewCdr'> {
   const { db } = context.library;
   return {
@@ -54,7 +56,7 @@ export function createImportPreview(
       };
     },
     async previewCdr({ path, encoding, mapping: given }) {
-      const table = await readCdrTable(path, encoding);
+      const table = await readTable(path, encoding);
       const { mapping, remembered } = await mappingFor(db, table.headers, given);
       return {
         encoding: table.encoding,

@@ -1,12 +1,13 @@
 /** Brings the rows of a call-record file into the library, and ties them to recordings that are already there. */
 import { setImmediate } from 'node:timers/promises';
-import { type CallRecordValues, type Db, recall, storeCallRecord } from '../../../db/index.ts';
+import { type CallRecordValues, type Db, recall, storeCallRecords } from '../../../db/index.ts';
 import type { Bilingual, CdrMapping, ImportSource } from '../../contract/index.ts';
 import { DomainError } from '../../domain-error.ts';
-import { linkRow, type MetadataTools } from './call-metadata.ts';
+import { linkRows, type MetadataTools } from './call-metadata.ts';
 import { describeMissing, guessMapping, layoutHash, missingFields } from './cdr-headers.ts';
 import { type CallRow, createRowReader } from './cdr-row.ts';
-import { type CdrTable, readCdrTable } from './cdr-table.ts';
+import type { CdrTable } from './cdr-table.ts';
+import type { ReadTable } from './table-cache.ts';
 
 export interface CdrCounts {
   rows: number;
@@ -31,8 +32,8 @@ export async function mappingFor(
 }
 
 /** @throws DomainError CDR_COLUMN_MISSING, and as readCdrTable */
-export async function openCallRecords(db: Db, cdr: NonNullable<ImportSource['cdr']>) {
-  const table = await readCdrTable(cdr.path, cdr.encoding);
+export async function openCallRecords(db: Db, readTable: ReadTable, cdr: NonNullable<ImportSource['cdr']>) {
+  const table = await readTable(cdr.path, cdr.encoding);
   const { mapping } = await mappingFor(db, table.headers, cdr.mapping);
   const missing = missingFields(mapping);
   if (missing.length > 0)
@@ -56,19 +57,19 @@ export async function loadCallRecords(
   const counts: CdrCounts = { rows: table.rows.length, repeated: 0, failed: 0, problems: [] };
   for (let at = 0; at < table.rows.length; at += rowsPerTransaction) {
     tools.signal.throwIfAborted();
+    const batch: CallRecordValues[] = [];
+    for (const { line, cells } of table.rows.slice(at, at + rowsPerTransaction)) {
+      const result = read(cells);
+      if ('row' in result) batch.push(valuesOf(result.row, source));
+      else if (counts.failed++ < keptProblems) counts.problems.push({ line, reason: result.problem });
+    }
     await db.transaction().execute(async (trx) => {
-      for (const { line, cells } of table.rows.slice(at, at + rowsPerTransaction)) {
-        const result = read(cells);
-        if ('problem' in result) {
-          counts.failed++;
-          if (counts.problems.length < keptProblems) counts.problems.push({ line, reason: result.problem });
-          continue;
-        }
-        const stored = await storeCallRecord(trx, valuesOf(result.row, source), tools.newId(), tools.now);
-        if (stored.outcome !== 'new') counts.repeated++;
-        if (stored.outcome !== 'same') await linkRow(trx, stored.id, tools);
-      }
+      const stored = await storeCallRecords(trx, batch, tools.newId, tools.now);
+      counts.repeated += stored.filter(({ outcome }) => outcome !== 'new').length;
+      const told = stored.filter(({ outcome }) => outcome !== 'same').map(({ row }) => row);
+      await linkRows(trx, [...new Set(told)], tools);
     });
+    // Others get their turn between two batches.
     await setImmediate();
   }
   return counts;

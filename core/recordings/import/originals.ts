@@ -1,6 +1,6 @@
 /** Copies of originals inside the library: `media/originals/<sha>.<ext>`, whole or not at all. */
 import { constants } from 'node:fs';
-import { copyFile, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import type { LibraryDirs } from '../../context.ts';
 import { DomainError } from '../../domain-error.ts';
@@ -38,13 +38,17 @@ export async function copyOriginal(dirs: LibraryDirs, source: string, sha256: st
   return target;
 }
 
-/** Takes an uploaded file out of the inbox once the library has what was in it, with folders that are then empty. */
+/**
+ * Takes an uploaded file out of the inbox once the library has what was in it, with folders that are then empty.
+ * Others clear the same folders at the same time; what cannot be removed stays.
+ */
 export async function clearUploaded(dirs: LibraryDirs, path: string): Promise<void> {
   if (!isUploaded(dirs, path)) return;
-  await rm(path, { force: true });
-  for (let dir = dirname(path); isBelow(dirs.inbox, dir); dir = dirname(dir)) {
-    if ((await readdir(dir)).length > 0) return;
-    await rmdir(dir);
+  try {
+    await rm(path, { force: true });
+    for (let dir = dirname(path); isBelow(dirs.inbox, dir); dir = dirname(dir)) await rmdir(dir);
+  } catch {
+    // Not empty yet, already gone, or held by another program.
   }
 }
 

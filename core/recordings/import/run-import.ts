@@ -14,6 +14,7 @@ import { type FileImport, importFile } from './import-file.ts';
 import { type CdrCounts, loadCallRecords, openCallRecords } from './load-call-records.ts';
 import { createNameReader, type NameRule } from './name-reader.ts';
 import { clearUploaded } from './originals.ts';
+import type { ReadTable } from './table-cache.ts';
 
 /** What an import job is to do, as stored with it. */
 export interface ImportPayload {
@@ -27,7 +28,8 @@ export interface ImportFigures {
   cdr: CdrCounts | null;
   transcripts: number;
 }
-interface Deps {
+export interface ImportDeps {
+  readTable: ReadTable;
   transcripts: Transcripts;
   findings: Findings;
 }
@@ -36,7 +38,7 @@ const page = 200;
 const eventEveryMs = 1000;
 
 /** @throws DomainError DISK_FULL or LIBRARY_READ_ONLY when no file can be stored any more; the rest stays pending */
-export async function runImport(context: CoreContext, deps: Deps, run: JobRun): Promise<void> {
+export async function runImport(context: CoreContext, deps: ImportDeps, run: JobRun): Promise<void> {
   const { source, names, retries } = run.payload as ImportPayload;
   const { timeZone: zone } = await context.settings.get();
   const figures: ImportFigures = (run.result as ImportFigures | null) ?? { cdr: null, transcripts: 0 };
@@ -47,7 +49,7 @@ export async function runImport(context: CoreContext, deps: Deps, run: JobRun): 
   try {
     if (source.cdr && figures.cdr === null) {
       run.working(basename(source.cdr.path));
-      figures.cdr = await loadRows(context, source.cdr, run, zone);
+      figures.cdr = await loadRows(context, deps.readTable, source.cdr, run, zone);
       await run.saveResult(figures);
       await clearUploaded(context.dirs, source.cdr.path);
     }
@@ -77,9 +79,15 @@ export async function runImport(context: CoreContext, deps: Deps, run: JobRun): 
   }
 }
 
-async function loadRows(context: CoreContext, cdr: NonNullable<ImportSource['cdr']>, run: JobRun, zone: string) {
+async function loadRows(
+  context: CoreContext,
+  readTable: ReadTable,
+  cdr: NonNullable<ImportSource['cdr']>,
+  run: JobRun,
+  zone: string,
+) {
   const { db } = context.library;
-  const opened = await openCallRecords(db, cdr);
+  const opened = await openCallRecords(db, readTable, cdr);
   const tools = { newId: context.newId, zone, now: context.clock(), signal: run.signal };
   return loadCallRecords(db, { path: cdr.path, jobId: run.id, ...opened }, tools);
 }

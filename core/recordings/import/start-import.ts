@@ -13,6 +13,7 @@ import { parsePattern, stemOf } from './name-pattern.ts';
 import type { NameRule } from './name-reader.ts';
 import { recognisePatterns } from './recognise-pattern.ts';
 import type { ImportPayload } from './run-import.ts';
+import type { ReadTable } from './table-cache.ts';
 
 /** Settings that one set of folders was imported with. */
 export type ImportScheme = Pick<ImportSource, 'pattern' | 'transcripts' | 'analyze' | 'copyIn'>;
@@ -26,7 +27,11 @@ export const schemeName = (paths: readonly string[]) =>
 export const ownFolders = ({ dirs }: CoreContext) => [dirs.media, dirs.exports, dirs.backups, dirs.logs];
 
 /** @throws DomainError NO_AUDIO_FOUND, FILE_NOT_FOUND, PATTERN_INVALID, CDR_UNREADABLE, CDR_COLUMN_MISSING */
-export function createImportStart(context: CoreContext, jobs: Jobs): ServiceOf<'imports'>['start'] {
+export function createImportStart(
+  context: CoreContext,
+  jobs: Jobs,
+  readTable: ReadTable,
+): ServiceOf<'imports'>['start'] {
   const { db } = context.library;
   return async (input) => {
     const source = ImportSource.parse(input);
@@ -34,7 +39,7 @@ export function createImportStart(context: CoreContext, jobs: Jobs): ServiceOf<'
     const found = await discoverFiles(source.paths, ownFolders(context));
     assertAudio(found, source.paths);
     if (source.cdr) {
-      const { table } = await openCallRecords(db, source.cdr);
+      const { table } = await openCallRecords(db, readTable, source.cdr);
       if (source.cdr.mapping) await remember(db, 'cdr-mapping', layoutHash(table.headers), source.cdr.mapping);
     }
     const { pattern, transcripts, analyze, copyIn } = source;
