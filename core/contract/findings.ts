@@ -31,13 +31,17 @@ export const Finding = z.object({
 });
 export type Finding = z.infer<typeof Finding>;
 
+export const RuleInput = z.enum(['transcript', 'measures', 'call-record', 'stereo']);
+export type RuleInput = z.infer<typeof RuleInput>;
 export const Rule = z.object({
   id: z.string(),
   version: z.number().int(),
   title: Bilingual,
   severity: Severity,
-  /** What it needs before it can tell. */
-  needs: z.array(z.enum(['transcript', 'measures', 'call-record', 'stereo'])),
+  /** Without all of these it cannot tell. */
+  needs: z.array(RuleInput),
+  /** It tells from what is there of these. */
+  helps: z.array(RuleInput),
   /** JSON schema of its parameters. */
   params: z.record(z.string(), z.unknown()),
 });

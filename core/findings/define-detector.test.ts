@@ -40,6 +40,6 @@ describe('a detector', () => {
     expect(detect(call, { limit: 7 }).value).toBe(7);
     expect(() => detect(call, { limit: 10 })).toThrow();
     expect(rule.params).toMatchObject({ properties: { limit: { type: 'number', default: 5 } } });
-    expect(rule.needs).toContain('call-record');
+    expect(rule.helps).toEqual(['call-record']);
   });
 });

@@ -1,10 +1,8 @@
 /** The frame of every detector: what it is called, what it needs, its parameters, and the check that the needs are met. */
 import { z } from 'zod';
-import type { Bilingual, Rule, Severity } from '../contract/index.ts';
+import type { Bilingual, Rule, RuleInput, Severity } from '../contract/index.ts';
 import { type Call, isStereo, sentencesOf } from './call.ts';
 import { cannotTell, noOccasion, type Outcome } from './outcome.ts';
-
-type Need = Rule['needs'][number];
 
 interface Definition<Params extends z.ZodObject> {
   /** Kebab-case; the file's name. */
@@ -14,9 +12,9 @@ interface Definition<Params extends z.ZodObject> {
   title: Bilingual;
   severity: Severity;
   /** Without all of these it cannot tell. */
-  needs: readonly Need[];
+  needs: readonly RuleInput[];
   /** Used when there. */
-  helps?: readonly Need[];
+  helps?: readonly RuleInput[];
   /** Whether the standard can be broken in such a call at all; default always. */
   occasion?(call: Call): boolean;
   /** Every parameter has a default. */
@@ -41,7 +39,8 @@ export function defineDetector<Params extends z.ZodObject>(definition: Definitio
       version,
       title,
       severity,
-      needs: [...needs, ...helps],
+      needs: [...needs],
+      helps: [...helps],
       params: z.toJSONSchema(schema, { io: 'input' }),
     },
     detect(call, params = {}) {
@@ -51,7 +50,7 @@ export function defineDetector<Params extends z.ZodObject>(definition: Definitio
   };
 }
 
-function missing(call: Call, needs: readonly Need[]): Outcome | null {
+function missing(call: Call, needs: readonly RuleInput[]): Outcome | null {
   for (const need of needs) {
     const reason = lacks[need](call);
     if (reason) return cannotTell(...reason);
@@ -59,7 +58,7 @@ function missing(call: Call, needs: readonly Need[]): Outcome | null {
   return null;
 }
 
-const lacks: Record<Need, (call: Call) => [zh: string, en: string] | null> = {
+const lacks: Record<RuleInput, (call: Call) => [zh: string, en: string] | null> = {
   transcript: (call) => {
     if (!call.transcript) return ['没有转写，无法判断。', 'There is no transcript.'];
     if (sentencesOf(call, 'agent').length === 0)

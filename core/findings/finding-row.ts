@@ -1,11 +1,11 @@
 import type { EvidenceRow, FindingRow, NewFinding } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { Finding, Rule } from '../contract/index.ts';
+import { toMs } from '../transcripts/sentence.ts';
 import { detectors } from './detectors/index.ts';
 import type { Outcome } from './outcome.ts';
 
 const titles = new Map(detectors.map(({ rule }) => [rule.id, rule.title]));
-const toMs = (seconds: number): number => Math.round(seconds * 1000);
 
 /** @returns the row of what a rule says with its default parameters, which its version names */
 export function toRow(

@@ -14,8 +14,9 @@ export interface Wait {
   certain: boolean;
 }
 
-/** A customer's utterance up to this long is a call or a short answer, seconds. */
-const shortS = 2.5;
+/** A customer's utterance up to this long is a call or a short answer: seconds, and characters where there is text. */
+const shortS = 3.5;
+const shortCharacters = 8;
 /** An answer that follows this soon belongs to the talk before the wait, seconds. */
 const answerS = 3;
 /** Share of a wait that the customer's short words may fill. More is talking, not waiting. */
@@ -74,7 +75,7 @@ function breaks(talk: Talk): boolean {
   if (talk.plain === null) return talk.who === 'agent' ? length >= 0.6 : length > shortS;
   if (talk.who === 'agent') return substance(talk.plain).length >= 2;
   if (isCallingOut(talk.plain)) return false;
-  return substance(talk.plain).length > 8 || length > shortS * 1.6;
+  return substance(talk.plain).length > shortCharacters || length > shortS;
 }
 
 function endOfCall(call: Call): number | null {

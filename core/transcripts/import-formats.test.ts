@@ -85,6 +85,21 @@ describe('foreign transcript files', () => {
       ]);
   });
 
+  it('reads a list per channel', () => {
+    const list = (text: string, begin_time: number) => [{ begin_time, end_time: begin_time + 500, text, words: [] }];
+    const file = {
+      file_url: 'x',
+      transcripts: [
+        { channel_id: 0, text: '您好。', sentences: list('您好。', 100) },
+        { channel_id: 1, text: '喂？', sentences: list('喂？', 900) },
+      ],
+    };
+    expect(lines(JSON.stringify(file), 'a.json')).toEqual([
+      ['agent', 0.1, 0.6, '您好。'],
+      ['customer', 0.9, 1.4, '喂？'],
+    ]);
+  });
+
   it('reads WebVTT with notes, settings, tags and voices', () => {
     const text =
       'WEBVTT - call\n\nNOTE made by hand\nsecond line\n\n1\n00:01.000 --> 00:02.500 align:start\n<v.loud Agent>A &amp; <i>B</i></v>\n\n00:03.000 --> 00:04.000\n客户：好\n';
@@ -99,6 +114,11 @@ describe('foreign transcript files', () => {
     ['00:01 坐席：您好\n00:02 客户：喂', 'starts'],
     ['(0:01) A: 您好\n(0:02) B: 喂', 'starts'],
     ['【1.0s】客服：您好\n【2.0s】用户：喂', 'starts'],
+    ['00:00:01\t坐席\t您好\n00:00:02\t客户\t喂', 'starts'],
+    ['[00:00:01] [坐席] 您好\n[00:00:02] [客户] 喂', 'starts'],
+    ['坐席 [00:00:01]：您好\n客户 [00:00:02]：喂', 'starts'],
+    ['坐席(00:01): 您好\r\n客户(00:02): 喂\r\n', 'starts'],
+    ['[00:00:01] 坐席\n您好\n[00:00:02] 客戶\n喂', 'starts'],
     ['坐席 00:00:01\n您好\n\n客户 00:00:02\n喂', 'starts'],
     ['说话人1 00:01\n您好\n说话人2 00:02\n喂', 'starts'],
     ['[00:00:01.000 --> 00:00:01.900] SPEAKER_00: 您好\n[00:00:02.000 --> 00:00:02.650] SPEAKER_01: 喂', 'exact'],

@@ -5,7 +5,22 @@ const one = (label: string) => speakersOf([label]).get(label);
 
 describe('speaker labels', () => {
   it.each([
-    ...['坐席', '座席', '客服', '话务员', '坐席8012', '客服(张敏)', 'Agent', 'AGENT:', '[agent]', 'Operator', 'CSR'],
+    ...[
+      '坐席',
+      '座席',
+      '客服',
+      '话务员',
+      '坐席8012',
+      '客服(张敏)',
+      '客服人員',
+      '話務員',
+      '左聲道',
+      'Agent',
+      'AGENT:',
+      '[agent]',
+      'Operator',
+      'CSR',
+    ],
     ...['左声道', 'Left', 'channel 0', 'A', 'Speaker 1', '说话人一', '发言人A', 'spk0', 'SPEAKER_00', '被叫'],
   ])('%s is the agent', (label) => {
     const others = /0$/.test(label) ? ['SPEAKER_01'] : [];
@@ -13,7 +28,21 @@ describe('speaker labels', () => {
   });
 
   it.each([
-    ...['客户', '用户', '顾客', '客户王先生', 'customer', 'Client', 'caller', 'callers'.slice(0, 6), '主叫', '右声道'],
+    ...[
+      '客户',
+      '用户',
+      '顾客',
+      '客户王先生',
+      '客戶',
+      '顧客',
+      '用戶',
+      'customer',
+      'Client',
+      'caller',
+      'callers'.slice(0, 6),
+      '主叫',
+      '右声道',
+    ],
     ...['right', 'ch1', 'B', 'speaker 2', 'Speaker B', '说话人2'],
   ])('%s is the customer', (label) => {
     expect(one(label)).toBe('customer');

@@ -1,5 +1,6 @@
 /** Who speaks, from the label that a transcript puts before a sentence, in any usual spelling, Chinese or English. */
 import type { Direction, Speaker } from '../contract/index.ts';
+import { comparable } from '../text/chinese.ts';
 
 /** What is known of the recording that the transcript belongs to. */
 export interface SpeakerHints {
@@ -105,10 +106,8 @@ function resolve(meaning: Meaning, hints: SpeakerHints, first: number): Speaker 
 }
 
 const tidy = (label: string): string => {
-  const plain = label
-    .normalize('NFKC')
+  const plain = comparable(label)
     .trim()
-    .replace(/[:\s]+$/, '')
-    .toLowerCase();
+    .replace(/[:\s]+$/, '');
   return /^[[(<【《](.*)[\])>】》]$/.exec(plain)?.[1]?.trim() ?? plain;
 };

@@ -1,6 +1,6 @@
 import { isBareSpeakerLabel, isSpeakerLabel } from '../speaker-labels.ts';
 import { parseTime, timePattern } from '../timestamps.ts';
-import type { RawSentence, TranscriptReader } from './format.ts';
+import type { LabelledText, RawSentence, TranscriptReader } from './format.ts';
 import { splitLabel } from './labelled-text.ts';
 
 const time = `(${timePattern})`;
@@ -49,7 +49,7 @@ function sentenceOf(line: string): RawSentence | null {
     return {
       start,
       end,
-      ...(isBareSpeakerLabel(rest.replace(/[:：]$/, '')) ? { label: rest, text: '' } : splitLabel(rest)),
+      ...afterTime(rest),
     };
   }
   const trailing = labelThenTime.exec(line);
@@ -62,4 +62,12 @@ function sentenceOf(line: string): RawSentence | null {
     };
   const { label, text } = splitLabel(line);
   return label === null ? null : { label, text, start: null, end: null };
+}
+
+/** After a time the label may stand alone, its words below, or be set off by a space or tab only. */
+function afterTime(rest: string): LabelledText {
+  if (isBareSpeakerLabel(rest.replace(/[:：]$/, ''))) return { label: rest, text: '' };
+  const spaced = /^(\S{1,16})\s+(.+)$/.exec(rest);
+  if (spaced && isBareSpeakerLabel(spaced[1]!)) return { label: spaced[1]!, text: spaced[2]! };
+  return splitLabel(rest);
 }
