@@ -6,6 +6,8 @@ import { type SpeakerHints, speakerOfChannel, speakersOf } from './speaker-label
 /** Seconds that a character takes at 240 characters a minute, and that a turn takes beside. */
 const perCharacter = 0.25;
 const perTurn = 0.4;
+/** Sentences that may begin together before the next start is looked for in vain. */
+const lookAhead = 20;
 
 /** @returns null when no sentence has any text */
 export function finishTranscript(raw: readonly RawSentence[], hints: SpeakerHints): ParsedTranscript | null {
@@ -46,7 +48,9 @@ function fillTimes(raw: readonly RawSentence[]): { timed: Timed[]; timing: Timin
     let end = sentence.end;
     if (end === null || end < start) {
       if (timing === 'exact') timing = 'starts';
-      const next = raw.slice(index + 1).find((later) => later.start !== null && later.start > start)?.start;
+      const next = raw
+        .slice(index + 1, index + 1 + lookAhead)
+        .find((later) => later.start !== null && later.start > start)?.start;
       end = Math.min(start + guess, next ?? Number.POSITIVE_INFINITY);
     }
     clock = end;

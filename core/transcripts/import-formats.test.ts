@@ -157,6 +157,16 @@ describe('foreign transcript files', () => {
   });
 
   it.each([
+    ['a.txt', `坐席${' '.repeat(200_000)}x\n坐席：好`],
+    ['a.txt', '[00:00:01] 坐席：好\n'.repeat(20_000)],
+    ['a.vtt', `WEBVTT\n\n00:01.000 --> 00:02.000\n${'<v '.repeat(100_000)}\n`],
+    ['a.srt', `1\n00:00:01,000 --> 00:00:02,000\n${' '.repeat(200_000)}好${' '.repeat(200_000)}\n`],
+    ['a.json', `{"segments":[{"start":"${'1'.repeat(200_000)}x","end":1,"text":"好"}]}`],
+  ])('is not brought to a halt by a crafted %s', (file, text) => {
+    expect(() => parse(text, file)).not.toThrow();
+  });
+
+  it.each([
     ['a note', '这是一条备注\n请周一回访\n时间：下午', 'a.txt'],
     ['settings', '{"name":"x","version":1}', 'a.json'],
     ['an empty list', '{"segments":[]}', 'a.json'],

@@ -64,5 +64,5 @@ function numbersIn({ plain }: SpokenSentence): Said[] {
 
 function introducesNumber({ plain }: SpokenSentence, { digits, start, end }: Said): boolean {
   if (digits.length < 2 || digits.length > 10) return false;
-  return before.test(plain.slice(0, start)) || after.test(plain.slice(end));
+  return before.test(plain.slice(Math.max(0, start - 20), start)) || after.test(plain.slice(end, end + 10));
 }

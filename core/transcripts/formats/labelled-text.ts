@@ -1,3 +1,4 @@
+import { tidyText } from '../sentence.ts';
 import { isSpeakerLabel } from '../speaker-labels.ts';
 import type { LabelledText } from './format.ts';
 
@@ -5,7 +6,9 @@ const labelled = /^\s*([[(【<《]?[^:：\n]{1,24}?[\])】>》]?)\s*[:：]\s*([\
 const bracketed = /^\s*([[(【][^\])】\n]{1,24}[\])】])\s*([\s\S]+)$/;
 
 /** Splits `坐席：您好` or `[agent] hello` into speaker and words; text before a colon that names no speaker stays text. */
-export function splitLabel(text: string): LabelledText {
+export function splitLabel(raw: string): LabelledText {
+  // Single spaces only: the patterns must not go back and forth over long runs of them.
+  const text = tidyText(raw);
   for (const form of [labelled, bracketed]) {
     const match = form.exec(text);
     if (match && isSpeakerLabel(match[1]!)) return { label: match[1]!, text: match[2]! };

@@ -1,3 +1,4 @@
+import { tidyText } from '../sentence.ts';
 import { isBareSpeakerLabel, isSpeakerLabel } from '../speaker-labels.ts';
 import { parseTime, timePattern } from '../timestamps.ts';
 import type { LabelledText, RawSentence, TranscriptReader } from './format.ts';
@@ -20,8 +21,8 @@ export const txt: TranscriptReader = {
     const sentences: RawSentence[] = [];
     let lines = 0;
     let understood = 0;
-    for (const line of text.split(/\r\n|\n|\r/)) {
-      if (line.trim() === '') continue;
+    for (const line of text.split(/\r\n|\n|\r/).map(tidyText)) {
+      if (line === '') continue;
       lines += 1;
       const sentence = sentenceOf(line);
       const previous = sentences.at(-1);
@@ -31,7 +32,7 @@ export const txt: TranscriptReader = {
       } else if (previous) {
         // Words below their label, or a sentence that runs on.
         if (previous.text === '') understood += 1;
-        previous.text = previous.text === '' ? line.trim() : `${previous.text} ${line.trim()}`;
+        previous.text = previous.text === '' ? line : `${previous.text} ${line}`;
       }
     }
     const speakers = sentences.some((sentence) => sentence.label !== null);

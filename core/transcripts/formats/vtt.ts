@@ -1,9 +1,10 @@
+import { tidyText } from '../sentence.ts';
 import { readCues } from './cues.ts';
 import type { LabelledText, TranscriptReader } from './format.ts';
 import { splitLabel } from './labelled-text.ts';
 
-const voice = /^<v(?:\.[^\s>]*)?\s+([^>]*)>/i;
-const tag = /<\/?(?:v|c|i|b|u|ruby|rt|lang)\b[^>]*>|<[\d:.]+>/gi;
+const voice = /^<v(?:\.[^\s<>]*)?\s([^<>]*)>/i;
+const tag = /<\/?(?:v|c|i|b|u|ruby|rt|lang)\b[^<>]*>|<[\d:.]+>/gi;
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', nbsp: ' ', lrm: '', rlm: '' };
 
 /** WebVTT; speakers by voice tags (`<v 坐席>`) or by a label before the words. */
@@ -13,7 +14,9 @@ export const vtt: TranscriptReader = {
   read(text) {
     if (!/^WEBVTT(\s|$)/.test(text)) return null;
     const body = text.replace(/^(?:NOTE|STYLE|REGION)\b[^\n]*\n(?:[^\n]+\n)*/gm, '');
-    return readCues(body)?.map(({ start, end, lines }) => ({ start, end, ...voiceOf(lines.join(' ')) })) ?? null;
+    return (
+      readCues(body)?.map(({ start, end, lines }) => ({ start, end, ...voiceOf(tidyText(lines.join(' '))) })) ?? null
+    );
   },
 };
 
