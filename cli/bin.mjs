@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { endWithNpm } from '../scripts/lib/end-with-npm.mjs';
 import { ensureInstalled } from '../scripts/lib/install.mjs';
 import { findNode } from '../scripts/lib/pinned-node.mjs';
 import { cacheDir, root } from '../scripts/lib/root.mjs';
@@ -10,6 +11,7 @@ import { run } from '../scripts/lib/run.mjs';
 
 const args = process.argv.slice(2);
 const compiled = `${cacheDir}/compiled`;
+endWithNpm();
 if (!existsSync(`${root}/node_modules/.package-lock.json`)) await ensureInstalled();
 const node = findNode();
 if (!node) {
