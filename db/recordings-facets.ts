@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { LibraryDb } from './open.ts';
 import { hasCriteria, matching, type RecordingCriteria } from './recordings-filter.ts';
-import { byReading } from './recordings-list.ts';
+import { byReading } from './recordings-groups.ts';
 import { whileUnchanged } from './unchanged-memo.ts';
 
 export interface FacetCount {

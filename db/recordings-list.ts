@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { LibraryDb } from './open.ts';
 import { hasCriteria, matching, type RecordingCriteria } from './recordings-filter.ts';
+import { groupedIds, groupings } from './recordings-groups.ts';
 import { whileUnchanged } from './unchanged-memo.ts';
 
 export interface RecordingOrder {
@@ -89,92 +90,3 @@ const orderColumns = {
     { column: 'open_minor', absent: -1 },
   ],
 } as const;
-
-type GroupColumn = 'agent_no' | 'team_id' | 'business';
-interface Grouping {
-  column: GroupColumn;
-  /** What people read for a value, when it is not the value itself. */
-  labels(library: LibraryDb): Promise<Map<string, string>>;
-}
-
-const groupings: Record<'agent' | 'team' | 'business', Grouping> = {
-  agent: {
-    column: 'agent_no',
-    async labels({ db }) {
-      const rows = await db.selectFrom('agents').select(['agent_no', 'name']).execute();
-      return new Map(rows.map((row) => [row.agent_no, row.name ?? row.agent_no]));
-    },
-  },
-  team: {
-    column: 'team_id',
-    async labels({ db }) {
-      const rows = await db.selectFrom('teams').selectAll().execute();
-      return new Map(rows.map((row) => [row.id, row.name]));
-    },
-  },
-  business: { column: 'business', labels: async () => new Map() },
-};
-
-/** Chinese by pinyin; digits by their value (2组 before 10组). */
-export const byReading = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
-
-/**
- * SQL cannot sort Chinese by pinyin. There are few agents, teams and kinds of business, so: count each, order
- * them here, and ask only for the calls of those on the page. Within one, the newest call stands first.
- */
-async function groupedIds(
-  library: LibraryDb,
-  criteria: RecordingCriteria,
-  grouping: Grouping,
-  descending: boolean,
-  page: Page,
-): Promise<string[]> {
-  const groups = await orderedGroups(library, criteria, grouping, descending);
-  const covered: (string | null)[] = [];
-  let before = 0;
-  let skipped = 0;
-  for (const { value, count } of groups) {
-    if (before + count <= page.offset) skipped += count;
-    else if (before < page.offset + page.limit) covered.push(value);
-    before += count;
-  }
-  if (covered.length === 0) return [];
-  const { column } = grouping;
-  const rows = await matching(library.db, criteria)
-    .select(['recordings.id as id', `recordings.${column} as value`])
-    .where((eb) => {
-      const named = covered.filter((value) => value !== null);
-      const absent = covered.includes(null) ? [eb(column, 'is', null)] : [];
-      return eb.or(named.length > 0 ? [eb(column, 'in', named), ...absent] : absent);
-    })
-    .orderBy(sql`started_at desc nulls last`)
-    .orderBy('id', 'desc')
-    .execute();
-  const byValue = Map.groupBy(rows, (row) => row.value);
-  const ids = covered.flatMap((value) => (byValue.get(value) ?? []).map((row) => row.id));
-  return ids.slice(page.offset - skipped, page.offset - skipped + page.limit);
-}
-
-function orderedGroups(
-  library: LibraryDb,
-  criteria: RecordingCriteria,
-  { column, labels }: Grouping,
-  descending: boolean,
-): Promise<{ value: string | null; count: number }[]> {
-  return whileUnchanged(library, 'groups', { column, descending, criteria }, async () => {
-    const names = await labels(library);
-    // Plain, the grouping walks along a narrow index; with criteria it must stay on the one that holds them all.
-    const value = hasCriteria(criteria)
-      ? sql<string | null>`nullif(${sql.ref(column)}, '')`
-      : sql.ref<string | null>(column);
-    const groups = await matching(library.db, criteria)
-      .select((eb) => [value.as('value'), eb.fn.countAll<number>().as('count')])
-      .groupBy(value)
-      .execute();
-    const label = (value: string) => names.get(value) ?? value;
-    const named = groups.filter((group) => group.value !== null) as { value: string; count: number }[];
-    named.sort((a, b) => byReading.compare(label(a.value), label(b.value)) || byReading.compare(a.value, b.value));
-    if (descending) named.reverse();
-    return [...named, ...groups.filter((group) => group.value === null)];
-  });
-}

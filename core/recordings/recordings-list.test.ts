@@ -155,6 +155,25 @@ describe('the library list', () => {
   );
 });
 
+it('pages through teams and kinds of business with many calls without losing or repeating one', async () => {
+  const insert = library.raw.prepare(
+    `INSERT INTO recordings (id, path, file, origin, size_bytes, mtime_ms, sha256, status, started_at, team_id, business,
+       playback, imported_at)
+     VALUES (?, '', '', 'referenced', 0, 0, ?, 'imported', ?, ?, ?, 'original', 0)`,
+  );
+  library.raw.transaction(() => {
+    for (let n = 0; n < 2600; n++) insert.run(`n${n}`, `n${n}`, n % 9, ['t1', 't2', null][n % 3], ['查询', ''][n % 2]);
+  })();
+  for (const by of ['team', 'business'] as const) {
+    const sort = { by, descending: false };
+    const paged: string[] = [];
+    for (let offset = 0; offset < 2604; offset += 400)
+      paged.push(...(await list({}, sort, offset, 400)).rows.map((each) => each.id));
+    expect(new Set(paged).size).toBe(2604);
+    expect(paged).toEqual(await recordings.ids({ filter: {}, sort }, {}));
+  }
+});
+
 describe('the search field', () => {
   beforeEach(async () => {
     await addSentence(library, 'c', '我要投诉你们的宽带太慢');
