@@ -66,7 +66,7 @@ export async function createCore(ports: CorePorts): Promise<Core> {
     reviews: createReviews(context, { templates, findings }),
     reports: createReports(context, { templates }),
     trends: createTrends(context, { templates }),
-    training: createTraining(context, { templates }),
+    training: createTraining(context),
   };
   await imports.resumeUnfinished();
   return {
