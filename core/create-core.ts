@@ -65,8 +65,8 @@ export async function createCore(ports: CorePorts): Promise<Core> {
     templates,
     reviews: createReviews(context, { templates, findings }),
     reports: createReports(context, { templates }),
-    trends: createTrends(context, { templates }),
-    training: createTraining(context),
+    trends: createTrends(context),
+    training: createTraining(context, { templates }),
   };
   await imports.resumeUnfinished();
   return {
