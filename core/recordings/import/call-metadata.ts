@@ -1,5 +1,4 @@
 /** Brings what the file name and the call record say into the recording, its agent and its team. Within a transaction. */
-import { pinyin } from 'pinyin-pro';
 import {
   agentNoByName,
   type CallRecord,
@@ -16,6 +15,7 @@ import {
   upsertTeam,
   waitingCallRecords,
 } from '../../../db/index.ts';
+import { initialsOf } from '../../text/initials.ts';
 import { toBusinessDate } from '../time-zone.ts';
 import { fileKeyOf } from './cdr-row.ts';
 import { pickCallRecord, sameNumber, toleranceMs } from './match-call-record.ts';
@@ -119,7 +119,12 @@ async function apply(
   const agent =
     agentNo === null
       ? null
-      : await upsertAgent(db, { agentNo, name: told.agentName, initials: initialsOf(told.agentName), teamId });
+      : await upsertAgent(db, {
+          agentNo,
+          name: told.agentName,
+          initials: told.agentName && initialsOf(told.agentName),
+          teamId,
+        });
   const startedAt = choose(known.started_at, told.startedAt);
   await updateRecordingMetadata(db, recordingId, {
     agent_no: agentNo,
@@ -141,15 +146,6 @@ async function agentByName(db: Db, name: string | null, known: string | null): P
 /** A masked number does not replace the same number in full. */
 function choosePhone(chosen: string | null, known: string | null): string | null {
   return chosen?.includes('*') && known !== null && sameNumber(chosen, known) ? known : chosen;
-}
-
-/** Pinyin initials for search: 张敏 is zm. */
-export function initialsOf(name: string | null): string | null {
-  if (name === null) return null;
-  return pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', surname: 'head', nonZh: 'consecutive' })
-    .join('')
-    .replace(/\s+/g, '')
-    .toLowerCase();
 }
 
 function around(at: number): { from: number; to: number } {
