@@ -9,7 +9,7 @@ import { readCdrTable } from './cdr-table.ts';
 import { assertAudio, discoverFiles } from './discover-files.ts';
 import { mappingFor } from './load-call-records.ts';
 import { type NamePattern, parsePattern, stemOf } from './name-pattern.ts';
-import { matchPlausibly, recognisePatterns } from './recognise-pattern.ts';
+import { countPlausible, matchPlausibly, recognisePatterns } from './recognise-pattern.ts';
 import { type ImportScheme, ownFolders, schemeName } from './start-import.ts';
 import type { ReadTable } from './table-cache.ts';
 
@@ -30,19 +30,16 @@ export function createImportPreview(
       const files = found.audio.map(({ path }) => path);
       const scheme = (await recall(db, 'import-scheme', schemeName(paths))) as ImportScheme | undefined;
       const preferred = scheme?.pattern || (await context.settings.get()).importPattern;
-      const ranked = recognisePatterns(files.map(stemOf)).map(({ pattern, matched }) => ({ pattern, matched }));
-      if (preferred && ranked.every(({ pattern }) => pattern.source !== preferred)) {
-        const pattern = parsePattern(preferred);
-        ranked.unshift({ pattern, matched: countMatches(pattern, files) });
-      }
-      ranked.sort((a, b) => Number(b.pattern.source === preferred) - Number(a.pattern.source === preferred));
+      const recognised = recognisePatterns(files.map(stemOf));
+      const others = recognised.filter((pattern) => pattern.source !== preferred);
+      const patterns = preferred ? [parsePattern(preferred), ...others] : others;
       return {
         audioFiles: files.length,
         totalBytes: found.audio.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
         transcriptFiles: countTranscripts(files, found.transcripts),
         cdrFiles: await callRecordFiles(found.callRecords),
-        patterns: ranked.map(({ pattern, matched }) => ({ pattern: pattern.source, matched })),
-        samples: files.slice(0, shownNames).map((path) => sample(ranked[0]?.pattern ?? null, path)),
+        patterns: patterns.map((pattern) => ({ pattern: pattern.source, matched: countMatches(pattern, files) })),
+        samples: files.slice(0, shownNames).map((path) => sample(patterns[0] ?? null, path)),
         known: scheme !== undefined,
       };
     },
@@ -72,7 +69,7 @@ export function createImportPreview(
 }
 
 function countMatches(pattern: NamePattern, files: readonly string[]): number {
-  return files.reduce((sum, path) => sum + (matchPlausibly(pattern, stemOf(path)) ? 1 : 0), 0);
+  return countPlausible(pattern, files.map(stemOf));
 }
 
 function sample(pattern: NamePattern | null, path: string) {

@@ -19,6 +19,6 @@ export function createNameReader(rule: NameRule, zone: string): (file: string) =
     }
     // Unlike the names that were ranked: tried on its own.
     const [own] = recognisePatterns([stem]);
-    return nameMetadata((own && matchPlausibly(own.pattern, stem)) ?? {}, zone);
+    return nameMetadata((own && matchPlausibly(own, stem)) ?? {}, zone);
   };
 }

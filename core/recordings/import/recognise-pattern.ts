@@ -5,12 +5,6 @@ import { knownPatterns } from './known-patterns.ts';
 import { isPlausibleAgent, isPlausiblePhone, isValidDate, isValidTime, localStart } from './name-metadata.ts';
 import { type NamePattern, type PatternFields, parsePattern } from './name-pattern.ts';
 
-export interface RankedPattern {
-  pattern: NamePattern;
-  /** How many of the names it fits with plausible values. */
-  matched: number;
-}
-
 /** How much each part tells; decides between patterns that fit equally many names. */
 const weight: Record<PatternField, number> = {
   datetime: 4,
@@ -28,6 +22,7 @@ const wordWeight = (literal: string) => (/\p{L}/u.test(literal) ? 4 : 0);
 /** Names looked at when ranking; a folder's names are alike. */
 const rankingSample = 300;
 const inferenceSample = 20;
+const keptPatterns = 8;
 
 /** Fields of a name when the pattern fits it and every value can be what it claims to be. */
 export function matchPlausibly(pattern: NamePattern, stem: string): PatternFields | null {
@@ -43,27 +38,29 @@ export function matchPlausibly(pattern: NamePattern, stem: string): PatternField
   return plausible ? fields : null;
 }
 
-/** Patterns that fit at least one of the names, best first. */
-export function recognisePatterns(stems: readonly string[]): RankedPattern[] {
+/** Patterns that fit at least one of the names, the one that fits most of them first. */
+export function recognisePatterns(stems: readonly string[]): NamePattern[] {
   const sample = spread(stems, rankingSample);
   const inferred = spread(stems, inferenceSample).flatMap((stem) => inferPattern(stem) ?? []);
   return [...new Set([...knownPatterns, ...inferred])]
     .map((source) => parsePattern(source))
-    .map((pattern) => ({
-      pattern,
-      hits: sample.filter((stem) => matchPlausibly(pattern, stem)).length,
-      tells: pattern.parts.reduce(
-        (sum, part) => sum + ('field' in part ? weight[part.field] : wordWeight(part.literal)),
-        0,
-      ),
-    }))
+    .map((pattern) => ({ pattern, hits: countPlausible(pattern, sample), tells: tellingOf(pattern) }))
     .filter(({ hits }) => hits > 0)
     .sort((a, b) => b.hits - a.hits || b.tells - a.tells)
-    .slice(0, 8)
-    .map(({ pattern }) => ({
-      pattern,
-      matched: stems.reduce((sum, stem) => sum + (matchPlausibly(pattern, stem) ? 1 : 0), 0),
-    }));
+    .slice(0, keptPatterns)
+    .map(({ pattern }) => pattern);
+}
+
+/** How many of the names a pattern fits with plausible values. */
+export function countPlausible(pattern: NamePattern, stems: readonly string[]): number {
+  return stems.reduce((sum, stem) => sum + (matchPlausibly(pattern, stem) ? 1 : 0), 0);
+}
+
+function tellingOf(pattern: NamePattern): number {
+  return pattern.parts.reduce(
+    (sum, part) => sum + ('field' in part ? weight[part.field] : wordWeight(part.literal)),
+    0,
+  );
 }
 
 const chips: readonly [PatternField, RegExp, (text: string) => boolean][] = [

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import { dismissItems, pendingItems, type StoredItem } from '../../../db/index.ts';
+import { countItems, dismissItems, pendingItems, type StoredItem } from '../../../db/index.ts';
 import type { CoreContext } from '../../context.ts';
 import type { ImportSource } from '../../contract/index.ts';
 import { DomainError, fromSystemError } from '../../domain-error.ts';
@@ -74,6 +74,12 @@ export async function runImport(context: CoreContext, deps: ImportDeps, run: Job
       if (before) await dismissItems(context.library.db, [before]);
       changes.changed();
     });
+    const {
+      done: imported,
+      duplicate: duplicates,
+      failed,
+    } = (await countItems(context.library.db, [run.id])).get(run.id)!;
+    await context.audit.write('recordings.imported', run.id, { imported, duplicates, failed });
   } finally {
     changes.flush();
   }

@@ -65,7 +65,7 @@ export function createImportStart(
 async function nameRule(context: CoreContext, given: string | undefined, files: readonly string[]): Promise<NameRule> {
   const pattern = given || (await context.settings.get()).importPattern;
   if (pattern) return { given: pattern };
-  return { recognised: recognisePatterns(files.map(stemOf)).map((ranked) => ranked.pattern.source) };
+  return { recognised: recognisePatterns(files.map(stemOf)).map((ranked) => ranked.source) };
 }
 
 /** Starting the same import again takes the place of one that was interrupted: it finds what is left to do. */
