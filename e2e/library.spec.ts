@@ -1,0 +1,79 @@
+import { expect, samples, test } from './fixtures.ts';
+import { AppPage } from './pages/app-page.ts';
+import { LibraryPage } from './pages/library-page.ts';
+
+test('an empty library says what to do, and imports a folder with its call records by dialog', async ({
+  page,
+  library,
+}) => {
+  const app = new AppPage(page);
+  const list = new LibraryPage(page);
+  await app.open(library.address);
+  await expect(page.getByRole('heading', { name: '还没有录音' })).toBeVisible();
+  await app.importFolder(samples);
+  await list.expectRecordings(10);
+  const row = list.row('03-02 10:15');
+  await expect(row).toContainText('8012 张敏');
+  await expect(row).toContainText('一组');
+  await expect(row).toContainText('137****1111');
+  await expect(row).toContainText('2:13');
+});
+
+test('the sample library opens with one click', async ({ page, library }) => {
+  const app = new AppPage(page);
+  await app.open(library.address);
+  await page.getByRole('button', { name: '打开示例库' }).click();
+  await new LibraryPage(page).expectRecordings(10);
+});
+
+test('search finds pinyin initials, agent numbers, last digits and spoken words', async ({ page, sampleLibrary }) => {
+  const app = new AppPage(page);
+  const list = new LibraryPage(page);
+  await app.open(sampleLibrary.address);
+  for (const [text, count] of [
+    ['zm', 3],
+    ['8015', 2],
+    ['8888', 1],
+    ['机顶盒', 1],
+  ] as const) {
+    await list.search(text);
+    await list.expectRecordings(count);
+    await list.clearSearch();
+    await list.expectRecordings(10);
+  }
+});
+
+test('the keyboard walks the list, and Enter opens the call for review', async ({ page, sampleLibrary }) => {
+  const app = new AppPage(page);
+  const list = new LibraryPage(page);
+  await app.open(sampleLibrary.address);
+  await list.expectRecordings(10);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(list.row('03-05 09:08')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/review\//);
+});
+
+test('the language changes without a restart', async ({ page, sampleLibrary }) => {
+  const app = new AppPage(page);
+  await app.open(sampleLibrary.address);
+  await app.goTo('settings');
+  await page.getByRole('radio', { name: 'English' }).click();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('removing recordings asks first and leaves the files on disk', async ({ page, sampleLibrary }) => {
+  const app = new AppPage(page);
+  const list = new LibraryPage(page);
+  await app.open(sampleLibrary.address);
+  await list.expectRecordings(10);
+  await page.keyboard.press('Delete');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: '确 定' })
+    .or(page.getByRole('dialog').getByRole('button', { name: '确定' }))
+    .click();
+  await list.expectRecordings(9);
+});

@@ -1,0 +1,28 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class LibraryPage {
+  readonly page: Page;
+  readonly grid: Locator;
+  constructor(page: Page) {
+    this.page = page;
+    this.grid = page.getByRole('grid', { name: '录音库' });
+  }
+
+  row(text: string | RegExp): Locator {
+    return this.grid.getByRole('row').filter({ hasText: text });
+  }
+
+  async expectRecordings(count: number): Promise<void> {
+    await expect(this.page.getByText(`共 ${count} 条`)).toBeVisible();
+  }
+
+  async search(text: string): Promise<void> {
+    await this.page.keyboard.press('Control+F');
+    await this.page.keyboard.type(text);
+  }
+
+  async clearSearch(): Promise<void> {
+    await this.page.keyboard.press('Control+F');
+    await this.page.keyboard.press('Escape');
+  }
+}
