@@ -48,3 +48,4 @@ export const Measures = z.object({
 });
 export type Measures = z.infer<typeof Measures>;
 export type ChannelMeasures = z.infer<typeof ChannelMeasures>;
+export type Tone = z.infer<typeof Tone>;

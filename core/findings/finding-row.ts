@@ -1,6 +1,7 @@
 import type { EvidenceRow, FindingRow, NewFinding } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { Finding, Rule } from '../contract/index.ts';
+import { maskSensitive } from '../text/sensitive.ts';
 import { toMs } from '../transcripts/sentence.ts';
 import { detectors } from './detectors/index.ts';
 import type { Outcome } from './outcome.ts';
@@ -31,7 +32,8 @@ export function toRow(
       start_ms: toMs(start),
       end_ms: toMs(end),
       channel,
-      text,
+      // What is quoted is listed, exported and printed: numbers need not be read there.
+      text: text === null ? null : maskSensitive(text),
     })),
   };
 }

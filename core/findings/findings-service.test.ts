@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { saveMeasures } from '../../db/index.ts';
@@ -115,6 +115,15 @@ describe('detecting', () => {
       verdict: 'cannot_tell',
       reason: { zh: '没有转写，无法判断。' },
     });
+  });
+
+  it('hides card and phone numbers in what it quotes', async () => {
+    const id = await addRecording('a');
+    const path = join(context.dirs.inbox, 'a.txt');
+    writeFileSync(path, '[00:00:00] 坐席：喂，卡号4111111111111111是吗');
+    await transcripts.attachFile(id, path);
+    await findings.detect(id);
+    expect((await finding(id, 'greeting')).evidence[0]!.text).toBe('喂，卡号************1111是吗');
   });
 
   it('uses stored measures, and leaves those of another version alone', async () => {

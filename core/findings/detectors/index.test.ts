@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labelledCalls } from '../../test-support/labelled-calls.ts';
+import { type Line, measured, spokenCall } from '../../test-support/spoken-call.ts';
 import { samplesDir } from '../../test-support/test-core.ts';
 import { detectors } from './index.ts';
 
@@ -83,5 +85,64 @@ describe('the labelled calls', () => {
           expect(end).toBeGreaterThanOrEqual(start);
           expect(end).toBeLessThanOrEqual(measured.recording.durationS! + 0.5);
         }
+  });
+});
+
+describe('any call whatever', () => {
+  const phrase = fc.constantFrom(
+    ...['您好', '请稍等', '可以吗', '好的', '喂', '八零一二', '我怎么知道', '，', '。', '再见', '帮您转接', 'ok', '😀'],
+  );
+  const text = fc.oneof(
+    fc.array(phrase, { minLength: 1, maxLength: 6 }).map((parts) => parts.join('')),
+    fc.string({ minLength: 1 }),
+  );
+  const time = fc.integer({ min: 0, max: 200_000 }).map((ms) => ms / 1000);
+  const span = fc.tuple(time, time).map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]);
+  const line = fc
+    .tuple(fc.constantFrom('agent' as const, 'customer' as const, 'unknown' as const), span, text)
+    .map(([speaker, [start, end], said]): Line => [speaker, start, end, said]);
+  const speech = fc.array(
+    span.map(([start, end]): [number, number, number] => [start, end, -20]),
+    { maxLength: 5 },
+  );
+  const call = fc
+    .record({
+      lines: fc.option(fc.array(line, { maxLength: 12 })),
+      timing: fc.constantFrom('exact' as const, 'starts' as const, 'estimated' as const),
+      channels: fc.constantFrom(1, 2),
+      direction: fc.constantFrom('inbound' as const, 'outbound' as const, null),
+      speech: fc.option(fc.array(speech, { minLength: 2, maxLength: 2 })),
+      silences: fc.array(span, { maxLength: 3 }),
+    })
+    .map(({ lines, speech: sides, silences, channels, ...facts }) =>
+      spokenCall(
+        lines?.sort((a, b) => a[1] - b[1]),
+        {
+          ...facts,
+          channels,
+          agentChannel: channels === 2 ? 0 : null,
+          durationS: 200,
+          measures: sides && measured({ silences, duration: 200 }, sides.slice(0, channels)),
+        },
+      ),
+    );
+
+  it('gets a verdict with a reason from every rule, and evidence that lies within it', () => {
+    fc.assert(
+      fc.property(call, (any) => {
+        for (const { rule, detect } of detectors) {
+          const { verdict, reason, evidence, value } = detect(any);
+          expect(reason.zh.length * reason.en.length, rule.id).toBeGreaterThan(0);
+          expect(value === null || Number.isFinite(value), rule.id).toBe(true);
+          if (verdict === 'cannot_tell' && !any.transcript && !any.measures) expect(evidence, rule.id).toEqual([]);
+          for (const { start, end } of evidence) {
+            expect(start, rule.id).toBeGreaterThanOrEqual(0);
+            expect(end, rule.id).toBeGreaterThanOrEqual(start);
+            expect(end, rule.id).toBeLessThanOrEqual(200.001);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
