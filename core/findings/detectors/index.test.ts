@@ -115,16 +115,13 @@ describe('any call whatever', () => {
       silences: fc.array(span, { maxLength: 3 }),
     })
     .map(({ lines, speech: sides, silences, channels, ...facts }) =>
-      spokenCall(
-        lines?.sort((a, b) => a[1] - b[1]),
-        {
-          ...facts,
-          channels,
-          agentChannel: channels === 2 ? 0 : null,
-          durationS: 200,
-          measures: sides && measured({ silences, duration: 200 }, sides.slice(0, channels)),
-        },
-      ),
+      spokenCall(lines?.sort((a, b) => a[1] - b[1]) ?? null, {
+        ...facts,
+        channels,
+        agentChannel: channels === 2 ? 0 : null,
+        durationS: 200,
+        measures: sides && measured({ silences, duration: 200 }, sides.slice(0, channels)),
+      }),
     );
 
   it('gets a verdict with a reason from every rule, and evidence that lies within it', () => {
