@@ -24,9 +24,9 @@ export function Header() {
   const t = useT();
   const recording = useWork((work) => work.recording);
   const zone = useSettings((settings) => settings.timeZone);
-  if (!recording) return <header className={styles.header} />;
+  if (!recording) return <div className={styles.header} />;
   return (
-    <header className={styles.header} aria-label={t('header.info')}>
+    <section className={styles.header} aria-label={t('header.info')}>
       <Position recordingId={recording.id} />
       <i className={styles.divider} />
       <b className={styles.agent}>
@@ -54,7 +54,7 @@ export function Header() {
       <WorkTime />
       <Today />
       <More recording={recording} />
-    </header>
+    </section>
   );
 }
 

@@ -32,12 +32,11 @@ export function useCall(recording: RecordingDetail): void {
     });
     return unload;
   }, [id, audioUrl, present]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a call that is analysed while it is open gets its peaks then
   useEffect(() => {
     const loading = new AbortController();
     void loadPeaks(peaksUrl, duration, loading.signal);
     return () => loading.abort();
-    // A call that is analysed while it is open gets its peaks then.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [peaksUrl, duration, status]);
   useEffect(() => {
     usePlayer.setState({ agentChannel, channels: channels ?? 1, ...(duration > 0 ? { duration } : {}) });

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RecordingDetail, Review } from '../../../core/contract/index.ts';
 import { api } from '../../api.ts';
 import { useCommand } from '../../commands/dispatcher.ts';
+import { queryClient } from '../../query.ts';
 import { Checklist } from './checklist/checklist.tsx';
 import { ScoreHead } from './checklist/score-head.tsx';
 import { SubmitFoot } from './checklist/submit-foot.tsx';
@@ -108,6 +109,14 @@ function useDesk(recording: RecordingDetail, review: Review): void {
   useEffect(() => {
     useWork.setState({ findings: findings.data ?? [] });
   }, [findings.data]);
+  // A new analysis changes what the machine proposes in the review.
+  const verdicts = findings.data?.map(({ id, verdict }) => `${id}${verdict}`).join();
+  const seen = useRef(verdicts);
+  useEffect(() => {
+    if (seen.current !== undefined && seen.current !== verdicts)
+      void queryClient.invalidateQueries({ queryKey: ['reviews', 'open', recordingId] });
+    seen.current = verdicts;
+  }, [verdicts, recordingId]);
   useEffect(() => {
     useWork.setState({ transcript: transcript.data ?? null });
   }, [transcript.data]);

@@ -25,36 +25,28 @@ export function ItemDetail({ item, answer, editable }: DetailProps) {
   const t = useT();
   const text = useBilingual();
   const drafting = useWork((work) => work.draft?.itemId === item.id);
-  const help = text(item.help);
   return (
     <div className={styles.detail}>
-      {help && (
-        <div className={styles.detailRow}>
-          <span className={styles.key}>{t('score.help')}</span>
-          <p className={styles.help}>{help}</p>
-        </div>
-      )}
+      <div className={styles.detailRow}>
+        <span className={styles.key}>{t('score.help')}</span>
+        <p className={styles.help}>{text(item.help)}</p>
+        {editable && !drafting && (
+          <Button
+            small
+            look="ghost"
+            icon="comment"
+            kbd="Enter"
+            className={styles.detailEnd}
+            onClick={() => openDraft(item.id, quotedSelection())}
+          >
+            {t('comments.add')}
+          </Button>
+        )}
+      </div>
       <Evidence item={item} answer={answer} />
       <Comments item={item} editable={editable} />
       {drafting && <CommentBox />}
-      {editable && (
-        <div className={styles.detailRow}>
-          {loses(answer?.answer ?? null) && <Causes item={item} cause={answer?.cause ?? null} />}
-          {!drafting && (
-            <span className={styles.detailEnd}>
-              <Button
-                small
-                look="ghost"
-                icon="comment"
-                kbd="Enter"
-                onClick={() => openDraft(item.id, quotedSelection())}
-              >
-                {t('comments.add')}
-              </Button>
-            </span>
-          )}
-        </div>
-      )}
+      {editable && loses(answer?.answer ?? null) && <Causes item={item} cause={answer?.cause ?? null} />}
     </div>
   );
 }

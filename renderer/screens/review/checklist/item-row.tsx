@@ -23,14 +23,18 @@ export const ItemRow = memo(function ItemRow({ item, answer, line, current, edit
   const text = useBilingual();
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!current || !row.current) return;
-    row.current.scrollIntoView({ block: 'nearest' });
+    const element = row.current;
+    if (!current || !element) return;
+    // An open item grows with its comments and causes: it stays in sight.
+    const growth = new ResizeObserver(() => element.scrollIntoView({ block: 'nearest' }));
+    growth.observe(element);
     // Keys go on working where they were: only a focus that is already in the checklist moves along.
     if (
       document.activeElement?.closest('[data-pane="checklist"]') &&
       !(document.activeElement instanceof HTMLTextAreaElement)
     )
-      row.current.querySelector<HTMLElement>('[role="radio"][tabindex="0"], [role="spinbutton"]')?.focus();
+      element.querySelector<HTMLElement>('[role="radio"][tabindex="0"], [role="spinbutton"]')?.focus();
+    return () => growth.disconnect();
   }, [current]);
   const overruled = isOverruled(answer);
   return (
@@ -41,7 +45,9 @@ export const ItemRow = memo(function ItemRow({ item, answer, line, current, edit
         <span title={machineTitle(answer, t)}>
           <Shape kind={machineShape(item, answer)} />
         </span>
-        <span className={styles.article}>{item.article}</span>
+        <span className={styles.article} title={item.article}>
+          {item.article}
+        </span>
         <span className={styles.name} title={text(item.title)}>
           <span>{text(item.title)}</span>
           {item.onFail === 'fail-form' && (

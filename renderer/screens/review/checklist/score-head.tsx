@@ -21,7 +21,7 @@ export function ScoreHead() {
   if (!review || !template) return <div className={styles.head} />;
   const { score, machineScore } = review;
   const state = score.passed === null ? 'none' : score.passed ? 'passed' : 'failed';
-  const delta = score.after !== null && machineScore !== null ? score.after - machineScore : 0;
+  const delta = score.after !== null && machineScore !== null && score.answered > 0 ? score.after - machineScore : 0;
   return (
     <div className={styles.head}>
       <span className={styles.score}>
@@ -34,7 +34,7 @@ export function ScoreHead() {
         {t(`score.${state}`)}
       </span>
       <span className={styles.state} data-state={score.fatal.length > 0 ? 'fatal' : 'none'}>
-        <Shape kind={score.fatal.length > 0 ? 'fatal' : 'fatal'} size={10} />
+        <Shape kind="fatal" size={10} />
         {t('score.fatal', { n: score.fatal.length })}
       </span>
       {machineScore !== null && (

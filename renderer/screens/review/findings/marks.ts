@@ -14,14 +14,20 @@ export interface FindingMark {
   itemId: string | null;
 }
 
-/** In call order; what has no place comes last. Only `not_met` and `cannot_tell` are numbered. */
+const rank: Record<ShapeKind, number> = { fatal: 0, serious: 1, minor: 2, unknown: 3, human: 4, pass: 5 };
+
+/** In call order, the gravest first of those that begin together; what has no place comes last. Only `not_met` and `cannot_tell` are numbered. */
 export function markFindings(
   findings: readonly Finding[],
   itemOf: (finding: Finding) => string | null = () => null,
 ): FindingMark[] {
   const placed = findings
     .map((finding) => ({ finding, span: extent(finding) }))
-    .sort((a, b) => (a.span?.start ?? Infinity) - (b.span?.start ?? Infinity) || 0);
+    .sort(
+      (a, b) =>
+        (a.span?.start ?? Infinity) - (b.span?.start ?? Infinity) ||
+        rank[shapeOf(a.finding)] - rank[shapeOf(b.finding)],
+    );
   let number = 0;
   return placed.map(({ finding, span }) => ({
     finding,
@@ -51,8 +57,6 @@ export function itemFinder(review: Review | null, template: Template | null): (f
     for (const item of section.items) for (const rule of item.rules) byRule.set(rule, byRule.get(rule) ?? item.id);
   return (finding) => byFinding.get(finding.id) ?? byRule.get(finding.rule) ?? null;
 }
-
-const rank: Record<ShapeKind, number> = { fatal: 0, serious: 1, minor: 2, unknown: 3, human: 4, pass: 5 };
 
 /** The list's order: the gravest first, questions after what is sure, then by time. */
 export const bySeverity = (marks: readonly FindingMark[]): FindingMark[] =>

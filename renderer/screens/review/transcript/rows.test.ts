@@ -32,7 +32,7 @@ const call = {
   marks: markFindings([
     finding('wait-over-limit', 10, 84),
     finding('answer-in-three-rings', 0, 4),
-    finding('hold-consent', 5, 10, '请稍等'),
+    finding('hold-consent', 5, 84, '请稍等'),
   ]),
   quiet: [{ start: 90, end: 92 }],
 };

@@ -85,7 +85,7 @@ const specialRow: Record<string, Row['kind']> = {
   'customer-hangs-up-first': 'hangup',
 };
 
-/** Names a finding once, at the row that its first evidence covers most, and underlines its words there. */
+/** Names a finding once, at the row that says its first evidence or is covered most by it, and underlines the words. */
 function place(rows: readonly Row[], mark: FindingMark): void {
   const special = rows.find(({ kind }) => kind === specialRow[mark.finding.rule]);
   if (special) {
@@ -93,12 +93,11 @@ function place(rows: readonly Row[], mark: FindingMark): void {
     return;
   }
   mark.finding.evidence.forEach((evidence, n) => {
-    let best: Row | null = null;
-    let most = 0;
-    for (const row of rows) {
-      const shared = overlap(row, evidence);
-      if (shared > most) [best, most] = [row, shared];
-    }
+    const near = rows.filter((row) => overlap(row, evidence) > 0);
+    const quoting = near.find(
+      (row) => row.kind === 'segment' && evidence.text && row.segment.text.includes(evidence.text),
+    );
+    const best = quoting ?? near.sort((a, b) => overlap(b, evidence) - overlap(a, evidence))[0];
     if (!best) return;
     if (n === 0) best.marks.push(mark);
     if (best.kind !== 'segment' || !evidence.text) return;

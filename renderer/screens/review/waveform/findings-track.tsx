@@ -46,9 +46,9 @@ export function FindingsTrack() {
           <Shape kind="pass" />
         </button>
       ))}
-      {bars.map(({ mark, left, width: barWidth, hidden }) => (
+      {bars.map(({ mark, start, left, width: barWidth, hidden }) => (
         <button
-          key={mark.finding.id}
+          key={`${mark.finding.id}${start}`}
           type="button"
           tabIndex={-1}
           className={`${styles.bar} ${styles[mark.shape]}`}
@@ -57,7 +57,7 @@ export function FindingsTrack() {
           style={{ left, width: barWidth }}
           title={[mark, ...hidden].map((each) => `${each.number} ${nameOf(each)}`).join('\n')}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => goToPointById(mark.finding.id)}
+          onClick={() => goToPointById(mark.finding.id, start)}
         >
           <Shape kind={mark.shape} size={10} />
           <b>{mark.number}</b>

@@ -1,9 +1,13 @@
 /** Findings on one line of the track: where bars overlap the gravest stays, the rest are counted on it. */
+
 import type { FindingMark } from '../findings/marks.ts';
+import { union } from '../player/spans.ts';
 import type { Viewport } from './viewport.ts';
 
 export interface Bar {
   mark: FindingMark;
+  /** Second at which this part of the evidence begins. */
+  start: number;
   left: number;
   width: number;
   /** Marks hidden under this one. */
@@ -29,20 +33,24 @@ export function placeBars(
   const bars: Bar[] = [];
   const ticks: Tick[] = [];
   for (const mark of first) {
-    if (!mark.span || mark.span.end < view.start || mark.span.start > view.end) continue;
-    const from = (mark.span.start - view.start) * scale;
-    if (mark.number === null) {
-      const near = ticks.find(({ left }) => Math.abs(left - from) < TICK_WIDTH);
-      if (near) near.marks.push(mark);
-      else ticks.push({ left: Math.max(0, from), marks: [mark] });
-      continue;
+    if (!mark.span) continue;
+    // What is in order is ticked once; what is not is shown at every place.
+    const places = mark.number === null ? [mark.span] : union(mark.finding.evidence);
+    for (const { start, end } of places) {
+      if (end < view.start || start > view.end) continue;
+      const from = Math.max(0, (start - view.start) * scale);
+      if (mark.number === null) {
+        const near = ticks.find(({ left }) => Math.abs(left - from) < TICK_WIDTH);
+        if (near) near.marks.push(mark);
+        else ticks.push({ left: from, marks: [mark] });
+        continue;
+      }
+      const width = Math.max(LEAST_WIDTH, Math.min(pixels, (end - view.start) * scale) - from);
+      const left = Math.max(0, Math.min(from, pixels - width));
+      const over = bars.find((bar) => bar.left < left + width && left < bar.left + bar.width);
+      if (!over) bars.push({ mark, start, left, width, hidden: [] });
+      else if (over.mark !== mark && !over.hidden.includes(mark)) over.hidden.push(mark);
     }
-    const to = Math.min(pixels, (mark.span.end - view.start) * scale);
-    const width = Math.max(LEAST_WIDTH, to - Math.max(0, from));
-    const left = Math.max(0, Math.min(Math.max(0, from), pixels - width));
-    const over = bars.find((bar) => bar.left < left + width && left < bar.left + bar.width);
-    if (over) over.hidden.push(mark);
-    else bars.push({ mark, left, width, hidden: [] });
   }
   return {
     bars,

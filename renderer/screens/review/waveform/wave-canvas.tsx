@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Span } from '../../../../core/contract/index.ts';
 import { useTheme } from '../../../app/settings.ts';
-import { drawColumns } from './draw.ts';
+import { drawColumns, gainOf } from './draw.ts';
 import { columns, type Peaks } from './peaks.ts';
 import type { Viewport } from './viewport.ts';
 
@@ -32,6 +32,7 @@ export function WaveCanvas({ peaks, channel, view, colour, holds, className }: W
     drawColumns(context, columns(peaks, channel, view.start, view.end, size.width), view, holds, {
       colour: style.getPropertyValue(colour),
       hold: style.getPropertyValue('--hold'),
+      gain: gainOf(peaks),
     });
   }, [peaks, channel, view, colour, holds, size, theme]);
   return <canvas ref={ref} aria-hidden="true" className={className} />;

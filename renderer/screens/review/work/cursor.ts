@@ -33,9 +33,10 @@ export function movePoint(step: 1 | -1): void {
   if (point) goToPoint(point);
 }
 
-export function goToPointById(id: string): void {
+/** @param at one of the finding's places; its first one when absent */
+export function goToPointById(id: string, at?: number): void {
   const point = currentPoints().find((candidate) => candidate.id === id);
-  if (point) goToPoint(point);
+  if (point) goToPoint({ ...point, at: at ?? point.at });
 }
 
 function goToPoint(point: Point): void {
