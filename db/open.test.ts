@@ -69,6 +69,19 @@ describe('an open library', () => {
     }
   });
 
+  it('closes after a transaction that is still open, which is kept', async () => {
+    const path = file();
+    const library = openLibraryDb(path);
+    const writing = library.db.transaction().execute(async (tx) => {
+      await tx.insertInto('teams').values({ id: 't1', name: '一组' }).execute();
+      await new Promise(setImmediate);
+      await tx.insertInto('teams').values({ id: 't2', name: '二组' }).execute();
+    });
+    await library.close();
+    await writing;
+    expect(tempLibrary(path).raw.prepare('SELECT count(*) FROM teams').pluck().get()).toBe(2);
+  });
+
   it('finds the last commits of a program that was killed', () => {
     const path = file();
     openLibraryDb(path).close();

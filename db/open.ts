@@ -1,7 +1,7 @@
 /** Opens a library's database: refusal of a newer, damaged or read-only file, safe pragmas, migrations. */
 import { statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { ImmediateSqliteDialect } from './immediate-dialect.ts';
 import { migrate, storedVersion } from './migrate.ts';
 import { migrations as allMigrations, schemaVersion } from './migrations/index.ts';
@@ -61,11 +61,18 @@ function libraryOf(raw: Sqlite.Database): LibraryDb {
     raw,
     async close() {
       if (!raw.open) return;
-      // Deleted text must not linger in the write-ahead log.
-      raw.pragma('wal_checkpoint(TRUNCATE)');
+      await clearWriteAheadLog(db);
       await db.destroy();
     },
   };
+}
+
+/**
+ * Moves what the write-ahead log holds into the database and empties it, so that deleted text is readable in
+ * neither. Waits for an open transaction; a reader in another process leaves it for the next time.
+ */
+export async function clearWriteAheadLog(db: Db): Promise<void> {
+  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
 }
 
 function hasContent(file: string): boolean {

@@ -1,5 +1,5 @@
 /** Single recordings: their rows for people, their files, corrections and removal. */
-import type { Db, LibraryDb } from './open.ts';
+import { clearWriteAheadLog, type Db, type LibraryDb } from './open.ts';
 
 /** A recording as lists and details show it; the phone number is whole. */
 export type RecordingView = Awaited<ReturnType<typeof recordingViews>>[number];
@@ -206,7 +206,6 @@ export async function deleteRecordings(
     await inTransaction(tx, found);
     return found;
   });
-  // What was deleted must not stay readable in the write-ahead log.
-  library.raw.pragma('wal_checkpoint(TRUNCATE)');
+  await clearWriteAheadLog(library.db);
   return removed;
 }
