@@ -55,8 +55,9 @@ export interface WorkbookWriter {
 
 /** Excel's limit for the text of a cell. */
 const maxText = 32_767;
-/** Rows between two waits for the file to catch up: without them the rows would queue up in memory. */
-const rowsPerPause = 500;
+/** Rows between two looks at the backlog, and bytes of it from which writing waits for the file to catch up. */
+const rowsPerPause = 200;
+const maxBacklog = 1_000_000;
 
 /** @param path file to write. Rejections carry the system's error (ENOSPC, EACCES …). */
 export function openWorkbook(path: string, about: { title: string; author: string; at: number }): WorkbookWriter {
@@ -112,6 +113,10 @@ function sheetWriter(
   });
   sheet.columns = options.widths.map((width) => ({ width }));
   let written = 0;
+  const caughtUp = async () => {
+    do await Promise.race([nextTurn(), failed]);
+    while (backlog(sheet) > maxBacklog);
+  };
   const writer: SheetWriter = {
     async row(cells, { merge, height } = {}) {
       const row = sheet.addRow([]);
@@ -125,7 +130,7 @@ function sheetWriter(
       });
       if (merge) sheet.mergeCells(row.number, merge[0], row.number, merge[1]);
       row.commit();
-      if (written % rowsPerPause === 0) await Promise.race([nextTurn(), failed]);
+      if (written % rowsPerPause === 0) await caughtUp();
     },
     async end() {
       if (options.header)
@@ -134,11 +139,22 @@ function sheetWriter(
           to: { row: Math.max(written, 1), column: options.widths.length },
         };
       sheet.commit();
-      await Promise.race([nextTurn(), failed]);
+      await caughtUp();
     },
   };
   if (options.header) void writer.row(options.header.map((value) => ({ value, kind: 'text', look: 'header' })));
   return writer;
+}
+
+/** Bytes of the sheet that wait for the archive. The library itself never waits, so they would fill the memory. */
+function backlog(sheet: ExcelJS.Worksheet): number {
+  const { buffers, bufSize, pipes } = (sheet as unknown as { stream: SheetStream }).stream;
+  return pipes.reduce((sum, pipe) => sum + pipe.writableLength, buffers.length * bufSize);
+}
+interface SheetStream {
+  buffers: readonly unknown[];
+  bufSize: number;
+  pipes: readonly { writableLength: number }[];
 }
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
