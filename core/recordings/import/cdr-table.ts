@@ -3,8 +3,9 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { CdrMapping, Encoding } from '../../contract/index.ts';
 import { DomainError, fromSystemError } from '../../domain-error.ts';
+import { detectEncoding } from '../../text/decode-text.ts';
 import { guessMapping } from './cdr-headers.ts';
-import { decodeText, detectEncoding, parseCsv } from './cdr-text.ts';
+import { decodeText, parseCsv } from './cdr-text.ts';
 import { cleanCell } from './cdr-values.ts';
 import { readXlsxRows } from './cdr-xlsx.ts';
 
