@@ -52,11 +52,13 @@ export async function listReviews(
     ]);
   if (filter.from !== undefined) query = query.where('r.business_date', '>=', filter.from);
   if (filter.to !== undefined) query = query.where('r.business_date', '<=', filter.to);
+  // A draft that nobody began is a call that was only looked at.
+  query = query.where((eb) => eb.or([eb('v.state', '!=', 'draft'), eb('v.begun', '=', 1)]));
   if (filter.states !== undefined) query = query.where('v.state', 'in', [...filter.states]);
   return query.orderBy('v.updated_at', 'desc').orderBy('v.id', 'desc').limit(filter.limit).execute();
 }
 
-/** Submitted in [from, until), open drafts, and recordings that nobody has opened yet. */
+/** Submitted in [from, until), open drafts, and recordings that nobody has begun to review yet. */
 export async function reviewCounts(
   library: LibraryDb,
   from: number,
@@ -75,22 +77,19 @@ export async function reviewCounts(
         .selectFrom('reviews')
         .select((count) => count.fn.countAll<number>().as('n'))
         .where('state', '=', 'draft')
+        .where('begun', '=', 1)
         .as('drafts'),
-      // Whole-table counts, which SQLite answers without reading rows; a recording has at most one review.
       eb
         .selectFrom('recordings')
         .select((count) => count.fn.countAll<number>().as('n'))
-        .as('recordings'),
-      eb
-        .selectFrom('reviews')
-        .select((count) => count.fn.countAll<number>().as('n'))
-        .as('reviews'),
+        .where('review_state', '=', 'none')
+        .as('pending'),
     ])
     .executeTakeFirstOrThrow();
   return {
     submitted: counts.submitted ?? 0,
     drafts: counts.drafts ?? 0,
-    pending: (counts.recordings ?? 0) - (counts.reviews ?? 0),
+    pending: counts.pending ?? 0,
   };
 }
 

@@ -155,6 +155,8 @@ export interface ReviewsTable {
   template_version: number;
   inspector: string;
   state: 'draft' | 'submitted' | 'skipped';
+  /** 1 from the first answer, comment or change of template on: before that the call was only looked at. */
+  begun: Generated<number>;
   before: number | null;
   after: number | null;
   raw: number | null;

@@ -254,6 +254,7 @@ describe('lists', () => {
   test('reviews are found by the day of the call and by state', async () => {
     addRecording(bench.library, 'rec-2', 'b.wav', '2026-03-03');
     const { id } = await bench.open();
+    await bench.reviews.answer({ reviewId: id, itemId: 'greeting', answer: 'yes' }, {});
     const other = await bench.reviews.open({ recordingId: 'rec-2' }, {});
     await submit(other.id);
     const ids = async (filter: object) => (await bench.reviews.list(filter, {})).map((row) => row.id);
@@ -271,11 +272,24 @@ describe('lists', () => {
     });
   });
 
+  test('a call that was only looked at is still to be reviewed, until the first answer, comment or other template', async () => {
+    for (const id of ['a', 'b', 'c']) addRecording(bench.library, id, `${id}.wav`);
+    const [a, b, c] = await Promise.all(['a', 'b', 'c'].map((id) => bench.reviews.open({ recordingId: id }, {})));
+    expect(await bench.reviews.today(undefined, {})).toMatchObject({ drafts: 0, pending: 4 });
+    expect(await bench.reviews.list({}, {})).toEqual([]);
+    await bench.reviews.answer({ reviewId: a!.id, itemId: 'greeting', answer: 'no' }, {});
+    await bench.reviews.addComment({ reviewId: b!.id, itemId: null, at: 1, text: '语气好' }, {});
+    await bench.reviews.changeTemplate({ reviewId: c!.id, templateId: 'conduct-call-deductions' }, {});
+    expect(await bench.reviews.today(undefined, {})).toMatchObject({ drafts: 3, pending: 1 });
+    expect(await bench.reviews.list({ states: ['draft'] }, {})).toHaveLength(3);
+  });
+
   test("the day's work ends at midnight of the library's time zone", async () => {
     for (const id of ['a', 'b', 'c']) addRecording(bench.library, id, `${id}.wav`);
     bench.time.now = Date.UTC(2026, 2, 2, 15, 59); // 23:59 in Shanghai
     await submit((await bench.open()).id);
-    await bench.reviews.open({ recordingId: 'a' }, {});
+    const begun = await bench.reviews.open({ recordingId: 'a' }, {});
+    await bench.reviews.answer({ reviewId: begun.id, itemId: 'greeting', answer: 'yes' }, {});
     expect(await bench.reviews.today(undefined, {})).toEqual({ submitted: 1, goal: 60, drafts: 1, pending: 2 });
     bench.time.now += 60_000;
     expect(await bench.reviews.today(undefined, {})).toEqual({ submitted: 0, goal: 60, drafts: 1, pending: 2 });

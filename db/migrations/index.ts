@@ -7,6 +7,7 @@ import { libraryList } from './0060-library-list.ts';
 import { leases } from './0070-leases.ts';
 import { transcriptTiming } from './0080-transcript-timing.ts';
 import { callRecordKeys } from './0090-call-record-keys.ts';
+import { draftsBegun } from './0100-drafts-begun.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -20,5 +21,6 @@ export const migrations: readonly Migration[] = [
   leases,
   transcriptTiming,
   callRecordKeys,
+  draftsBegun,
 ];
 export const schemaVersion = migrations.at(-1)!.version;
