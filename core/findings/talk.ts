@@ -18,12 +18,12 @@ export interface TalkTrack {
 /** Pauses up to this long are within one utterance, seconds. */
 const breath = 1;
 
-/** @returns null when neither signal nor transcript tells who talks when */
+/** @returns null when neither signal nor transcript tells who talks when, or nobody does */
 export function talkTrack(call: Call): TalkTrack | null {
   const { measures, transcript } = call;
   if (measures && isStereo(call) && measures.channels.length > 1) {
     const talks = (['agent', 'customer'] as const).flatMap((who) => utterances(call, who));
-    return { source: 'stereo', talks: talks.sort(byStart) };
+    if (talks.length > 0) return { source: 'stereo', talks: talks.sort(byStart) };
   }
   if (transcript && transcript.timing !== 'estimated' && sentencesOf(call, 'agent').length > 0) {
     const talks = transcript.sentences.map(
@@ -31,8 +31,8 @@ export function talkTrack(call: Call): TalkTrack | null {
     );
     return { source: 'transcript', talks: talks.sort(byStart) };
   }
-  if (!measures) return null;
-  return { source: 'mono', talks: merged(measures.channels[0]!.speech, 'unknown') };
+  const talks = merged(measures?.channels[0]?.speech ?? [], 'unknown');
+  return talks.length > 0 ? { source: 'mono', talks } : null;
 }
 
 function utterances(call: Call, who: 'agent' | 'customer'): Talk[] {

@@ -35,4 +35,6 @@ it('judges by the measured silences between the first and the last word', () => 
 
 it('cannot tell from nothing', () => {
   expect(prolongedSilence.detect(spokenCall(null)).verdict).toBe('cannot_tell');
+  const mute = measured({ silences: [[0, 300]] });
+  expect(prolongedSilence.detect(spokenCall(null, { measures: mute })).verdict).toBe('cannot_tell');
 });

@@ -26,8 +26,8 @@ export const prolongedSilence = defineDetector({
     const gaps = measured ?? gapsOfTranscript(call);
     if (!gaps)
       return cannotTell(
-        '没有带时间的转写，也没有声音分析。',
-        'There is neither a transcript with times nor a measured signal.',
+        '没有带时间的转写，录音中也没有测得说话。',
+        'There is no transcript with times, and no speech measured in the recording.',
       );
     const longest = Math.max(0, ...gaps.map(({ start, end }) => end - start));
     const over = gaps.filter(({ start, end }) => end - start >= limit);
@@ -53,6 +53,7 @@ function silences(call: Call): Gap[] | null {
   const { measures } = call;
   if (!measures) return null;
   const speech = measures.channels.flatMap((channel) => channel.speech);
+  if (speech.length === 0) return null;
   const first = Math.min(...speech.map(([start]) => start));
   const last = Math.max(...speech.map(([, end]) => end));
   return measures.silences

@@ -54,6 +54,7 @@ describe('wait-over-limit by the transcript', () => {
   it('is not guessed from estimated times, nor from nothing', () => {
     expect(detect([...opening, back], { timing: 'estimated' }).verdict).toBe('cannot_tell');
     expect(detect(null).verdict).toBe('cannot_tell');
+    expect(detect(null, { measures: measured() }).verdict).toBe('cannot_tell');
   });
 });
 

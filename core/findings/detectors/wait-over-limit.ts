@@ -20,8 +20,8 @@ export const waitOverLimit = defineDetector({
     const waits = findWaits(call, 5);
     if (!waits)
       return cannotTell(
-        '没有带时间的转写，也没有声音分析。',
-        'There is neither a transcript with times nor a measured signal.',
+        '没有带时间的转写，录音中也没有测得说话。',
+        'There is no transcript with times, and no speech measured in the recording.',
       );
     const longest = Math.max(0, ...waits.map((wait) => wait.end - wait.start));
     const over = waits.filter((wait) => wait.end - wait.start > limit);
