@@ -110,6 +110,7 @@ export async function addReview(
     passed: null,
     excellent: 0,
     fatal: 0,
+    begun: 1,
     machine_score: null,
     heard: '[]',
     heard_ratio: 0,
