@@ -35,8 +35,8 @@ export interface Jobs extends ServiceOf<'jobs'> {
   define(kind: Job['kind'], run: (run: JobRun) => Promise<void>): void;
   /** Stores a job and starts it when its turn comes. */
   create(job: NewJob): Promise<string>;
-  /** A job with the states of its items. @throws DomainError JOB_NOT_FOUND */
-  look(id: string): Promise<{ job: StoredJob; counts: ItemCounts }>;
+  /** A job with the states of its items, and what stopped it as a whole. @throws DomainError JOB_NOT_FOUND */
+  look(id: string): Promise<{ job: StoredJob; counts: ItemCounts; stopped: DomainError | null }>;
   /** Takes up what a kill or a closed app interrupted. */
   resumeUnfinished(): Promise<void>;
   /** Stops everything that runs, leaving it resumable. */
@@ -56,6 +56,8 @@ export function createJobs(context: CoreContext): Jobs {
   let turn: Promise<void> | null = null;
   let retryTimer: NodeJS.Timeout | null = null;
   let closing = false;
+  /** Why jobs of this process failed. On a full disk the state itself cannot be stored: then it is known only here. */
+  const failures = new Map<string, { error: DomainError | null; stored: boolean }>();
 
   async function countsOf(id: string): Promise<ItemCounts> {
     return active?.job.id === id ? active.counts : (await countItems(library.db, [id])).get(id)!;
@@ -63,7 +65,10 @@ export function createJobs(context: CoreContext): Jobs {
   async function stored(id: string): Promise<StoredJob> {
     const job = await findJob(library.db, id);
     if (!job) throw new DomainError('JOB_NOT_FOUND');
-    return job;
+    return known(job);
+  }
+  function known(job: StoredJob): StoredJob {
+    return failures.get(job.id)?.stored === false ? { ...job, state: 'failed' } : job;
   }
   async function announce(id: string): Promise<Job> {
     const job = await stored(id);
@@ -108,26 +113,37 @@ export function createJobs(context: CoreContext): Jobs {
     active = running;
     const heartbeat = setInterval(() => void beat(running), heartbeatMs);
     tell();
-    let end: StoredJob['state'] = 'done';
+    let failure: { error: DomainError | null } | null = null;
     try {
       await runners.get(job.kind)!(running.run);
     } catch (error) {
       if (!running.controller.signal.aborted) {
-        end = 'failed';
-        const known = fromSystemError(error, context.dirs.root);
-        if (known instanceof DomainError) log.warn('a job stopped', { job: job.id, code: known.code });
+        failure = { error: asDomainError(error) };
+        if (failure.error) log.warn('a job stopped', { job: job.id, code: failure.error.code });
         else log.error('a job failed', error, { job: job.id });
       }
     }
     clearInterval(heartbeat);
     ticker.stop();
-    try {
-      if (!running.controller.signal.aborted) await setJobState(library.db, job.id, end, ['running'], clock());
-    } finally {
-      active = null;
-    }
+    if (failure) failures.set(job.id, { ...failure, stored: false });
+    active = null;
+    if (!running.controller.signal.aborted) await settle(job.id, failure === null ? 'done' : 'failed');
     await announce(job.id);
     events.changed('jobs');
+  }
+  async function settle(id: string, end: 'done' | 'failed'): Promise<void> {
+    try {
+      await setJobState(library.db, id, end, ['running'], clock());
+      const failure = failures.get(id);
+      if (failure) failure.stored = true;
+    } catch (error) {
+      failures.set(id, { error: failures.get(id)?.error ?? asDomainError(error), stored: false });
+      log.warn('how a job ended could not be stored', { job: id, error: String(error) });
+    }
+  }
+  function asDomainError(error: unknown): DomainError | null {
+    const expected = fromSystemError(error, context.dirs.root);
+    return expected instanceof DomainError ? expected : null;
   }
   /** Renews the claim, and notices what another process decided about the job. */
   async function beat(running: ActiveJob): Promise<void> {
@@ -141,7 +157,9 @@ export function createJobs(context: CoreContext): Jobs {
   }
   async function change(id: string, state: StoredJob['state'], from: StoredJob['state'][]): Promise<Job> {
     await stored(id);
-    await setJobState(library.db, id, state, from, clock());
+    const unstored = failures.get(id)?.stored === false && from.includes('failed');
+    await setJobState(library.db, id, state, unstored ? [...from, 'running'] : from, clock());
+    if (from.includes('failed')) failures.delete(id);
     if (active?.job.id === id && state !== 'queued') {
       active.controller.abort();
       await settled(id);
@@ -178,9 +196,13 @@ export function createJobs(context: CoreContext): Jobs {
       enqueue(id);
       return id;
     },
-    look: async (id) => ({ job: await stored(id), counts: await countsOf(id) }),
+    look: async (id) => ({
+      job: await stored(id),
+      counts: await countsOf(id),
+      stopped: failures.get(id)?.error ?? null,
+    }),
     async list() {
-      const jobs = await recentJobs(library.db, shownJobs);
+      const jobs = (await recentJobs(library.db, shownJobs)).map(known);
       const counts = await countItems(
         library.db,
         jobs.map((job) => job.id),

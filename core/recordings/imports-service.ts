@@ -40,7 +40,7 @@ export function createImports(
       await jobs.look(jobId);
       return followImport(context, jobs, jobId, signal);
     },
-    result: ({ jobId }) => importResult(library, jobs, jobId),
+    result: ({ jobId }) => importResult(context, jobs, jobId),
     async failures() {
       return (await failedItems(library.db, null, shownFailures)).map(importFailure);
     },

@@ -5,7 +5,7 @@ import { basename, extname, join, resolve } from 'node:path';
 import { DomainError, fromSystemError } from '../../domain-error.ts';
 import { isCdrFileName } from './cdr-table.ts';
 
-/** What recorders write. A file that is named by itself is tried whatever its extension. */
+/** What recorders write. A file that is named by itself is tried whatever its extension, unless it is a transcript's or a table's. */
 const audioExtensions = new Set(
   'wav wave mp3 mp2 m4a m4b aac ogg oga opus spx flac amr awb wma asf gsm g722 722 g729 729 g726 au snd aif aiff aifc caf 3gp 3gpp mp4 webm mka ac3 alaw ulaw'
     .split(' ')
@@ -62,11 +62,12 @@ export async function discoverFiles(paths: readonly string[], skip: readonly str
   function take(path: string, sizeBytes: number, named: boolean): void {
     if (seen.has(path)) return;
     const extension = extname(path).toLowerCase();
-    if (audioExtensions.has(extension) || named) {
+    if (transcriptExtensions.has(extension)) found.transcripts.push(path);
+    else if (isCdrFileName(path)) found.callRecords.push(path);
+    else if (audioExtensions.has(extension) || named) {
       seen.add(path);
       found.audio.push({ path, sizeBytes });
-    } else if (transcriptExtensions.has(extension)) found.transcripts.push(path);
-    else if (isCdrFileName(path)) found.callRecords.push(path);
+    }
   }
 
   for (const path of paths) await visit(resolve(path), 0, true);

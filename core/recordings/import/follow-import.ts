@@ -22,7 +22,7 @@ export async function* followImport(
   const nextChange = changesOf(context.events.subscribe(stop), jobId);
   try {
     for (let last = ''; !stop.aborted; await nextChange()) {
-      const result = await importResult(context.library, jobs, jobId);
+      const result = await importResult(context, jobs, jobId);
       const now = JSON.stringify(result);
       if (now !== last) yield result;
       last = now;

@@ -104,6 +104,22 @@ describe('a full disk', () => {
   });
 });
 
+describe('a database that cannot grow', () => {
+  it('stops the job with the reason, and lets it go on later', async () => {
+    const path = place(calls);
+    const { raw } = app.core.context.library;
+    const rows = Array.from({ length: 300 }, (_, n) => `call-${n}.wav,8101,${'x'.repeat(200)}`);
+    const cdr = { path: write('cdr.csv', `file,agent,remark\n${rows.join('\n')}\n`) };
+    raw.pragma(`max_page_count = ${raw.pragma('page_count', { simple: true })}`);
+    const stopped = await app.run({ paths: [path], cdr });
+    expect(stopped).toMatchObject({ state: 'failed', imported: 0, total: 1, failed: [{ code: 'DISK_FULL' }] });
+    raw.pragma('max_page_count = 1000000');
+    await app.jobs.resume({ id: stopped.jobId }, {});
+    const end = await app.end(stopped.jobId);
+    expect(end).toMatchObject({ state: 'done', imported: 1, failed: [], cdr: { rows: 300, repeated: 0 } });
+  });
+});
+
 describe('what cannot be imported at all', () => {
   it('is a folder without recordings', async () => {
     mkdirSync(join(calls, 'sub'));

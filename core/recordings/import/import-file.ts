@@ -75,7 +75,7 @@ async function decodeAndStore(
     if (after.sizeBytes !== file.sizeBytes || after.mtimeMs !== file.mtimeMs)
       throw new DomainError('FILE_CHANGED', { file: item.path });
     const copy = options.copyIn || isUploaded(dirs, item.path);
-    const path = copy ? await copyOriginal(dirs, item.path, file.sha256) : item.path;
+    const path = copy ? await copyOriginal(dirs, item.path, file.sha256, id) : item.path;
     if (copy) written.push(path);
     signal.throwIfAborted();
     await context.library.db.transaction().execute(async (trx) => {

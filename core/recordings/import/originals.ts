@@ -13,14 +13,15 @@ export function isUploaded(dirs: LibraryDirs, path: string): boolean {
 
 /**
  * @param sha256 of the source as it was looked at
+ * @param id of the work: a second try after a kill overwrites what the first one left
  * @returns the copy's absolute path
  * @throws DomainError FILE_CHANGED when the source is no longer that file
  */
-export async function copyOriginal(dirs: LibraryDirs, source: string, sha256: string): Promise<string> {
+export async function copyOriginal(dirs: LibraryDirs, source: string, sha256: string, id: string): Promise<string> {
   const extension = extname(source).toLowerCase();
   const target = join(dirs.media, 'originals', sha256 + (/^\.[a-z0-9]{1,5}$/.test(extension) ? extension : ''));
   await mkdir(dirname(target), { recursive: true });
-  const partial = `${target}.${process.pid}.part`;
+  const partial = `${target}.${id}.part`;
   try {
     await copyFile(source, partial, constants.COPYFILE_FICLONE);
     if ((await hashFile(partial)) !== sha256) throw new DomainError('FILE_CHANGED', { file: source });

@@ -34,7 +34,7 @@ export function createImportStart(
 ): ServiceOf<'imports'>['start'] {
   const { db } = context.library;
   return async (input) => {
-    const source = ImportSource.parse(input);
+    const source = absolute(ImportSource.parse(input));
     if (source.pattern) parsePattern(source.pattern);
     const found = await discoverFiles(source.paths, ownFolders(context));
     assertAudio(found, source.paths);
@@ -64,7 +64,7 @@ export function createImportStart(
 /** The pattern given, else the library's own, else whatever the names show. */
 async function nameRule(context: CoreContext, given: string | undefined, files: readonly string[]): Promise<NameRule> {
   const pattern = given || (await context.settings.get()).importPattern;
-  if (pattern) return { given: pattern };
+  if (pattern) return { given: parsePattern(pattern).source };
   return { recognised: recognisePatterns(files.map(stemOf)).map((ranked) => ranked.source) };
 }
 
@@ -75,6 +75,16 @@ async function supersede(context: CoreContext, jobs: Jobs, source: ImportSource)
     if (job.kind === 'import' && JSON.stringify(payload.source) === JSON.stringify(source))
       await jobs.cancel({ id: job.id }, {});
   }
+}
+
+/** Another process, with another working folder, may go on with the job. */
+function absolute(source: ImportSource): ImportSource {
+  const { cdr, paths } = source;
+  return {
+    ...source,
+    paths: paths.map((path) => resolve(path)),
+    ...(cdr ? { cdr: { ...cdr, path: resolve(cdr.path) } } : {}),
+  };
 }
 
 function labelOf(paths: readonly string[]): string {
