@@ -271,13 +271,17 @@ export async function templatesInScope(
   library: LibraryDb,
   scope: ReportScope,
 ): Promise<{ titleZh: string; titleEn: string; version: number }[]> {
-  return submittedInScope(library, scope)
-    .innerJoin('template_versions as tv', (join) =>
-      join.onRef('tv.template_id', '=', 'v.template_id').onRef('tv.version', '=', 'v.template_version'),
-    )
-    .select(['tv.title_zh as titleZh', 'tv.title_en as titleEn', 'tv.version as version'])
-    .distinct()
-    .orderBy('tv.title_zh')
-    .orderBy('tv.version')
+  const used = await submittedInScope(library, scope)
+    .select(['v.template_id as id', 'v.template_version as version'])
+    .groupBy(['v.template_id', 'v.template_version'])
     .execute();
+  const versions = await library.db
+    .selectFrom('template_versions')
+    .select(['template_id as id', 'title_zh as titleZh', 'title_en as titleEn', 'version'])
+    .orderBy('template_id')
+    .orderBy('version')
+    .execute();
+  return versions
+    .filter(({ id, version }) => used.some((one) => one.id === id && one.version === version))
+    .map(({ titleZh, titleEn, version }) => ({ titleZh, titleEn, version }));
 }

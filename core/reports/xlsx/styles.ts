@@ -31,19 +31,24 @@ const looks: Record<CellLook, Partial<Style>> = {
   note: { font: { name: fontName, size: 10 } },
 };
 
-const made = new Map<string, Partial<Style>>();
+type Styles = Map<CellLook, Map<CellKind, Partial<Style>>>;
+const plain: Styles = new Map();
+const wrapped: Styles = new Map();
 
 export function styleOf(kind: CellKind, look: CellLook, wrap: boolean): Partial<Style> {
-  const key = `${kind}/${look}/${wrap}`;
-  let style = made.get(key);
-  if (!style) {
-    const centred = look === 'header' || look === 'title';
-    style = {
-      ...looks[look],
-      numFmt: formats[kind],
-      alignment: { vertical: 'middle', wrapText: wrap, ...(centred ? { horizontal: 'center' } : {}) },
-    };
-    made.set(key, style);
-  }
-  return style;
+  const styles = wrap ? wrapped : plain;
+  const known = styles.get(look)?.get(kind);
+  if (known) return known;
+  const made = make(kind, look, wrap);
+  styles.set(look, (styles.get(look) ?? new Map()).set(kind, made));
+  return made;
+}
+
+function make(kind: CellKind, look: CellLook, wrap: boolean): Partial<Style> {
+  const centred = look === 'header' || look === 'title';
+  return {
+    ...looks[look],
+    numFmt: formats[kind],
+    alignment: { vertical: 'middle', wrapText: wrap, ...(centred ? { horizontal: 'center' } : {}) },
+  };
 }
