@@ -5,17 +5,15 @@ export function Card({
   title,
   note,
   tools,
-  wide,
   children,
 }: {
   title: string;
   note?: string;
   tools?: ReactNode;
-  wide?: boolean;
   children: ReactNode;
 }) {
   return (
-    <section className={wide ? `${styles.card} ${styles.wide}` : styles.card} aria-label={title}>
+    <section className={styles.card} aria-label={title}>
       <header className={styles.head}>
         <h2>{title}</h2>
         {note && <span>{note}</span>}

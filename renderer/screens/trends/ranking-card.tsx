@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { TrendQuery, TrendSeries } from '../../../core/contract/index.ts';
+import { api } from '../../api.ts';
 import { openLibrary } from '../../app/navigation.ts';
 import { percent } from '../../i18n/format.ts';
 import { useBilingual, useTranslation } from '../../i18n/index.ts';
@@ -9,17 +11,25 @@ import { toast } from '../../ui/toast.tsx';
 import { Card } from './card.tsx';
 import { copyTable } from './copy-table.ts';
 import styles from './data-table.module.css';
-import type { Trend } from './trend.ts';
 
 /** Under this many calls a mean says little: grey, and last. */
 const TOO_FEW = 5;
 
 /** One row per team, agent or item: the weakest first, every row opens its calls. */
-export function RankingCard({ trend, query }: { trend: Trend; query: TrendQuery }) {
+export function RankingCard({ query, by }: { query: TrendQuery; by: 'team' | 'agent' | 'item' }) {
   const { t } = useTranslation('trends');
   const text = useBilingual();
-  const items = query.by === 'item';
-  const rows = useMemo(() => [...trend.series].sort(items ? byLoss : byAverage), [trend.series, items]);
+  const items = by === 'item';
+  const question = { ...query, by };
+  const trend = useQuery({
+    queryKey: ['trends', 'series', question],
+    queryFn: () => api.trends.series(question),
+    placeholderData: (before) => before,
+  });
+  const rows = useMemo(
+    () => (trend.data?.series ?? []).filter((row) => row.n > 0).sort(items ? byLoss : byAverage),
+    [trend.data, items],
+  );
   const copy = () =>
     copyTable([
       [t('name'), t('n'), items ? t('lossRate') : t('average'), t('passRate'), t('fatalRate')],
@@ -33,9 +43,8 @@ export function RankingCard({ trend, query }: { trend: Trend; query: TrendQuery 
     ]).then(() => toast(t('copied')));
   return (
     <Card
-      wide
-      title={t(`ranking.${query.by}`)}
-      note={t('note')}
+      title={t(`ranking.${by}`)}
+      {...(items ? {} : { note: t('note') })}
       tools={
         <Button small look="ghost" icon="copy" iconOnly onClick={() => void copy()}>
           {t('copy')}

@@ -28,7 +28,8 @@ export function TrendsScreen() {
   useEffect(() => {
     // The last two weeks that have calls, not those before today: an archive is looked at too.
     if (!useTrends.getState().query && facets.data && last) {
-      const from = dayjs(last).subtract(13, 'day').format('YYYY-MM-DD');
+      const twoWeeks = dayjs(last).subtract(13, 'day').format('YYYY-MM-DD');
+      const from = facets.data.firstDate && facets.data.firstDate > twoWeeks ? facets.data.firstDate : twoWeeks;
       useTrends.setState({ query: { from, to: last, bucket: bucketFor(from, last), by: 'all' } });
     }
   }, [facets.data, last]);
@@ -60,7 +61,8 @@ export function TrendsScreen() {
             <Tiles trend={trend.data} />
             <TrendCard trend={trend.data} query={query} />
             <DistributionCard trend={trend.data} />
-            <RankingCard trend={trend.data} query={query} />
+            <RankingCard query={query} by="item" />
+            <RankingCard query={query} by={query.by === 'agent' ? 'agent' : 'team'} />
           </div>
         )
       )}
