@@ -7,7 +7,15 @@ import { run } from './run.mjs';
 export async function ensureInstalled() {
   if (isInstalled(root)) return;
   console.error('安装依赖 Installing packages …');
-  const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  const args = [
+    'ci',
+    '--ignore-scripts',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const env = { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
   // npm's progress belongs to stderr, so that a command's own stdout stays clean.
   const options = { env, stdio: ['ignore', 2, 2] };
