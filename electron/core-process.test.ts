@@ -39,7 +39,10 @@ function startWorker(entry: string): Child<MessagePort> {
 }
 
 let supervisor: ReturnType<typeof superviseCore<MessagePort>>;
-const failures: unknown[] = [];
+let fail: (reason: Error) => void;
+const broken = new Promise<never>((_, reject) => {
+  fail = reject;
+});
 const argv = [...process.argv];
 
 beforeAll(async () => {
@@ -51,7 +54,7 @@ beforeAll(async () => {
   supervisor = superviseCore<MessagePort>({
     startCore: () => child,
     startWorker,
-    onFailed: (...failure) => void failures.push(failure),
+    onFailed: (_code, _params, detail) => fail(new Error(detail)),
     onRestarted: () => {},
     clock: Date.now,
   });
@@ -68,16 +71,15 @@ it('imports a call for a page that knows it by a port only, and finds its sound 
   const client: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ port: port1 }));
   port1.start();
   supervisor.connect(port2);
-  expect(await client.app.info()).toMatchObject({ shell: 'electron', library: dir });
+  expect(await Promise.race([client.app.info(), broken])).toMatchObject({ shell: 'electron', library: dir });
 
   const file = join(findProduct().samplesDir, '20260305_090812_8015_15012340000.m4a');
   const { jobId } = await client.imports.start({ paths: [file], analyze: false });
   for await (const now of await client.imports.watch({ jobId })) if (now.state !== 'running') break;
-  const { failed, recordings } = await client.imports.result({ jobId });
-  expect(failed).toEqual([]);
-  const { audioUrl } = await client.recordings.get({ id: recordings[0]!.id });
+  const result = await client.imports.result({ jobId });
+  expect(result.failed).toEqual([]);
+  const { audioUrl } = await client.recordings.get({ id: result.recordings[0]!.id });
   expect(await supervisor.resolveMedia(audioUrl)).toMatchObject({ contentType: expect.stringContaining('audio/') });
   expect(await supervisor.resolveMedia('../library.db')).toBeNull();
-  expect(failures).toEqual([]);
   port1.close();
 });

@@ -55,6 +55,11 @@ it.each([
   expect((await ask(path)).status).toBe(status);
 });
 
+it('lets no media file run anything, even opened as a page', async () => {
+  const response = await ask('/media/recordings/r1/audio');
+  expect(response.headers.get('content-security-policy')).toContain('sandbox');
+});
+
 it('takes no other method', async () => {
   expect((await ask('/', { method: 'POST', body: 'x' })).status).toBe(405);
   const head = await ask('/media/recordings/r1/audio', { method: 'HEAD' });

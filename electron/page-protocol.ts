@@ -6,7 +6,12 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { contentSecurityPolicy, pageWithNonce, securityHeaders } from '../core/host/content-security.ts';
+import {
+  contentSecurityPolicy,
+  mediaSecurityPolicy,
+  pageWithNonce,
+  securityHeaders,
+} from '../core/host/content-security.ts';
 import { contentType } from '../core/host/content-type.ts';
 import { pageFile } from '../core/host/page-file.ts';
 import { parseByteRange } from '../core/media/byte-range.ts';
@@ -24,7 +29,8 @@ export async function answerPage(request: Request, { rendererDir, resolveMedia }
   const { pathname } = new URL(request.url);
   if (pathname.startsWith('/media/')) {
     const media = await resolveMedia(pathname.slice('/media/'.length));
-    return media ? sendFile(request, media.file, media.contentType) : reply(404);
+    if (!media) return reply(404);
+    return sendFile(request, media.file, media.contentType, { 'Content-Security-Policy': mediaSecurityPolicy });
   }
   const file = pageFile(rendererDir, pathname);
   if (!file) return reply(404);
@@ -36,13 +42,19 @@ export async function answerPage(request: Request, { rendererDir, resolveMedia }
   return reply(200, headers, pageWithNonce(html, nonce));
 }
 
-async function sendFile(request: Request, file: string, type: string): Promise<Response> {
+async function sendFile(
+  request: Request,
+  file: string,
+  type: string,
+  extra: Record<string, string> = {},
+): Promise<Response> {
   const info = await stat(file).catch(() => null);
   if (!info?.isFile()) return reply(404);
   const range = parseByteRange(request.headers.get('range'), info.size);
   if (range.kind === 'unsatisfiable') return reply(416, { 'Content-Range': `bytes */${info.size}` });
   const part = range.kind === 'part' ? range : { start: 0, end: info.size - 1 };
   const headers: Record<string, string> = {
+    ...extra,
     'Content-Type': type,
     'Accept-Ranges': 'bytes',
     'Content-Length': String(part.end - part.start + 1),

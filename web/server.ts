@@ -4,11 +4,16 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { RPCHandler as HttpHandler } from '@orpc/server/node';
+import { BodyLimitPlugin, RPCHandler as HttpHandler } from '@orpc/server/node';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Core } from '../core/create-core.ts';
-import { contentSecurityPolicy, pageWithNonce, securityHeaders } from '../core/host/content-security.ts';
+import {
+  contentSecurityPolicy,
+  mediaSecurityPolicy,
+  pageWithNonce,
+  securityHeaders,
+} from '../core/host/content-security.ts';
 import { contentType } from '../core/host/content-type.ts';
 import { pageFile } from '../core/host/page-file.ts';
 import type { Log } from '../core/ports.ts';
@@ -49,7 +54,9 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const token = options.token ?? newToken();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   const overSocket = new SocketHandler(core.router);
-  const overHttp = new HttpHandler(core.router);
+  const overHttp = new HttpHandler(core.router, {
+    plugins: [new BodyLimitPlugin({ maxBodySize: MAX_MESSAGE_BYTES })],
+  });
   let guard: Guard;
 
   const server = createServer((request, response) => {
@@ -68,6 +75,8 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       void overSocket.upgrade(link);
     });
   });
+  // An upload of hours of calls over a slow network may take longer than any fixed limit.
+  server.requestTimeout = 0;
   const stopKeepAlive = keepAlive(sockets);
 
   const port = await listen(server, host, options.port);
@@ -113,6 +122,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   async function media(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const found = await core.media(path);
     if (!found) return sendText(response, 404, 'not found');
+    response.setHeader('Content-Security-Policy', mediaSecurityPolicy);
     return sendFile(request, response, { ...found, cacheControl: 'private, no-cache' });
   }
 

@@ -23,6 +23,9 @@ export function contentSecurityPolicy(nonce: string, connect: readonly string[] 
   ].join('; ');
 }
 
+/** For recordings, exports and peaks: whatever such a file holds, opened in a tab it runs nothing. */
+export const mediaSecurityPolicy = "sandbox; default-src 'none'; media-src 'self'";
+
 /** Headers for everything that a shell serves. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
