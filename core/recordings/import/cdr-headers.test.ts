@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { describeMissing, durationUnit, guessMapping, layoutHash, missingFields } from './cdr-headers.ts';
+import {
+  describeMissing,
+  durationUnit,
+  guessMapping,
+  layoutHash,
+  missingFields,
+  normaliseHeader,
+} from './cdr-headers.ts';
+import { synonyms } from './cdr-synonyms.ts';
 
 const guess = (headers: string[]) =>
   Object.fromEntries(Object.entries(guessMapping(headers)).map(([field, column]) => [field, headers[column!]]));
 
 describe('column meanings', () => {
+  it('have no spelling twice, and every spelling in the form it is compared by', () => {
+    const all = Object.values(synonyms).flat();
+    expect(all.filter((word, index) => all.indexOf(word) !== index)).toEqual([]);
+    expect(all.filter((word) => normaliseHeader(word) !== word)).toEqual([]);
+  });
   it('are found in a Chinese export', () => {
     expect(
       guess([

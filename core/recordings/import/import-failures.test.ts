@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MediaWorkers } from '../../audio/media-workers.ts';
@@ -12,7 +12,10 @@ beforeEach(() => {
   app = createTestImports();
   calls = tempDir();
 });
-afterEach(() => app.close());
+afterEach(async () => {
+  await app.close();
+  rmSync(calls, { recursive: true });
+});
 
 const write = (name: string, content: string | Uint8Array) => {
   const path = join(calls, name);
@@ -158,6 +161,10 @@ describe('names and folders that mean harm', () => {
   });
   it('a file that is named by itself is tried whatever its extension', async () => {
     expect(await app.run({ paths: [place(calls, shortSample, 'call.dat')] })).toMatchObject({ imported: 1 });
+  });
+  it('transcripts and tables that were dropped together with recordings are not taken for sound', async () => {
+    const paths = [place(calls), write('a.srt', 'x'), write('cdr.csv', 'file\n'), write('notes.txt', 'x')];
+    expect(await app.run({ paths })).toMatchObject({ total: 1, imported: 1, failed: [] });
   });
   it('one file named twice, by itself and by its folder, comes in once', async () => {
     const path = place(calls);

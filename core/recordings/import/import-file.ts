@@ -9,6 +9,7 @@ import { proxyPathOf } from '../../audio/media-workers.ts';
 import type { CoreContext } from '../../context.ts';
 import { DomainError } from '../../domain-error.ts';
 import type { Findings } from '../../findings/findings-service.ts';
+import { storeMeasures } from '../../findings/measure-recording.ts';
 import type { Transcripts } from '../../transcripts/transcripts-service.ts';
 import { applyName, linkRecording, type MetadataTools } from './call-metadata.ts';
 import { fileKeyOf } from './cdr-row.ts';
@@ -65,6 +66,7 @@ async function decodeAndStore(
     path: item.path,
     peaksPath: join(dirs.media, peaksFile),
     proxyBase: join(dirs.media, 'proxies', id),
+    measure: options.analyze,
   };
   const written = [request.peaksPath, proxyPathOf(request)];
   await mkdir(join(dirs.media, 'peaks'), { recursive: true });
@@ -94,13 +96,14 @@ async function decodeAndStore(
         channels: facts.channels,
         duration_ms: Math.round(facts.durationMs),
         status: 'imported',
-        // Stereo recorders write the agent on the first channel; a person can correct it.
-        agent_channel: facts.channels >= 2 ? 0 : null,
+        // Stereo recorders write the agent on the first channel; a person can correct it. Equal channels are mono.
+        agent_channel: (facts.measures?.channels.length ?? facts.channels) >= 2 ? 0 : null,
         playback: facts.proxyPath === null ? 'original' : 'proxy',
         peaks_file: peaksFile,
         proxy_file: facts.proxyPath === null ? null : `proxies/${basename(facts.proxyPath)}`,
         imported_at: context.clock(),
       });
+      if (facts.measures) await storeMeasures(trx, id, facts.measures, context.clock());
       await applyName(trx, id, work.readName(item.path), tools(work));
       await linkRecording(trx, id, tools(work));
       await updateItem(trx, item.id, { recording_id: id });

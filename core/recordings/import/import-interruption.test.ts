@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   for (const app of open) await app.close();
-  rmSync(libraryDir, { recursive: true });
+  for (const dir of [libraryDir, calls]) rmSync(dir, { recursive: true });
 });
 
 const launch = (media: MediaWorkers = sharedMedia) => {

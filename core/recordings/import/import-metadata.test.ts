@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tempDir } from '../../test-support/test-core.ts';
@@ -10,7 +10,10 @@ beforeEach(() => {
   app = createTestImports();
   calls = tempDir();
 });
-afterEach(() => app.close());
+afterEach(async () => {
+  await app.close();
+  rmSync(calls, { recursive: true });
+});
 
 const csv = (text: string, name = 'cdr.csv') => {
   const path = join(calls, name);

@@ -1,12 +1,12 @@
 /** The import job: call records first, then every file, several at a time; a failing file never stops the others. */
 import { randomUUID } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import { countItems, dismissItems, pendingItems, type StoredItem } from '../../../db/index.ts';
+import { countItems, dismissItems, type StoredItem } from '../../../db/index.ts';
 import type { CoreContext } from '../../context.ts';
 import type { ImportSource } from '../../contract/index.ts';
 import { DomainError, fromSystemError } from '../../domain-error.ts';
 import type { Findings } from '../../findings/findings-service.ts';
+import { forEachItem } from '../../jobs/for-each-item.ts';
 import type { JobRun } from '../../jobs/job-run.ts';
 import { createTicker } from '../../jobs/ticker.ts';
 import type { Transcripts } from '../../transcripts/transcripts-service.ts';
@@ -34,7 +34,6 @@ export interface ImportDeps {
   findings: Findings;
 }
 
-const page = 200;
 const eventEveryMs = 1000;
 
 /** @throws DomainError DISK_FULL or LIBRARY_READ_ONLY when no file can be stored any more; the rest stays pending */
@@ -67,7 +66,7 @@ export async function runImport(context: CoreContext, deps: ImportDeps, run: Job
       onTranscriptFailed: (item, recordingId, error) =>
         run.addFailed({ id: context.newId(), path: item.path, recording_id: recordingId, ...failure(error) }),
     };
-    await inParallel(context.workers ?? Math.min(availableParallelism(), 4), itemsOf(context, run), async (item) => {
+    await forEachItem(context, run, async (item) => {
       run.working(basename(item.path));
       await importItem(work, run, item);
       const before = retries?.[item.id];
@@ -119,33 +118,4 @@ async function importItem(work: FileImport, run: JobRun, item: StoredItem): Prom
 
 function failure(error: DomainError): { code: string; params: string } {
   return { code: error.code, params: JSON.stringify(error.params) };
-}
-
-async function* itemsOf(context: CoreContext, run: JobRun): AsyncGenerator<StoredItem> {
-  for (let after = -1; ; ) {
-    const items = await pendingItems(context.library.db, run.id, after, page);
-    if (items.length === 0) return;
-    yield* items;
-    after = items.at(-1)!.seq;
-  }
-}
-
-/** Runs the work on at most `lanes` items at a time; the first error ends it once the lanes have come to rest. */
-async function inParallel<T>(lanes: number, items: AsyncGenerator<T>, work: (item: T) => Promise<void>): Promise<void> {
-  let stopped = false;
-  const lane = async () => {
-    while (!stopped) {
-      const next = await items.next();
-      if (next.done) return;
-      try {
-        await work(next.value);
-      } catch (error) {
-        stopped = true;
-        throw error;
-      }
-    }
-  };
-  const ends = await Promise.allSettled(Array.from({ length: lanes }, lane));
-  const failed = ends.find((end) => end.status === 'rejected');
-  if (failed) throw failed.reason;
 }
