@@ -256,7 +256,7 @@ export const review = defineLocale({
       label: 'Waveform and time line',
       mixed: 'Mixed',
       mixedHint: 'not separated',
-      tail: 'ends in {{n}}',
+      tail: '… {{n}}',
       mute: 'Mute {{lane}}',
       unmute: 'Unmute {{lane}}',
       findings: 'Findings',

@@ -8,7 +8,7 @@ import { Checklist } from './checklist/checklist.tsx';
 import { ScoreHead } from './checklist/score-head.tsx';
 import { SubmitFoot } from './checklist/submit-foot.tsx';
 import { CommentsList } from './findings/comments-list.tsx';
-import { FindingsList } from './findings/findings-list.tsx';
+import { FindingsFilter, FindingsList } from './findings/findings-list.tsx';
 import { openMarks } from './findings/marks.ts';
 import { Header } from './header.tsx';
 import { MissingFile } from './missing-file.tsx';
@@ -18,8 +18,8 @@ import { TranscriptPane } from './transcript/transcript-pane.tsx';
 import { TranscriptSource } from './transcript/transcript-source.tsx';
 import { Transport } from './transport/transport.tsx';
 import { useCall } from './use-call.ts';
+import { useMedia } from './use-media.ts';
 import { useT } from './use-t.ts';
-import { useWideLayout } from './use-wide-layout.ts';
 import { Waveform } from './waveform/waveform.tsx';
 import { startCursor } from './work/cursor.ts';
 import { redo, undo } from './work/flow.ts';
@@ -34,7 +34,8 @@ type Tab = 'transcript' | 'findings' | 'comments';
 /** One call on the desk. Player and form are always visible together. */
 export function Workbench({ recording, review }: { recording: RecordingDetail; review: Review }) {
   const t = useT();
-  const wide = useWideLayout();
+  // Three columns: transcript, findings and comments, checklist.
+  const wide = useMedia('(min-width: 1600px)');
   const [tab, setTab] = useState<Tab>('transcript');
   useDesk(recording, review);
   useCommand('edit.undo', undo);
@@ -60,7 +61,8 @@ export function Workbench({ recording, review }: { recording: RecordingDetail; r
               <Tabs tab={tab} onChange={setTab} />
             )}
             <i className={styles.gap} />
-            <TranscriptSource />
+            {!wide && tab === 'findings' && <FindingsFilter />}
+            {(wide || tab === 'transcript') && <TranscriptSource />}
             <FindField onOpen={() => setTab('transcript')} />
           </div>
           {wide || tab === 'transcript' ? (
@@ -176,6 +178,8 @@ function SideColumn() {
           {t('findings.title')}
           <span className={styles.count}>{findings}</span>
         </h2>
+        <i className={styles.gap} />
+        <FindingsFilter />
       </div>
       <div className={styles.scroll} data-pane="findings" data-pane-start="findings" tabIndex={-1}>
         <FindingsList />

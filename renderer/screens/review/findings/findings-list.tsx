@@ -1,84 +1,94 @@
-import { useState } from 'react';
+import { create } from 'zustand';
 import { clock } from '../../../i18n/format.ts';
 import { useBilingual } from '../../../i18n/index.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { Shape } from '../../../ui/shape.tsx';
 import { useT } from '../use-t.ts';
-import { listenFrom } from '../work/cursor.ts';
+import { chooseItem, listenFrom } from '../work/cursor.ts';
 import { openCount } from '../work/open-count.ts';
 import { selectMarks, useWork } from '../work/work-store.ts';
 import { FindingCard } from './finding-card.tsx';
 import styles from './findings.module.css';
-import { bySeverity, openMarks, undecided } from './marks.ts';
+import { bySeverity, type FindingMark, openMarks, passedMarks, questionMarks, undecided } from './marks.ts';
+
+const useShown = create<{ show: 'all' | 'open' }>(() => ({ show: 'all' }));
+
+/** All findings, or only those that nobody handled yet. */
+export function FindingsFilter() {
+  const t = useT();
+  const open = useWork(openCount);
+  const some = useWork((work) => openMarks(selectMarks(work)).length > 0);
+  const show = useShown((shown) => shown.show);
+  if (!some) return null;
+  return (
+    <Segmented
+      label={t('findings.show')}
+      value={show}
+      options={[
+        { value: 'all', label: t('findings.all') },
+        { value: 'open', label: t('findings.open', { n: open }) },
+      ]}
+      onChange={(value) => useShown.setState({ show: value })}
+    />
+  );
+}
 
 /** What the machine found, gravest first; below it what it checked and found in order. */
 export function FindingsList() {
   const t = useT();
   const marks = useWork(selectMarks);
-  const open = useWork(openCount);
-  const [show, setShow] = useState<'all' | 'open'>('all');
+  const show = useShown((shown) => shown.show);
   const listed = bySeverity(show === 'all' ? openMarks(marks) : undecided(marks));
-  const passed = marks.filter(({ number }) => number === null);
+  const passed = passedMarks(marks);
+  const questions = questionMarks(marks);
   return (
     <>
       {openMarks(marks).length > 0 ? (
-        <>
-          <div className={styles.filter}>
-            <Segmented
-              label={t('findings.show')}
-              value={show}
-              options={[
-                { value: 'all', label: t('findings.all') },
-                { value: 'open', label: t('findings.open', { n: open }) },
-              ]}
-              onChange={setShow}
-            />
-          </div>
-          <ul aria-label={t('findings.title')}>
-            {listed.map((mark) => (
-              <FindingCard key={mark.finding.id} mark={mark} />
-            ))}
-          </ul>
-        </>
+        <ul aria-label={t('findings.title')}>
+          {listed.map((mark) => (
+            <FindingCard key={mark.finding.id} mark={mark} />
+          ))}
+        </ul>
       ) : (
         <div className={styles.nothing}>
           <EmptyState icon="check" title={t('findings.none')}>
-            {passed.length === 0 && t('findings.noneHint')}
+            {passed.length + questions.length === 0 && t('findings.noneHint')}
           </EmptyState>
         </div>
       )}
-      {passed.length > 0 && <Passed />}
+      {passed.length > 0 && <Others title={t('findings.passed')} marks={passed} />}
+      {questions.length > 0 && <Others title={t('findings.question')} marks={questions} />}
     </>
   );
 }
 
-function Passed() {
+/** Results without a decision to take, two by two; a press listens, or shows the checklist item. */
+function Others({ title, marks }: { title: string; marks: readonly FindingMark[] }) {
   const t = useT();
   const text = useBilingual();
-  const passed = useWork(selectMarks).filter(({ number }) => number === null);
   return (
     <>
       <h3 className={styles.sub}>
-        {t('findings.passed')}
-        <span className={styles.count}>{passed.length}</span>
+        {title}
+        <span className={styles.count}>{marks.length}</span>
       </h3>
-      <ul className={styles.passedList}>
-        {passed.map(({ finding, span }) => (
-          <li key={finding.id} title={text(finding.reason)}>
-            <Shape kind="pass" size={10} />
-            <span>{text(finding.title)}</span>
-            {span ? (
-              <button
-                type="button"
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => listenFrom(span.start)}
-              >
-                {clock(span.start * 1000)}
-              </button>
-            ) : (
-              <em>{t('findings.noPlace')}</em>
-            )}
+      <ul className={styles.others}>
+        {marks.map(({ finding, shape, span, itemId }) => (
+          <li key={finding.id}>
+            <button
+              type="button"
+              title={text(finding.reason)}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => {
+                if (itemId) chooseItem(itemId);
+                if (span) listenFrom(span.start);
+              }}
+            >
+              <Shape kind={shape} size={10} />
+              <span>{text(finding.title)}</span>
+              <em>{span ? clock(span.start * 1000) : finding.verdict === 'met' ? t('findings.noPlace') : ''}</em>
+            </button>
           </li>
         ))}
       </ul>

@@ -21,25 +21,36 @@ const finding = (id: string, over: Partial<Finding> = {}, at?: [number, number])
 describe('findings of a call', () => {
   const marks = markFindings([
     finding('late', { severity: 'fatal' }, [90, 95]),
-    finding('nowhere', { verdict: 'cannot_tell' }),
+    finding('nowhere'),
+    finding('unheard', { verdict: 'cannot_tell' }),
+    finding('asked', { verdict: 'cannot_tell' }, [95, 96]),
     finding('fine', { verdict: 'met' }, [1, 2]),
     finding('early', { decision: false }, [10, 20]),
   ]);
 
-  it('are numbered in the order of the call, without those in order', () => {
+  it('are numbered in the order of the call, without those in order and without questions that nothing raises', () => {
     expect(marks.map(({ finding: { id }, number }) => [id, number])).toEqual([
       ['fine', null],
       ['early', 1],
       ['late', 2],
-      ['nowhere', 3],
+      ['asked', 3],
+      ['nowhere', 4],
+      ['unheard', null],
     ]);
   });
 
   it('are listed gravest first, questions after them', () => {
-    expect(bySeverity(marks).map(({ shape }) => shape)).toEqual(['fatal', 'serious', 'unknown', 'pass']);
+    expect(bySeverity(marks).map(({ shape }) => shape)).toEqual([
+      'fatal',
+      'serious',
+      'serious',
+      'unknown',
+      'unknown',
+      'pass',
+    ]);
   });
 
   it('stay to be handled until a person decides', () => {
-    expect(undecided(marks).map(({ finding: { id } }) => id)).toEqual(['late', 'nowhere']);
+    expect(undecided(marks).map(({ finding: { id } }) => id)).toEqual(['late', 'asked', 'nowhere']);
   });
 });

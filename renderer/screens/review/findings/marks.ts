@@ -4,7 +4,7 @@ import type { Mark as ShapeKind } from '../../../ui/shape.tsx';
 
 export interface FindingMark {
   finding: Finding;
-  /** Order in the call, from 1; null for what the machine found in order. */
+  /** Order in the call, from 1; null for what is in order and for questions without a place to listen to. */
   number: number | null;
   shape: ShapeKind;
   /** What a person said of it. */
@@ -16,7 +16,7 @@ export interface FindingMark {
 
 const rank: Record<ShapeKind, number> = { fatal: 0, serious: 1, minor: 2, unknown: 3, human: 4, pass: 5 };
 
-/** In call order, the gravest first of those that begin together; what has no place comes last. Only `not_met` and `cannot_tell` are numbered. */
+/** In call order, the gravest first of those that begin together; what has no place comes last. Numbered are breaches, and questions that some place in the call raises. */
 export function markFindings(
   findings: readonly Finding[],
   itemOf: (finding: Finding) => string | null = () => null,
@@ -32,7 +32,7 @@ export function markFindings(
   return placed.map(({ finding, span }) => ({
     finding,
     span,
-    number: finding.verdict === 'met' ? null : ++number,
+    number: finding.verdict === 'not_met' || (finding.verdict === 'cannot_tell' && span !== null) ? ++number : null,
     shape: shapeOf(finding),
     standing: finding.decision === null ? 'open' : finding.decision ? 'confirmed' : 'dismissed',
     itemId: itemOf(finding),
@@ -64,6 +64,14 @@ export const bySeverity = (marks: readonly FindingMark[]): FindingMark[] =>
 
 export const openMarks = (marks: readonly FindingMark[]): FindingMark[] =>
   marks.filter(({ number }) => number !== null);
+
+/** Checked and found in order. */
+export const passedMarks = (marks: readonly FindingMark[]): FindingMark[] =>
+  marks.filter(({ finding }) => finding.verdict === 'met');
+
+/** What the machine had nothing to judge by: not a stop, but said. */
+export const questionMarks = (marks: readonly FindingMark[]): FindingMark[] =>
+  marks.filter(({ finding, number }) => finding.verdict === 'cannot_tell' && number === null);
 
 export const undecided = (marks: readonly FindingMark[]): FindingMark[] =>
   openMarks(marks).filter(({ standing }) => standing === 'open');

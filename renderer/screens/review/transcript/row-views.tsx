@@ -164,8 +164,8 @@ function Labels({ marks }: { marks: readonly FindingMark[] }) {
       {marks.map(({ finding, shape, number, standing }) =>
         number === null ? (
           <span key={finding.id} className={styles.passed} title={text(finding.reason)}>
-            <Shape kind="pass" size={10} />
-            {text(finding.title)}
+            <Shape kind={shape} size={10} />
+            <span>{text(finding.title)}</span>
           </span>
         ) : (
           <button

@@ -1,5 +1,6 @@
 import { useCommand } from '../../../commands/dispatcher.ts';
 import { useKeyLabel } from '../../../commands/use-key-label.ts';
+import { useLanguage } from '../../../i18n/index.ts';
 import { Button, CommandButton } from '../../../ui/button.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
@@ -22,6 +23,7 @@ import {
 } from '../player/player.ts';
 import { isSeparated, usePlayer } from '../player/player-store.ts';
 import { contains } from '../player/spans.ts';
+import { useMedia } from '../use-media.ts';
 import { useT } from '../use-t.ts';
 import { zoomFraction } from '../waveform/viewport.ts';
 import { fit, useWave, zoomBy, zoomToFraction } from '../waveform/wave-store.ts';
@@ -180,26 +182,19 @@ function Toggles() {
   const skipSilence = usePlayer((player) => player.skipSilence);
   const loop = usePlayer((player) => player.loop);
   const following = usePlayer((player) => player.following);
-  return (
-    <>
-      <CommandButton command="play.skip-silence" look="ghost" icon="silence" on={skipSilence} className={styles.short}>
-        {t('play.skipSilence')}
-      </CommandButton>
-      <CommandButton command="play.loop" look="ghost" icon="loop" on={loop} showKey className={styles.keyFrom1440}>
-        {t('play.loop')}
-      </CommandButton>
-      <CommandButton
-        command="play.follow"
-        look="ghost"
-        icon="follow"
-        on={following}
-        showKey
-        className={styles.keyFrom1440}
-      >
-        {t('play.follow')}
-      </CommandButton>
-    </>
-  );
+  // English words are longer: icons alone come earlier.
+  const narrow = useMedia(useLanguage() === 'en' ? '(max-width: 1599px)' : '(max-width: 1340px)');
+  const showKey = useMedia('(min-width: 1440px)') && !narrow;
+  const toggles = [
+    ['play.skip-silence', 'silence', skipSilence, t('play.skipSilence'), false],
+    ['play.loop', 'loop', loop, t('play.loop'), showKey],
+    ['play.follow', 'follow', following, t('play.follow'), showKey],
+  ] as const;
+  return toggles.map(([command, icon, on, label, key]) => (
+    <CommandButton key={command} command={command} look="ghost" icon={icon} on={on} iconOnly={narrow} showKey={key}>
+      {label}
+    </CommandButton>
+  ));
 }
 
 function Lanes() {

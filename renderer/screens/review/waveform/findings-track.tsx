@@ -11,7 +11,7 @@ import { useWave } from './wave-store.ts';
 import styles from './waveform.module.css';
 
 /** From this width a bar has room for its title. */
-const TITLE_WIDTH = 60;
+const TITLE_WIDTH = 90;
 
 export function FindingsTrack() {
   const t = useT();

@@ -5,6 +5,9 @@ import { ticks } from './viewport.ts';
 import { useWave } from './wave-store.ts';
 import styles from './waveform.module.css';
 
+/** Widest label: 1:02:33. */
+const LABEL_WIDTH = 48;
+
 export function Ruler() {
   const ref = useRef<HTMLDivElement>(null);
   const width = useWidth(ref);
@@ -14,7 +17,7 @@ export function Ruler() {
     <div ref={ref} className={styles.ruler} aria-hidden="true">
       {times.map((time) => (
         <span key={time} style={at(time, view)}>
-          {step < 1 ? `${clock(Math.floor(time) * 1000)}${time % 1 === 0 ? '.0' : '.5'}` : clock(time * 1000)}
+          {label(time, step, ((view.end - time) / (view.end - view.start)) * width)}
         </span>
       ))}
       {times.map((time) => (
@@ -22,6 +25,12 @@ export function Ruler() {
       ))}
     </div>
   );
+}
+
+/** Empty where it would be cut off at the edge. */
+function label(time: number, step: number, room: number): string {
+  if (room < LABEL_WIDTH) return '';
+  return step < 1 ? `${clock(Math.floor(time) * 1000)}${time % 1 === 0 ? '.0' : '.5'}` : clock(time * 1000);
 }
 
 /** Width of an element in CSS pixels. */
