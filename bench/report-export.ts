@@ -16,8 +16,11 @@ const libraryDir = process.argv[3];
 if (libraryDir === undefined) {
   const dir = tempDir();
   // Filling has a process of its own, so that its memory is not counted.
-  for (const part of ['fill', 'xlsx', 'csv'])
-    spawnSync(process.execPath, [fileURLToPath(import.meta.url), String(reviews), dir, part], { stdio: 'inherit' });
+  for (const part of ['fill', 'xlsx', 'csv']) {
+    const args = [fileURLToPath(import.meta.url), String(reviews), dir, part];
+    const { status, signal, error } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+    if (status !== 0) throw new Error(`${part} ended with ${error?.message ?? signal ?? status}`);
+  }
   rmSync(dir, { recursive: true });
 } else if (process.argv[4] === 'fill') await fill(libraryDir);
 else await measure(libraryDir, process.argv[4] as 'xlsx' | 'csv');
