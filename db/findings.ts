@@ -177,7 +177,7 @@ export async function decideFinding(
 export async function recordingsToAnalyse(
   library: LibraryDb,
   recordingIds: readonly string[] | undefined,
-  current: readonly string[] | null,
+  current: { rules: readonly string[]; measures: number } | null,
 ): Promise<{ id: string; file: string }[]> {
   let query = library.db
     .selectFrom('recordings as r')
@@ -189,7 +189,8 @@ export async function recordingsToAnalyse(
   if (current)
     query = query.where(sql<boolean>`(
       (SELECT count(*) FROM findings f WHERE f.recording_id = r.id
-        AND f.rule || ':' || f.rule_version IN (SELECT value FROM json_each(${JSON.stringify(current)}))) < ${current.length}
+        AND f.rule || ':' || f.rule_version IN (SELECT value FROM json_each(${JSON.stringify(current.rules)}))) < ${current.rules.length}
+      OR NOT EXISTS (SELECT 1 FROM measures m WHERE m.recording_id = r.id AND m.version = ${current.measures})
       OR max(
         coalesce((SELECT created_at FROM transcripts t WHERE t.recording_id = r.id), 0),
         coalesce((SELECT imported_at FROM call_records c WHERE c.recording_id = r.id), 0),

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { LibraryDb } from './open.ts';
+import type { Db, LibraryDb } from './open.ts';
 import type { MeasuresTable } from './schema.ts';
 
 /** What the signal of a recording says, as JSON. */
@@ -7,8 +7,8 @@ export function findMeasures(library: LibraryDb, recordingId: string): Promise<S
   return library.db.selectFrom('measures').selectAll().where('recording_id', '=', recordingId).executeTakeFirst();
 }
 
-export async function saveMeasures(library: LibraryDb, row: Insertable<MeasuresTable>): Promise<void> {
-  await library.db
+export async function saveMeasures(db: Db, row: Insertable<MeasuresTable>): Promise<void> {
+  await db
     .insertInto('measures')
     .values(row)
     .onConflict((conflict) =>

@@ -35,6 +35,7 @@ export function createMediaWorkers(ports: Pick<CorePorts, 'spawnWorker' | 'worke
   }
   return {
     ingest: (request, signal) => run('ingest', request, [request.peaksPath, proxyPathOf(request)], signal),
+    measure: (request, signal) => run('measure', request, [], signal),
     cut: (request, signal) => run('cut', request, [request.outPath], signal),
     close: async () => pool.close(),
   };

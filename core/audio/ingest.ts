@@ -1,5 +1,6 @@
 import { decodeBlocks } from './decode.ts';
 import { createFlacProxySink } from './flac-proxy-sink.ts';
+import { createMeasuresSink } from './measures/measures-sink.ts';
 import { type IngestRequest, type IngestResult, proxyPathOf } from './media-workers.ts';
 import { openAudio } from './open-audio.ts';
 import { createPeaksSink } from './peaks-sink.ts';
@@ -7,20 +8,27 @@ import { isExactCodec, playsExactly } from './playable.ts';
 import { pump, type SampleSink } from './sample-sink.ts';
 
 /**
- * One pass from the first to the last sample: facts, peaks and proxy. A second pass writes the proxy only
+ * One pass from the first to the last sample: facts, peaks, measures and proxy. A second pass writes the proxy only
  * when the first one found that the header had lied about the length.
  * @throws DomainError see openAudio; AUDIO_DAMAGED, DISK_FULL, OUTPUT_NOT_WRITABLE
  */
 export async function ingest(request: IngestRequest): Promise<IngestResult> {
   const { path, peaksPath } = request;
   const proxyPath = proxyPathOf(request);
+  const measuring = request.measure ? createMeasuresSink() : null;
   const first = await decodeInto(path, (exact) => [
     createPeaksSink(peaksPath),
+    ...(measuring ? [measuring] : []),
     ...(exact ? [] : [createFlacProxySink(proxyPath)]),
   ]);
   const { proxied, playsOriginal, ...facts } = first;
   if (!proxied && !playsOriginal) await decodeInto(path, () => [createFlacProxySink(proxyPath)]);
-  return { ...facts, needsProxy: !playsOriginal, proxyPath: playsOriginal ? null : proxyPath };
+  return {
+    ...facts,
+    needsProxy: !playsOriginal,
+    proxyPath: playsOriginal ? null : proxyPath,
+    measures: measuring?.result() ?? null,
+  };
 }
 
 async function decodeInto(path: string, sinksFor: (exactCodec: boolean) => SampleSink[]) {

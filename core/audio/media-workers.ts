@@ -1,5 +1,6 @@
 /** The pool of decoder processes. */
 import type { Span } from '../contract/index.ts';
+import type { Measures } from './measures.ts';
 
 /** What decoding a file to its end told. */
 export interface AudioFacts {
@@ -19,6 +20,8 @@ export interface IngestRequest {
   peaksPath: string;
   /** Absolute path, without extension, of the proxy to write when one is needed. */
   proxyBase: string;
+  /** Whether to measure in the same pass. */
+  measure?: boolean;
 }
 /** Where the proxy of this request goes, if one is needed. */
 export const proxyPathOf = (request: Pick<IngestRequest, 'proxyBase'>) => `${request.proxyBase}.flac`;
@@ -26,6 +29,12 @@ export const proxyPathOf = (request: Pick<IngestRequest, 'proxyBase'>) => `${req
 export interface IngestResult extends AudioFacts {
   /** File that was written, or null when the original plays as it is. */
   proxyPath: string | null;
+  /** Null when not asked for. */
+  measures: Measures | null;
+}
+
+export interface MeasureRequest {
+  path: string;
 }
 
 export interface CutRequest {
@@ -40,11 +49,16 @@ export interface CutResult {
 
 export interface MediaWorkers {
   /**
-   * Decodes to the end once: facts, peaks and, where needed, the proxy.
+   * Decodes to the end once: facts, peaks and, where needed, the proxy and the measures.
    * @throws DomainError FILE_NOT_FOUND, FILE_UNREADABLE, FILE_EMPTY, NOT_AUDIO, AUDIO_DAMAGED, DECODER_CRASHED,
    * DECODE_TIMEOUT, DISK_FULL, OUTPUT_NOT_WRITABLE, CANCELLED
    */
   ingest(request: IngestRequest, signal?: AbortSignal): Promise<IngestResult>;
+  /**
+   * Measures a recording that is in the library already.
+   * @throws DomainError as ingest
+   */
+  measure(request: MeasureRequest, signal?: AbortSignal): Promise<Measures>;
   /**
    * Cuts a span of a recording into a 16-bit PCM WAV, exact to the sample, all channels.
    * @throws DomainError as ingest; CLIP_RANGE_INVALID when the span holds no sound

@@ -17,10 +17,11 @@ export interface SampleSink {
   /**
    * The next samples, without gaps, from time 0 on. `channels[c]` holds `frames` valid samples of -1..1
    * (finite; beyond that range only in floating-point files). The arrays are reused: read, never keep or change them.
+   * The next samples come when the promise has settled, if there is one.
    */
-  push(channels: readonly Float32Array[], frames: number): void;
+  push(channels: readonly Float32Array[], frames: number): void | Promise<void>;
   /** Once, after the last samples. Results and files are complete when it returns. */
-  end(): void;
+  end(): void | Promise<void>;
   /** Instead of `end` when decoding or another sink failed: release what is held, remove what is half written. */
   abort?(): void;
 }
@@ -48,11 +49,14 @@ export async function pump(
         format = block.format;
         for (const sink of sinks) sink.start(format);
       }
-      for (const sink of sinks) sink.push(block.channels, block.frames);
+      for (const sink of sinks) {
+        const taken = sink.push(block.channels, block.frames);
+        if (taken) await taken;
+      }
       frames += block.frames;
     }
     if (!format) return null;
-    for (const sink of sinks) sink.end();
+    for (const sink of sinks) await sink.end();
     return { ...format, frames };
   } catch (error) {
     for (const sink of sinks) sink.abort?.();

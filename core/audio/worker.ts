@@ -3,10 +3,15 @@ import { constants, setPriority } from 'node:os';
 import { DomainError } from '../domain-error.ts';
 import { cut } from './cut.ts';
 import { ingest } from './ingest.ts';
+import { measure } from './measures/measure.ts';
 import type { JobKind, JobKinds, JobMessage, ReplyMessage } from './worker-protocol.ts';
 
 /** A job keeps the process busy to its end; cancelling it means killing the process. */
-const jobs: { [K in JobKind]: (request: JobKinds[K]['request']) => Promise<JobKinds[K]['result']> } = { ingest, cut };
+const jobs: { [K in JobKind]: (request: JobKinds[K]['request']) => Promise<JobKinds[K]['result']> } = {
+  ingest,
+  measure,
+  cut,
+};
 
 async function run<K extends JobKind>({ kind, request }: JobMessage<K>): Promise<ReplyMessage> {
   try {

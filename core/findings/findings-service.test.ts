@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { saveMeasures } from '../../db/index.ts';
+import { fixture } from '../audio/testing.ts';
 import type { CoreContext } from '../context.ts';
 import { createJobs, type Jobs } from '../jobs/jobs-service.ts';
 import { measured } from '../test-support/spoken-call.ts';
@@ -42,7 +43,7 @@ async function addRecording(id: string): Promise<string> {
     .insertInto('recordings')
     .values({
       id,
-      path: `/calls/${id}.wav`,
+      path: fixture('burst-gsm.wav'),
       file: `${id}.wav`,
       origin: 'referenced',
       size_bytes: 1,
@@ -129,7 +130,7 @@ describe('detecting', () => {
   it('uses stored measures, and leaves those of another version alone', async () => {
     const id = await addRecording('a');
     const measures = measured({ overlaps: [{ start: 3, end: 6, by: 0 }] });
-    await saveMeasures(context.library, {
+    await saveMeasures(context.library.db, {
       recording_id: id,
       version: 1,
       data: JSON.stringify(measures),
@@ -139,7 +140,7 @@ describe('detecting', () => {
     expect((await finding(id, 'interruption')).verdict).toBe('not_met');
     expect(await findings.measures({ recordingId: id }, {})).toMatchObject({ duration: 300 });
     const newer = JSON.stringify({ ...measures, version: 99 });
-    await saveMeasures(context.library, { recording_id: id, version: 99, data: newer, created_at: 2 });
+    await saveMeasures(context.library.db, { recording_id: id, version: 99, data: newer, created_at: 2 });
     await findings.detect(id);
     expect((await finding(id, 'interruption')).verdict).toBe('cannot_tell');
   });

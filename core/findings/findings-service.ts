@@ -4,18 +4,21 @@ import {
   decideFinding,
   findMeasures,
   listFindings,
-  pendingItems,
   recordingsToAnalyse,
   saveFindings,
 } from '../../db/index.ts';
+import { measuresVersion } from '../audio/measures.ts';
 import type { CoreContext } from '../context.ts';
 import { DomainError } from '../domain-error.ts';
+import { forEachItem } from '../jobs/for-each-item.ts';
 import type { JobRun } from '../jobs/job-run.ts';
 import type { Jobs } from '../jobs/jobs-service.ts';
+import { createTicker } from '../jobs/ticker.ts';
 import type { ServiceOf } from '../service.ts';
 import { detectors } from './detectors/index.ts';
 import { toFinding, toRow } from './finding-row.ts';
 import { loadCall } from './load-call.ts';
+import { measureRecording } from './measure-recording.ts';
 
 export interface Findings extends ServiceOf<'findings'> {
   /**
@@ -32,8 +35,14 @@ export interface Findings extends ServiceOf<'findings'> {
   setDecision(findingId: string, decision: boolean | null, inspector: string, tx?: Db): Promise<void>;
 }
 
-const itemsAtOnce = 200;
-const currentRules = detectors.map(({ rule }) => `${rule.id}:${rule.version}`);
+/** What an analysis is to do, as stored with it. */
+interface AnalysisPayload {
+  /** Measure also what is measured already. */
+  force?: boolean;
+}
+
+const eventEveryMs = 1000;
+const current = { rules: detectors.map(({ rule }) => `${rule.id}:${rule.version}`), measures: measuresVersion };
 
 export function createFindings(context: CoreContext, { jobs }: { jobs: Jobs }): Findings {
   const { library, events } = context;
@@ -50,28 +59,39 @@ export function createFindings(context: CoreContext, { jobs }: { jobs: Jobs }): 
   };
 
   const analyse = async (run: JobRun): Promise<void> => {
-    for (let after = -1; ; ) {
-      const items = await pendingItems(library.db, run.id, after, itemsAtOnce);
-      if (items.length === 0) break;
-      for (const item of items) {
+    const { force = false } = run.payload as AnalysisPayload;
+    const changes = createTicker(eventEveryMs, changed);
+    try {
+      await forEachItem(context, run, async (item) => {
         if (run.signal.aborted) return;
         run.working(item.path);
-        try {
-          // A recording that is removed meanwhile leaves its item without one.
-          if (item.recording_id === null) throw new DomainError('RECORDING_NOT_FOUND', { id: item.path });
-          await detectAndStore(item.recording_id);
-          await run.finish(item.id, { state: 'done' });
-        } catch (error) {
-          if (!(error instanceof DomainError)) throw error;
-          await run.finish(item.id, { state: 'failed', code: error.code, params: JSON.stringify(error.params) });
-        }
-        after = item.seq;
+        const failed = await analyseOne(item.recording_id ?? '', { force, signal: run.signal });
+        // Stopped in the middle: it stays pending.
+        if (run.signal.aborted) return;
+        const { code, params } = failed ?? {};
+        if (code) await run.finish(item.id, { state: 'failed', code, params: JSON.stringify(params) });
+        else await run.finish(item.id, { state: 'done' });
+        changes.changed();
         // Detectors run without a pause: let others have their turn.
         await new Promise((resolve) => setImmediate(resolve));
-      }
-      changed();
+      });
+    } finally {
+      changes.flush();
     }
   };
+
+  /** What can be told without the sound is told, also when the sound cannot be measured. */
+  async function analyseOne(recordingId: string, how: { force: boolean; signal: AbortSignal }) {
+    let failed: DomainError | null = null;
+    const expected = (error: unknown) => {
+      if (!(error instanceof DomainError)) throw error;
+      failed = error;
+    };
+    await measureRecording(context, recordingId, how).catch(expected);
+    // A recording that is removed leaves its item without one.
+    if (!how.signal.aborted) await detectAndStore(recordingId).catch(expected);
+    return failed as DomainError | null;
+  }
   jobs.define('analyze', analyse);
 
   return {
@@ -105,10 +125,10 @@ export function createFindings(context: CoreContext, { jobs }: { jobs: Jobs }): 
     },
 
     async analyze({ recordingIds, force = false }) {
-      const chosen = await recordingsToAnalyse(library, recordingIds, force ? null : currentRules);
+      const chosen = await recordingsToAnalyse(library, recordingIds, force ? null : current);
       const items = chosen.map(({ id, file }) => ({ id: context.newId(), path: file, recording_id: id }));
       const label = chosen.length === 1 ? chosen[0]!.file : '';
-      const jobId = await jobs.create({ kind: 'analyze', label, payload: {}, items });
+      const jobId = await jobs.create({ kind: 'analyze', label, payload: { force }, items });
       return { jobId, total: items.length };
     },
   };

@@ -87,6 +87,7 @@ describe('a clip', () => {
     const cuts: string[] = [];
     start({
       ingest: () => Promise.reject(new Error('not asked for')),
+      measure: () => Promise.reject(new Error('not asked for')),
       async cut({ outPath, span }) {
         cuts.push(`${span.start}-${span.end}`);
         await new Promise(setImmediate);

@@ -1,0 +1,58 @@
+/**
+ * The other side's voice in a channel: echo of the line, the headset's microphone, a joint-stereo codec.
+ * It is softer than that voice in its own channel, and softer than who belongs to the channel.
+ */
+import { powerDb, powerOf } from './levels.ts';
+import { covered, type Pair, union } from './spans.ts';
+
+/** Seconds of sound compared at a time, in frames of 10 ms. */
+const slotFrames = 10;
+const slotS = slotFrames / 100;
+/** Echo comes up to so many slots later. */
+const delay = 2;
+/** So far below the other channel, and below the own voice, it is not the own voice. */
+const belowOther = 14;
+const belowOwn = 10;
+/** Shorter moments of it are the own voice's softer sounds. Seconds. */
+const least = 0.25;
+
+/** @param sides levels and likely speech of every channel @returns where each channel only carries another one's voice */
+export function findCrosstalk(sides: readonly { levels: Uint8Array; likely: readonly Pair[] }[]): Pair[][] {
+  const slots = sides.map(({ levels }) => slotLevels(levels));
+  return sides.map(({ likely }, index) => {
+    const own = slots[index]!;
+    const other = own.map((_, slot) => loudestAround(slots, index, slot));
+    const usual = usualLevel(own, other, likely);
+    const leaks: Pair[] = [];
+    own.forEach((level, slot) => {
+      if (level < other[slot]! - belowOther && (usual === null || level < usual - belowOwn))
+        leaks.push([slot * slotS, (slot + 1) * slotS]);
+    });
+    return union(leaks, slotS * 1.5).filter(([start, end]) => end - start >= least);
+  });
+}
+
+function slotLevels(levels: Uint8Array): number[] {
+  return Array.from({ length: Math.ceil(levels.length / slotFrames) }, (_, slot) => {
+    const frames = levels.subarray(slot * slotFrames, (slot + 1) * slotFrames);
+    return powerDb(frames.reduce((sum, byte) => sum + powerOf(byte), 0) / frames.length);
+  });
+}
+
+function loudestAround(slots: readonly number[][], index: number, slot: number): number {
+  let loudest = -Infinity;
+  slots.forEach((levels, at) => {
+    if (at === index) return;
+    for (let i = Math.max(0, slot - delay); i <= slot + 1 && i < levels.length; i++)
+      loudest = Math.max(loudest, levels[i]!);
+  });
+  return loudest;
+}
+
+/** How loud the channel's own voice is: upper quartile of what is likely speech and not drowned by the other side. */
+function usualLevel(own: readonly number[], other: readonly number[], likely: readonly Pair[]): number | null {
+  const alone = own.filter(
+    (level, slot) => level >= other[slot]! - belowOther / 2 && covered([slot * slotS, (slot + 1) * slotS], likely) > 0,
+  );
+  return alone.sort((a, b) => a - b)[Math.floor(alone.length * 0.75)] ?? null;
+}

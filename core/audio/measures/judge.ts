@@ -1,0 +1,79 @@
+/** From what was kept of every channel to the measures of the recording. */
+import { type ChannelMeasures, type Measures, measuresVersion } from '../measures.ts';
+import { findOverlaps, findSilences, median } from './conversation.ts';
+import { findCrosstalk } from './crosstalk.ts';
+import { hearingOf } from './hearing.ts';
+import { digitalSilence, frameS, soundPercentile, speechLevel } from './levels.ts';
+import { findMusic, soundingSlots, withoutFalseSpeech } from './music.ts';
+import { type Pair, toCs, union, without } from './spans.ts';
+import { likelySpeech, speechSegments } from './speech-segments.ts';
+import { findProgressTones } from './tones/beats.ts';
+import { findKeys } from './tones/keys.ts';
+
+/** What was kept of a channel. */
+export interface Heard {
+  levels: Uint8Array;
+  peakDb: number;
+  progress: Uint8Array;
+  pressed: Uint8Array;
+  activity: Uint8Array;
+}
+
+/** @param duration seconds */
+export function judge(heard: readonly Heard[], duration: number): Measures {
+  const tones = heard
+    .flatMap(({ progress, pressed }, c) => [...findProgressTones(progress, c), ...findKeys(pressed, c)])
+    .sort((a, b) => a.start - b.start);
+  const likely = heard.map(({ activity }) => likelySpeech(activity));
+  const leaks = findCrosstalk(heard.map(({ levels }, c) => ({ levels, likely: likely[c]! })));
+  const channels = heard.map(({ levels, activity, peakDb }, c): ChannelMeasures => {
+    const own = tones.filter(({ channel }) => channel === c).map(({ start, end }): Pair => [start, end]);
+    const spoken = without(likely[c]!, leaks[c]!);
+    const hearing = hearingOf(levels, spoken);
+    const sounding = without(soundingSlots(levels, hearing), leaks[c]!);
+    const segments = speechSegments(spoken, levels, hearing, own);
+    const speech = withoutFalseSpeech(segments, activity, sounding, duration);
+    const music = findMusic(sounding, union([...speech, ...own]));
+    return { ...levelsOf(levels, speech, [...music, ...own]), peakDb, music };
+  });
+  const speeches = channels.map(({ speech }) => speech.map(([start, end]): Pair => [start, end]));
+  const sounds = [
+    ...speeches.flat(),
+    ...channels.flatMap(({ music }) => music),
+    ...tones.map(({ start, end }): Pair => [start, end]),
+  ];
+  return {
+    version: measuresVersion,
+    duration: Math.round(duration * 1000) / 1000,
+    channels,
+    silences: findSilences(sounds, duration),
+    overlaps: findOverlaps(speeches),
+    tones: tones.map((tone) => ({ ...tone, start: toCs(tone.start), end: toCs(tone.end) })),
+  };
+}
+
+/** Shorter segments say little about how loud somebody speaks. Seconds. */
+const tellingS = 0.5;
+
+function levelsOf(
+  levels: Uint8Array,
+  spans: readonly Pair[],
+  other: readonly Pair[],
+): Omit<ChannelMeasures, 'peakDb' | 'music'> {
+  const speech = spans.map(([start, end]): [number, number, number] => [start, end, speechLevel(levels, start, end)]);
+  const telling = speech.filter(([start, end]) => end - start >= tellingS);
+  const between = levels.slice();
+  const spoken = levels.slice().fill(0);
+  for (const [start, end] of [...spans, ...other])
+    between.fill(0, Math.round(start / frameS), Math.round(end / frameS));
+  for (const [start, end] of spans) {
+    const [from, to] = [Math.round(start / frameS), Math.round(end / frameS)];
+    spoken.set(levels.subarray(from, to), from);
+  }
+  return {
+    speechDb: speech.length === 0 ? null : speechLevel(spoken, 0, spoken.length * frameS),
+    medianDb: median((telling.length > 0 ? telling : speech).map(([, , level]) => level)),
+    noiseDb: between.some((level) => level > digitalSilence) ? soundPercentile(between, 0.5) : null,
+    speech,
+  };
+}
