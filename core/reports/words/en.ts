@@ -5,6 +5,8 @@ export const en: Words = {
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   week: (year, week) => `${year} week ${week}`,
   to: 'to',
+  colon: ': ',
+  brackets: [' (', ')'],
   none: '–',
   noTeam: 'No team',
   noAgent: 'Unknown agent',

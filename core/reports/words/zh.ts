@@ -5,6 +5,8 @@ export const zh = {
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   week: (year: number, week: number) => `${year}年第${week}周`,
   to: '至',
+  colon: '：',
+  brackets: ['（', '）'],
   none: '—',
   noTeam: '未分组',
   noAgent: '未知坐席',

@@ -24,10 +24,12 @@ const topItems = 5;
 export function reportTitle(report: Pick<Overview, 'query' | 'from' | 'to'>, language: Language): string {
   const w = words[language];
   const { period } = report.query;
-  if (period === 'day') return `${w.titles.day} ${report.from}（${w.weekdays[isoWeekday(report.from) - 1]}）`;
+  const [open, close] = w.brackets;
+  if (period === 'day')
+    return `${w.titles.day} ${report.from}${open}${w.weekdays[isoWeekday(report.from) - 1]}${close}`;
   if (period === 'month') return `${w.titles.month} ${report.from.slice(0, 7)}`;
   const { year, week } = isoWeek(report.from);
-  return `${w.titles.week} ${w.week(year, week)}（${report.from} ${w.to} ${report.to}）`;
+  return `${w.titles.week} ${w.week(year, week)}${open}${report.from} ${w.to} ${report.to}${close}`;
 }
 
 export async function writeSummarySheet(
@@ -36,7 +38,7 @@ export async function writeSummarySheet(
   options: SummaryOptions,
 ): Promise<void> {
   const w = words[options.language];
-  const signatures = `${w.summary.preparedBy}：${options.preparedBy || '________'}　　${w.summary.checkedBy}：${options.checkedBy || '________'}`;
+  const signatures = `${w.summary.preparedBy}${w.colon}${options.preparedBy || '________'}　　${w.summary.checkedBy}${w.colon}${options.checkedBy || '________'}`;
   const sheet = workbook.sheet({
     name: w.sheets.summary,
     widths,
@@ -51,7 +53,7 @@ export async function writeSummarySheet(
   await writeFatal(lines, report, options.language);
   await writeExamples(lines, report, w);
   await lines.text(
-    `${signatures}　　${w.summary.signedOn}：${wallClockIn(options.zone)(report.generatedAt).slice(0, 10)}`,
+    `${signatures}　　${w.summary.signedOn}${w.colon}${wallClockIn(options.zone)(report.generatedAt).slice(0, 10)}`,
   );
   await sheet.end();
 }
@@ -85,10 +87,10 @@ class Lines {
 
 async function writeHead(lines: Lines, report: Overview, { language, zone, organisation }: SummaryOptions) {
   const w = words[language];
-  const scope = report.query.teams?.map((team) => team || w.noTeam).join('、') ?? w.allTeams;
+  const scope = report.query.teams?.map((team) => team || w.noTeam).join(', ') || w.allTeams;
   await lines.text(reportTitle(report, language), 'title', 28);
   await lines.text(
-    `${organisation ? `${organisation}　　` : ''}${w.summary.scope}：${scope}　　${w.summary.generatedAt}：${wallClockIn(zone)(report.generatedAt)}`,
+    `${organisation ? `${organisation}　　` : ''}${w.summary.scope}${w.colon}${scope}　　${w.summary.generatedAt}${w.colon}${wallClockIn(zone)(report.generatedAt)}`,
   );
   await lines.text(report.summary[language], 'note', 46);
 }

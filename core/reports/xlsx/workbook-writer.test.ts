@@ -1,6 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, onTestFinished, test } from 'vitest';
 import { writeCsv } from '../csv.ts';
 import { columnLetter, openWorkbook, uniqueSheetName } from './workbook-writer.ts';
 
@@ -22,6 +25,18 @@ test('sheet names are at most 31 characters, free of forbidden ones, and unlike 
 
 test('columns are lettered as spreadsheets do', () => {
   expect([0, 25, 26, 51, 52, 701, 702].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+});
+
+test('a formula keeps its present result in the file, be it zero, a text or nothing', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'tingjian-xlsx-'));
+  onTestFinished(() => rmSync(dir, { recursive: true }));
+  const workbook = openWorkbook(join(dir, 'a.xlsx'), { title: '', author: '', at: 0 });
+  const sheet = workbook.sheet({ name: 'a', widths: [9], footer: { left: '', page: '' } });
+  for (const result of [0, 0.5, '无', null]) await sheet.row([{ value: { formula: 'Z1', result }, kind: 'rate' }]);
+  await sheet.end();
+  await workbook.finish();
+  const xml = strFromU8(unzipSync(readFileSync(join(dir, 'a.xlsx')))['xl/worksheets/sheet1.xml']!);
+  expect([...xml.matchAll(/<f>Z1<\/f><v>([^<]*)<\/v>/g)].map(([, value]) => value)).toEqual(['0', '0.5', '无', '']);
 });
 
 // A device that takes no byte stands for a full disk.
