@@ -1,6 +1,6 @@
-import { Modal } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { useT } from '../use-t.ts';
 import styles from './checklist.module.css';
 
@@ -17,28 +17,30 @@ interface ReasonDialogProps {
 export function ReasonDialog({ title, label, hint, presets, onClose, onDone }: ReasonDialogProps) {
   const t = useT();
   const [reason, setReason] = useState('');
-  const field = useRef<HTMLInputElement>(null);
   const done = () => {
     if (reason.trim() === '') return;
     onDone(reason.trim());
     onClose();
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
       width={440}
-      okText={t('common:ok')}
-      cancelText={t('common:cancel')}
-      okButtonProps={{ disabled: reason.trim() === '' }}
-      onOk={done}
-      onCancel={onClose}
-      afterOpenChange={(open) => open && field.current?.focus()}
+      sticky
+      closeLabel={t('common:close')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('common:cancel')}</Button>
+          <Button look="primary" disabled={reason.trim() === ''} onClick={done}>
+            {t('common:ok')}
+          </Button>
+        </>
+      }
     >
       <label className={styles.reason}>
         {label}
         <input
-          ref={field}
           value={reason}
           maxLength={500}
           placeholder={t('skip.required')}
@@ -56,6 +58,6 @@ export function ReasonDialog({ title, label, hint, presets, onClose, onDone }: R
         ))}
       </div>
       {hint && <p className={styles.reasonHint}>{hint}</p>}
-    </Modal>
+    </Dialog>
   );
 }

@@ -33,6 +33,7 @@ export function TranscriptPane() {
   });
   const { away, comeBack } = useFollow(scroller, virtual, rows, active);
   useShowMatch(rows, (index) => virtual.scrollToIndex(index, { align: 'center' }));
+  const hours = usePlayer((player) => player.duration >= 3600);
   const hasTranscript = useWork((work) => work.transcript !== null);
   if (!hasTranscript) return <NoTranscript />;
   return (
@@ -46,7 +47,7 @@ export function TranscriptPane() {
         data-pane="transcript"
         data-pane-start="transcript"
       >
-        <ol className={styles.list} style={{ height: virtual.getTotalSize() }}>
+        <ol className={styles.list} data-hours={hours || undefined} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, key, start }) => {
             const row = rows[index]!;
             const state = index === active ? 'now' : heard[index] ? 'heard' : 'ahead';
