@@ -44,8 +44,9 @@ const waiting = new Set<string>();
 
 /** An import emits a change per file: ask again at most twice a second. */
 function invalidate(topic: Topic): void {
-  if (waiting.size > 0) return collect(topic);
+  const first = waiting.size === 0;
   collect(topic);
+  if (!first) return;
   setTimeout(() => {
     for (const room of waiting) void queryClient.invalidateQueries({ queryKey: [room] });
     waiting.clear();

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { App as AntdApp, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
@@ -42,15 +42,13 @@ export function App() {
         csp={{ nonce: cspNonce }}
         button={{ autoInsertSpace: false }}
       >
-        <AntdApp component={false}>
-          {state === 'ready' ? (
-            <Frame />
-          ) : (
-            <p role="alert" style={{ padding: 32 }}>
-              {describeError(state, language)}
-            </p>
-          )}
-        </AntdApp>
+        {state === 'ready' ? (
+          <Frame />
+        ) : (
+          <p role="alert" style={{ padding: 32 }}>
+            {describeError(state, language)}
+          </p>
+        )}
       </ConfigProvider>
     </QueryClientProvider>
   );

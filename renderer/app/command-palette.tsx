@@ -1,6 +1,5 @@
 /** Ctrl+K: commands that can run now, and recordings that match. */
 import { useQuery } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { api } from '../api.ts';
 import { chordLabel } from '../commands/chord.ts';
@@ -8,6 +7,7 @@ import { commandIds, commandInfo } from '../commands/commands.ts';
 import { isEnabled, keysOf, run } from '../commands/dispatcher.ts';
 import { clock, dateTime } from '../i18n/format.ts';
 import { useLanguage, useTranslation } from '../i18n/index.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './command-palette.module.css';
@@ -62,10 +62,9 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const entries = [...recordings, ...commands];
   const current = Math.min(at, entries.length - 1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the current entry changes
-  useEffect(
-    () => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
-    [current],
-  );
+  useEffect(() => {
+    void list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   const choose = (entry: Entry | undefined) => {
     onClose();
     // After the dialog is gone, so that the command finds its screen's focus.
@@ -80,16 +79,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <Modal
-      open
-      title={null}
-      closable={false}
-      footer={null}
-      width={560}
-      onCancel={onClose}
-      style={{ top: 48 }}
-      aria-label={t('palette.placeholder')}
-    >
+    <Dialog bare top title={t('palette.placeholder')} closeLabel={t('close')} onClose={onClose}>
       <TextField
         icon="search"
         autoFocus
@@ -123,6 +113,6 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
         ))}
         {entries.length === 0 && <li className={styles.none}>{t('palette.empty')}</li>}
       </ul>
-    </Modal>
+    </Dialog>
   );
 }

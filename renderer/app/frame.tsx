@@ -6,6 +6,7 @@ import { useLanguage, useTranslation } from '../i18n/index.ts';
 import { Mark } from '../ui/icon.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { ConfirmDialog } from './confirm.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import styles from './frame.module.css';
 import { ImportLauncher } from './import-launcher.tsx';
@@ -72,6 +73,7 @@ export function Frame() {
       </main>
       <StatusBar />
       <ImportLauncher />
+      <ConfirmDialog />
       {overlay === 'palette' && <CommandPalette onClose={() => setOverlay(null)} />}
       {overlay === 'keys' && <KeySheet onClose={() => setOverlay(null)} />}
       <Toasts closeLabel={t('close')} />

@@ -1,10 +1,10 @@
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { chordLabel } from '../commands/chord.ts';
 import { type CommandGroup, commandIds, commandInfo } from '../commands/commands.ts';
 import { keysOf, useKeySettings } from '../commands/dispatcher.ts';
 import { useLanguage, useTranslation } from '../i18n/index.ts';
 import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './key-sheet.module.css';
@@ -27,11 +27,11 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
     );
   });
   return (
-    <Modal
-      open
+    <Dialog
       title={t('keys.title')}
       width={960}
-      onCancel={onClose}
+      closeLabel={t('close')}
+      onClose={onClose}
       footer={<Button onClick={() => window.print()}>{t('keys.print')}</Button>}
     >
       <TextField
@@ -61,6 +61,6 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
           );
         })}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -48,7 +48,6 @@ export function antdTheme(mode: 'light' | 'dark'): ThemeConfig {
     components: {
       Tooltip: { colorBgSpotlight: token('ink'), colorTextLightSolid: token('surface') },
       Table: { headerBg: token('surface-2'), cellPaddingBlock: 6, cellPaddingInline: 8, headerColor: token('ink-2') },
-      Modal: { titleFontSize: 16 },
     },
   };
 }

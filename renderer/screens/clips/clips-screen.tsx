@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useRef } from 'react';
 import type { Clip } from '../../../core/contract/index.ts';
 import { api, describeError } from '../../api.ts';
+import { confirm } from '../../app/confirm.tsx';
 import { go, openReview } from '../../app/navigation.ts';
 import { useSettings } from '../../app/settings.ts';
 import { useCommand } from '../../commands/dispatcher.ts';
@@ -164,7 +164,6 @@ function Group({ clips, current }: { clips: readonly Clip[]; current: Clip | nul
 function useListCommands(clips: readonly Clip[], current: Clip | null): void {
   const { t } = useTranslation('clips');
   const language = useLanguage();
-  const { modal } = App.useApp();
   const selected = useClips((state) => state.selected);
   const ids = selected.size > 0 ? [...selected] : current ? [current.id] : [];
   const move = (by: number) => {
@@ -206,16 +205,15 @@ function useListCommands(clips: readonly Clip[], current: Clip | null): void {
   useCommand(
     'list.remove',
     () =>
-      modal.confirm({
-        title: t('removeTitle', { n: ids.length }),
-        okButtonProps: { danger: true },
-        onOk: () =>
-          attempt(async () => {
-            const { removed } = await api.training.removeClips({ ids });
-            useClips.setState({ selected: new Set(), currentId: null });
-            return t('removed', { n: removed });
-          }),
-      }),
+      void confirm({ title: t('removeTitle', { n: ids.length }), action: t('remove') }).then((yes) =>
+        yes
+          ? attempt(async () => {
+              const { removed } = await api.training.removeClips({ ids });
+              useClips.setState({ selected: new Set(), currentId: null });
+              return t('removed', { n: removed });
+            })
+          : undefined,
+      ),
     ids.length > 0,
   );
 }

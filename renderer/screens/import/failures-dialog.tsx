@@ -1,15 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { api, describeError } from '../../api.ts';
 import { useLanguage, useTranslation } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { toast } from '../../ui/toast.tsx';
 import styles from './failures-dialog.module.css';
 import { useImport } from './import-store.ts';
 
 /** Files that failed, each with its reason; they stay here until retried or dismissed. */
 export function FailuresDialog() {
-  const { t } = useTranslation('importing');
+  const { t } = useTranslation(['importing', 'common']);
   const language = useLanguage();
   const client = useQueryClient();
   const open = useImport((state) => state.failuresOpen);
@@ -28,23 +28,24 @@ export function FailuresDialog() {
       toast(describeError(error, language), { tone: 'error' });
     }
   };
+  if (!open) return null;
   const items = failures.data ?? [];
   const all = items.map((item) => item.id);
   return (
-    <Modal
-      open={open}
+    <Dialog
       title={t('failures')}
       width={760}
-      onCancel={close}
+      closeLabel={t('common:close')}
+      onClose={close}
       footer={
-        <div className={styles.foot}>
+        <>
           <Button disabled={all.length === 0} onClick={() => void act('dismiss', all)}>
             {t('dismissAll')}
           </Button>
           <Button look="primary" disabled={all.length === 0} onClick={() => void act('retry', all)}>
             {t('retryAll')}
           </Button>
-        </div>
+        </>
       }
     >
       {items.length === 0 && <p>{t('failuresNone')}</p>}
@@ -64,6 +65,6 @@ export function FailuresDialog() {
           </li>
         ))}
       </ul>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,5 @@
 /** One sheet instead of a wizard: what was found, how names and call records are read, and Enter starts. */
 import { useQuery } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import type { CdrMapping, ImportSource } from '../../../core/contract/index.ts';
 import { api, describeError } from '../../api.ts';
@@ -9,6 +8,7 @@ import { bytes } from '../../i18n/format.ts';
 import { useLanguage, useTranslation } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { type CdrChoice, CdrSection } from './cdr-section.tsx';
@@ -21,15 +21,7 @@ export function ImportSheet() {
   const { stage, paths, sent, total } = useImport();
   if (stage === 'closed') return null;
   return (
-    <Modal
-      open
-      title={t('title')}
-      width={880}
-      footer={null}
-      onCancel={closeImport}
-      maskClosable={false}
-      destroyOnHidden
-    >
+    <Dialog sticky title={t('title')} width={880} closeLabel={t('common:close')} onClose={closeImport}>
       {stage === 'receiving' ? (
         <div className={styles.busy}>
           <p>{t('sending', { sent: bytes(sent), total: bytes(total) })}</p>
@@ -39,7 +31,7 @@ export function ImportSheet() {
       ) : (
         <Confirm paths={[...paths]} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { RecordingFilter } from '../../../core/contract/index.ts';
 import { api, describeError } from '../../api.ts';
+import { confirm } from '../../app/confirm.tsx';
 import { setQuery, useNavigation } from '../../app/navigation.ts';
 import { run, useCommand } from '../../commands/dispatcher.ts';
 import { useKeyLabel } from '../../commands/use-key-label.ts';
@@ -219,28 +219,24 @@ function Footer({ total, durationMs }: { total: number; durationMs: number }) {
 function useRemoval(): void {
   const { t } = useTranslation('library');
   const language = useLanguage();
-  const { modal } = App.useApp();
   const client = useQueryClient();
   const { selected, row } = useLibrary();
   const ids = selected.size > 0 ? [...selected] : row ? [row.id] : [];
-  useCommand(
-    'list.remove',
-    () =>
-      modal.confirm({
-        title: t('removeTitle', { n: ids.length }),
-        content: t('removeText'),
-        okButtonProps: { danger: true },
-        async onOk() {
-          try {
-            const { removed } = await api.recordings.remove({ ids });
-            useLibrary.setState({ selected: new Set() });
-            await client.invalidateQueries({ queryKey: ['recordings'] });
-            toast(t('removed', { n: removed }));
-          } catch (error) {
-            toast(describeError(error, language), { tone: 'error' });
-          }
-        },
-      }),
-    ids.length > 0,
-  );
+  const remove = async () => {
+    const yes = await confirm({
+      title: t('removeTitle', { n: ids.length }),
+      text: t('removeText'),
+      action: t('removeAction'),
+    });
+    if (!yes) return;
+    try {
+      const { removed } = await api.recordings.remove({ ids });
+      useLibrary.setState({ selected: new Set() });
+      await client.invalidateQueries({ queryKey: ['recordings'] });
+      toast(t('removed', { n: removed }));
+    } catch (error) {
+      toast(describeError(error, language), { tone: 'error' });
+    }
+  };
+  useCommand('list.remove', () => void remove(), ids.length > 0);
 }

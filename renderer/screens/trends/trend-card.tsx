@@ -49,6 +49,8 @@ export function TrendCard({ trend, query }: { trend: Trend; query: TrendQuery })
       grid: { left: 44, right: 16, top: lines.length > 1 ? 34 : 22, bottom: 24 },
       tooltip: {
         trigger: 'axis',
+        // Drawn on the canvas: markup with styles of its own is refused by the page's security policy.
+        renderMode: 'richText',
         confine: true,
         valueFormatter: (value: unknown) =>
           value === null || value === undefined ? '—' : `${value}${isRate ? '%' : ''}`,
