@@ -6,6 +6,7 @@ import { chordLabel } from '../commands/chord.ts';
 import { commandIds, commandInfo } from '../commands/commands.ts';
 import { isEnabled, keysOf, run } from '../commands/dispatcher.ts';
 import { clock, dateTime } from '../i18n/format.ts';
+import { hideNumbers } from '../i18n/hide-numbers.ts';
 import { useLanguage, useTranslation } from '../i18n/index.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
@@ -49,7 +50,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const recordings: Entry[] = (wanted === '' ? [] : (found.data?.rows ?? [])).map((row) => ({
     key: row.id,
     label: [
-      row.startedAt === null ? row.file : dateTime(row.startedAt, zone),
+      row.startedAt === null ? hideNumbers(row.file) : dateTime(row.startedAt, zone),
       row.agentId,
       row.agentName,
       row.phoneMasked,

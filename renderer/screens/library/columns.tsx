@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { RecordingRow, RecordingSort } from '../../../core/contract/index.ts';
 import { clock, points, shortDateTime } from '../../i18n/format.ts';
+import { hideNumbers } from '../../i18n/hide-numbers.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Shape } from '../../ui/shape.tsx';
@@ -59,9 +60,9 @@ export const columns: readonly Column[] = [
   },
   { id: 'business', width: 'minmax(56px, 0.8fr)', sort: 'business', cell: (row) => row.business ?? '—' },
   { id: 'findings', width: 'minmax(100px, 1.2fr)', sort: 'findings', cell: (row) => <FindingsCell row={row} /> },
-  { id: 'state', width: '56px', cell: (row) => <StateCell row={row} /> },
+  { id: 'state', width: '68px', cell: (row) => <StateCell row={row} /> },
   { id: 'score', width: '40px', sort: 'score', end: true, cell: (row) => <ScoreCell row={row} /> },
-  { id: 'file', width: 'minmax(120px, 1.6fr)', sort: 'file', cell: (row) => row.file },
+  { id: 'file', width: 'minmax(120px, 1.6fr)', sort: 'file', cell: (row) => hideNumbers(row.file) },
   { id: 'hangup', width: '68px', cell: (row) => <PartyCell party={row.hangupBy} /> },
   { id: 'ring', width: '60px', end: true, cell: (row) => <RingCell seconds={row.ringSeconds} /> },
   { id: 'codec', width: '76px', cell: (row) => row.codec ?? '—' },

@@ -7,6 +7,7 @@ import { useSettings } from '../../app/settings.ts';
 import { useCommand } from '../../commands/dispatcher.ts';
 import { host } from '../../host.ts';
 import { clock, clockTenths, shortDateTime } from '../../i18n/format.ts';
+import { hideNumbers } from '../../i18n/hide-numbers.ts';
 import { useLanguage, useTranslation } from '../../i18n/index.ts';
 import { Button, CommandButton } from '../../ui/button.tsx';
 import { Shape } from '../../ui/shape.tsx';
@@ -164,7 +165,7 @@ function Preview({ recording }: { recording: RecordingDetail }) {
         <Section title={t('file')}>
           <dl className={styles.facts}>
             <dt>{t('fileName')}</dt>
-            <dd title={recording.path}>{recording.file}</dd>
+            <dd title={hideNumbers(recording.path)}>{hideNumbers(recording.file)}</dd>
             <dt>{t('format')}</dt>
             <dd>
               {[

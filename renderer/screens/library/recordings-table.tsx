@@ -5,6 +5,7 @@ import type { RecordingSort } from '../../../core/contract/index.ts';
 import { openReview, setQuery, useNavigation } from '../../app/navigation.ts';
 import { useSettings } from '../../app/settings.ts';
 import { useCommand } from '../../commands/dispatcher.ts';
+import { hideNumbers } from '../../i18n/hide-numbers.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -148,7 +149,7 @@ export function RecordingsTable() {
                         checked={selected.has(row.id)}
                         onChange={(on) => useLibrary.getState().select(row.id, on)}
                       >
-                        {t('selectRow', { file: row.file })}
+                        {t('selectRow', { file: hideNumbers(row.file) })}
                       </Checkbox>
                     </span>
                     {shown.map((column) => (

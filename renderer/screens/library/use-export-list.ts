@@ -3,6 +3,7 @@ import { api, describeError } from '../../api.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useSettings } from '../../app/settings.ts';
 import { clock, dateTime } from '../../i18n/format.ts';
+import { hideNumbers } from '../../i18n/hide-numbers.ts';
 import { useLanguage, useTranslation } from '../../i18n/index.ts';
 import { toast } from '../../ui/toast.tsx';
 import { listCsv } from './list-csv.ts';
@@ -46,7 +47,7 @@ export function useExportList(): () => Promise<void> {
         row.business,
         t(`common:reviewState.${row.reviewState}`),
         row.score === null ? null : row.score / 100,
-        row.file,
+        hideNumbers(row.file),
       ]);
       download(csv, `${t('title')}_${dateTime(Date.now(), zone).slice(0, 10).replaceAll('-', '')}.csv`);
       toast(t('exported', { n: rows.length }));

@@ -4,6 +4,7 @@ import type { Figures, GroupFigures, Report } from '../../../core/contract/index
 import { openReview } from '../../app/navigation.ts';
 import { useSettings } from '../../app/settings.ts';
 import { clock, dateTime, percent, points } from '../../i18n/format.ts';
+import { hideNumbers } from '../../i18n/hide-numbers.ts';
 import { useBilingual, useTranslation } from '../../i18n/index.ts';
 import { Shape } from '../../ui/shape.tsx';
 import { changeOf, changeSize, isUnchanged } from './change.ts';
@@ -272,7 +273,7 @@ function Fatal({ report }: { report: Report }) {
           key={`${line.reviewId}/${line.article}`}
           type="button"
           className={styles.call}
-          title={t('openCall', { file: line.file })}
+          title={t('openCall', { file: hideNumbers(line.file) })}
           onClick={() => openReview(line.recordingId, line.at)}
         >
           <span className={styles.fatal}>
@@ -306,7 +307,7 @@ function Examples({ report }: { report: Report }) {
           key={`${good}${line.reviewId}`}
           type="button"
           className={styles.call}
-          title={t('openCall', { file: line.file })}
+          title={t('openCall', { file: hideNumbers(line.file) })}
           onClick={() => openReview(line.recordingId)}
         >
           <span className={good ? styles.best : styles.worst}>{points(line.after)}</span>
