@@ -5,5 +5,5 @@
 export function hideNumbers(name: string): string {
   return name
     .replace(/(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g, '$1****$2')
-    .replace(/(?<!\d)(0\d{2,3})(-?)\d{3,4}(\d{4})(?!\d)/g, '$1$2****$3');
+    .replace(/(?<!\d)(010|02\d|0[3-9]\d{2})(-?)\d{3,4}(\d{4})(?!\d)/g, '$1$2****$3');
 }
