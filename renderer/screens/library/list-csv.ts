@@ -1,8 +1,8 @@
 import type { RecordingRow } from '../../../core/contract/index.ts';
+import { csvCell } from '../../export/csv-cell.ts';
 
 /**
- * The list as CSV with BOM (Excel then reads UTF-8). Numbers stay masked. A cell that a spreadsheet would take
- * for a formula gets a leading apostrophe; quoting as RFC 4180.
+ * The list as CSV with BOM (Excel then reads UTF-8). Numbers stay masked.
  * @param headers one per cell of `cells(row)`
  */
 export function listCsv(
@@ -12,11 +12,4 @@ export function listCsv(
 ): string {
   const lines = [headers, ...rows.map(cells)].map((line) => line.map(csvCell).join(','));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
-}
-
-export function csvCell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -3,13 +3,13 @@ import { useMemo } from 'react';
 import type { TrendQuery, TrendSeries } from '../../../core/contract/index.ts';
 import { api } from '../../api.ts';
 import { openLibrary } from '../../app/navigation.ts';
+import { copyTable } from '../../export/copy-table.ts';
 import { percent } from '../../i18n/format.ts';
 import { useBilingual, useTranslation } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { Card } from './card.tsx';
-import { copyTable } from './copy-table.ts';
 import styles from './data-table.module.css';
 
 /** Under this many calls a mean says little: grey, and last. */

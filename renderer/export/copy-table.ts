@@ -1,4 +1,4 @@
-import { csvCell } from '../library/list-csv.ts';
+import { csvCell } from './csv-cell.ts';
 
 /** A table as tab-separated text: pastes into a spreadsheet as cells. */
 export function copyTable(rows: readonly (readonly (string | number | null)[])[]): Promise<void> {
