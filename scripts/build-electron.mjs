@@ -1,5 +1,6 @@
 /** Builds main, the core process, its workers and the preload into dist/, one file per module. */
-import { join } from 'node:path';
+import { cpSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { build } from 'vite';
 import { root } from './lib/root.mjs';
 
@@ -19,6 +20,8 @@ export async function buildElectron() {
       },
     },
   });
+  // Data that modules read from beside themselves.
+  cpSync(path('core'), path('dist/core'), { recursive: true, filter: isFolderOrData });
   await build({
     ...common,
     build: {
@@ -29,6 +32,9 @@ export async function buildElectron() {
     },
   });
 }
+
+const dataFiles = new Set(['.onnx']);
+const isFolderOrData = (file) => statSync(file).isDirectory() || dataFiles.has(extname(file));
 
 const common = {
   root,
