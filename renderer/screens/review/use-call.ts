@@ -53,7 +53,8 @@ export function useCall(recording: RecordingDetail): void {
   useEffect(
     () =>
       useNavigation.subscribe((now, before) => {
-        if (now.at !== null && now !== before && now.recordingId === id && before.recordingId === id) seek(now.at);
+        const opened = now.at !== null && now.query === before.query;
+        if (opened && now.recordingId === id && before.recordingId === id) seek(now.at ?? 0);
       }),
     [id],
   );

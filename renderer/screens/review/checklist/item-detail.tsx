@@ -1,5 +1,6 @@
 import type { ItemAnswer, TemplateItem } from '../../../../core/contract/index.ts';
 import { useCommand } from '../../../commands/dispatcher.ts';
+import { useKeyLabel } from '../../../commands/use-key-label.ts';
 import { clockTenths } from '../../../i18n/format.ts';
 import { useBilingual } from '../../../i18n/index.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -24,6 +25,7 @@ interface DetailProps {
 export function ItemDetail({ item, answer, editable }: DetailProps) {
   const t = useT();
   const text = useBilingual();
+  const commentKey = useKeyLabel('score.comment');
   const drafting = useWork((work) => work.draft?.itemId === item.id);
   return (
     <div className={styles.detail}>
@@ -35,7 +37,7 @@ export function ItemDetail({ item, answer, editable }: DetailProps) {
             small
             look="ghost"
             icon="comment"
-            kbd="Enter"
+            kbd={commentKey}
             className={styles.detailEnd}
             onClick={() => openDraft(item.id, quotedSelection())}
           >

@@ -6,6 +6,7 @@ import { giveAnswer, giveCount } from '../work/actions.ts';
 import { optionsOf } from '../work/answers.ts';
 import { chooseItem } from '../work/cursor.ts';
 import styles from './checklist.module.css';
+import { useOptionKeys } from './use-option-keys.ts';
 
 interface OptionsProps {
   item: TemplateItem;
@@ -22,6 +23,7 @@ export function ItemOptions({ item, answer, editable }: OptionsProps) {
   const text = useBilingual();
   const group = useRef<HTMLDivElement>(null);
   const options = optionsOf(item);
+  const keys = useOptionKeys();
   const given = answer?.answer ?? null;
   const proposed = given === null ? (answer?.machine?.answer ?? null) : null;
   const stop = given ?? proposed ?? options[0]!.answer;
@@ -50,7 +52,7 @@ export function ItemOptions({ item, answer, editable }: OptionsProps) {
           type="button"
           role="radio"
           aria-checked={given === option.answer}
-          aria-keyshortcuts={option.key}
+          aria-keyshortcuts={keys[option.answer]}
           aria-description={
             proposed === option.answer
               ? t('score.machineSays', { verdict: t(`common:answer.${option.answer}`) })
@@ -69,7 +71,7 @@ export function ItemOptions({ item, answer, editable }: OptionsProps) {
             giveAnswer(item.id, given === option.answer ? null : option.answer);
           }}
         >
-          <kbd>{option.key}</kbd>
+          <kbd>{keys[option.answer]}</kbd>
           {t(`common:answer.${option.answer}`)}
         </button>
       ))}

@@ -4,6 +4,7 @@ import { useBilingual } from '../../../i18n/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Shape } from '../../../ui/shape.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { useOptionKeys } from '../checklist/use-option-keys.ts';
 import { useT } from '../use-t.ts';
 import { decide } from '../work/actions.ts';
 import { goToPointById, LEAD_SECONDS, listenFrom } from '../work/cursor.ts';
@@ -25,7 +26,8 @@ export function FindingCard({ mark }: { mark: FindingMark }) {
   useEffect(() => {
     if (current) ref.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
-  const option = (key: '1' | '2', decision: boolean, label: string) => (
+  const keys = useOptionKeys();
+  const option = (key: string, decision: boolean, label: string) => (
     <Button
       small
       kbd={key}
@@ -63,8 +65,8 @@ export function FindingCard({ mark }: { mark: FindingMark }) {
         {text(finding.reason)}
       </p>
       <div className={styles.actions}>
-        {option('1', false, t(isQuestion ? 'findings.pass' : 'findings.falseAlarm'))}
-        {option('2', true, t(isQuestion ? 'findings.fail' : 'findings.confirmed'))}
+        {option(keys.yes, false, t(isQuestion ? 'findings.pass' : 'findings.falseAlarm'))}
+        {option(keys.no, true, t(isQuestion ? 'findings.fail' : 'findings.confirmed'))}
         {span && (
           <Button small look="ghost" icon="play" onClick={() => listenFrom(span.start - LEAD_SECONDS)}>
             {t('findings.listen')}

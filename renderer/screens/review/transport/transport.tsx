@@ -2,7 +2,6 @@ import { useCommand } from '../../../commands/dispatcher.ts';
 import { useKeyLabel } from '../../../commands/use-key-label.ts';
 import { useLanguage } from '../../../i18n/index.ts';
 import { Button, CommandButton } from '../../../ui/button.tsx';
-import { Kbd } from '../../../ui/kbd.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { Tip } from '../../../ui/tip.tsx';
 import { openMarks } from '../findings/marks.ts';
@@ -170,9 +169,6 @@ function Rate() {
       <CommandButton command="play.faster" look="ghost" icon="plus" iconOnly disabled={rate >= RATE_RANGE[1]}>
         {t('play.faster')}
       </CommandButton>
-      <span className={styles.from1600}>
-        <Kbd>Shift+↓↑</Kbd>
-      </span>
     </>
   );
 }

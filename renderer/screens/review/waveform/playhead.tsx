@@ -6,7 +6,7 @@ import { usePlayer } from '../player/player-store.ts';
 import { contains } from '../player/spans.ts';
 import { useT } from '../use-t.ts';
 import { useWork } from '../work/work-store.ts';
-import { useEveryMove } from './use-playhead.ts';
+import { moveTo, useEveryMove } from './use-playhead.ts';
 import styles from './waveform.module.css';
 
 /** While playing, a screen reader hears of the position this often. */
@@ -15,6 +15,7 @@ const SPOKEN_EVERY = 5;
 /** The playhead is the waveform's slider: ←→ 1 s, PgUp/PgDn 10 s, Home/End. */
 export function Playhead() {
   const t = useT();
+  const rail = useRef<HTMLDivElement>(null);
   const ref = useRef<HTMLDivElement>(null);
   const flag = useRef<HTMLSpanElement>(null);
   const duration = usePlayer((player) => player.duration);
@@ -23,41 +24,47 @@ export function Playhead() {
   );
   const segments = useWork((work) => work.transcript?.segments);
   useEveryMove((fraction, time) => {
-    if (!ref.current || !flag.current) return;
-    const inView = fraction >= 0 && fraction <= 1;
-    ref.current.style.left = `${(Math.min(1, Math.max(0, fraction)) * 100).toFixed(4)}%`;
-    ref.current.style.opacity = inView ? '1' : '0';
-    ref.current.dataset.side = fraction > 0.9 ? 'left' : 'right';
-    flag.current.textContent = clockTenths(time);
+    if (!rail.current || !ref.current || !flag.current) return;
+    moveTo(rail.current, Math.min(1, Math.max(0, fraction)) * 100);
+    put(ref.current.dataset, 'hidden', String(fraction < 0 || fraction > 1));
+    put(ref.current.dataset, 'side', fraction > 0.9 ? 'left' : 'right');
+    put(flag.current, 'textContent', clockTenths(time));
   });
   const who = speakerAt(segments, spoken);
   return (
-    <div
-      ref={ref}
-      className={styles.playhead}
-      role="slider"
-      tabIndex={0}
-      data-own-keys="Left Right PageUp PageDown Home End"
-      data-pane-start="waveform"
-      aria-label={t('wave.position')}
-      aria-valuemin={0}
-      aria-valuemax={Math.round(duration)}
-      aria-valuenow={Math.round(spoken)}
-      aria-valuetext={t('wave.positionText', {
-        time: clock(spoken * 1000),
-        total: clock(duration * 1000),
-        speaker: who && who !== 'unknown' ? t('wave.speaking', { who: t(`common:${who}`) }) : '',
-      })}
-      onKeyDown={(event) => {
-        const move = keys[event.key];
-        if (!move || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        move(duration);
-      }}
-    >
-      <span ref={flag} />
+    <div ref={rail} className={styles.rail}>
+      <div
+        ref={ref}
+        className={styles.playhead}
+        role="slider"
+        tabIndex={0}
+        data-own-keys="Left Right PageUp PageDown Home End"
+        data-pane-start="waveform"
+        aria-label={t('wave.position')}
+        aria-valuemin={0}
+        aria-valuemax={Math.round(duration)}
+        aria-valuenow={Math.round(spoken)}
+        aria-valuetext={t('wave.positionText', {
+          time: clock(spoken * 1000),
+          total: clock(duration * 1000),
+          speaker: who && who !== 'unknown' ? t('wave.speaking', { who: t(`common:${who}`) }) : '',
+        })}
+        onKeyDown={(event) => {
+          const move = keys[event.key];
+          if (!move || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          move(duration);
+        }}
+      >
+        <span ref={flag} />
+      </div>
     </div>
   );
+}
+
+/** Writes only what has changed. */
+function put<K extends string>(target: Partial<Record<K, string | null>>, key: K, value: string): void {
+  if (target[key] !== value) target[key] = value;
 }
 
 const keys: Record<string, (duration: number) => void> = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultViewport, follow, reveal, ticks, type Viewport, zoom, zoomFraction, zoomTo } from './viewport.ts';
+import { defaultViewport, follow, ticks, type Viewport, zoom, zoomFraction, zoomTo } from './viewport.ts';
 
 const call = fc
   .record({
@@ -46,11 +46,6 @@ describe('the view of the waveform', () => {
     expect(follow(view, 15, 600)).toBe(view);
     expect(follow(view, 30, 600)).toEqual({ start: 27, end: 57 });
     expect(follow({ start: 100, end: 130 }, 5, 600)).toEqual({ start: 2, end: 32 });
-  });
-
-  it('shows the beginning of a span that is wider than the view', () => {
-    expect(reveal({ start: 0, end: 30 }, { start: 100, end: 200 }, 600).start).toBeLessThanOrEqual(100);
-    expect(reveal({ start: 0, end: 30 }, { start: 100, end: 200 }, 600).end).toBeGreaterThan(100);
   });
 
   it('finds its way back from the slider', () => {

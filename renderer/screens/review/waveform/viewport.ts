@@ -33,23 +33,11 @@ export function zoom(view: Viewport, factor: number, anchor: number, duration: n
 export const pan = (view: Viewport, by: number, duration: number): Viewport =>
   within(view.start + by, view.end - view.start, duration);
 
-/** The same width around `time`. */
-export const centre = (view: Viewport, time: number, duration: number): Viewport =>
-  within(time - (view.end - view.start) / 2, view.end - view.start, duration);
-
 /** Turns the page when the playhead has left the view; the new page begins a tenth before it. */
 export function follow(view: Viewport, time: number, duration: number): Viewport {
   const width = view.end - view.start;
   if (time >= view.start && time <= view.end - width * 0.02) return view;
   return within(time - width * 0.1, width, duration);
-}
-
-/** Moves as little as needed to show the span; its start wins when it is wider than the view. */
-export function reveal(view: Viewport, span: Viewport, duration: number): Viewport {
-  const width = view.end - view.start;
-  if (span.start >= view.start && span.end <= view.end) return view;
-  const start = span.end - span.start >= width ? span.start - width * 0.05 : (span.start + span.end - width) / 2;
-  return within(start, width, duration);
 }
 
 /** 0 = whole call, 1 = closest: position of the zoom slider, logarithmic. */

@@ -6,7 +6,7 @@ import { pause, play } from '../player/player.ts';
 import { usePlayer } from '../player/player-store.ts';
 import { counted, given } from './answers.ts';
 import { history, push } from './session.ts';
-import { type Draft, findItem, isDraft, selectMarks, useWork } from './work-store.ts';
+import { type Draft, findItem, isDraft, keepDraft, selectMarks, useWork } from './work-store.ts';
 import {
   addCommentWrite,
   answerWrite,
@@ -113,16 +113,11 @@ export const changeDraft = (patch: Partial<Draft>): void =>
 export function leaveDraft(): void {
   useWork.setState(({ draft, kept }) => ({
     draft: null,
-    kept: draft && draft.commentId === null ? keep(kept, draft, draft.text.trim() !== '') : kept,
+    kept: draft ? keepDraft(kept, draft) : kept,
   }));
   if (resumes) play();
   resumes = false;
 }
-
-const keep = (kept: Readonly<Record<string, Draft>>, draft: Draft, wanted: boolean): Record<string, Draft> => {
-  const { [draft.itemId ?? '']: _, ...others } = kept;
-  return wanted ? { ...others, [draft.itemId ?? '']: draft } : others;
-};
 
 /** An emptied comment is a removed one. */
 export function saveDraft(): void {
@@ -133,7 +128,7 @@ export function saveDraft(): void {
     addComment({ itemId: draft.itemId, at: draft.at, text, quote: draft.quote });
   else if (draft.commentId !== null && text === '') removeComment(draft.commentId);
   else if (draft.commentId !== null) updateComment(draft.commentId, { at: draft.at, text });
-  useWork.setState(({ kept }) => ({ draft: null, kept: keep(kept, draft, false) }));
+  useWork.setState(({ kept }) => ({ draft: null, kept: keepDraft(kept, { ...draft, text: '' }) }));
   if (resumes) play();
   resumes = false;
 }

@@ -3,6 +3,8 @@ import type { Review } from '../../../../core/contract/index.ts';
 import { api, describeError } from '../../../api.ts';
 import { openReview, useNavigation } from '../../../app/navigation.ts';
 import { markSaved } from '../../../app/status-bar.tsx';
+import { chordLabel } from '../../../commands/chord.ts';
+import { keysOf } from '../../../commands/dispatcher.ts';
 import { points as scoreText } from '../../../i18n/format.ts';
 import { i18n } from '../../../i18n/index.ts';
 import { queryClient } from '../../../query.ts';
@@ -57,7 +59,7 @@ function announce(review: Review): void {
     }),
     {
       ms: Math.max(2000, until - Date.now()),
-      action: { label: i18n.t('undo'), kbd: 'Ctrl+Z', run: () => void undoSubmit() },
+      action: { label: i18n.t('undo'), kbd: chordLabel(keysOf('edit.undo')[0] ?? ''), run: () => void undoSubmit() },
     },
   );
   lastSubmit = { reviewId: review.id, recordingId: review.recordingId, until, takeToastAway };

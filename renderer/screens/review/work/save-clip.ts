@@ -14,21 +14,23 @@ export async function saveClip(): Promise<void> {
   const { duration, time, selection } = usePlayer.getState();
   if (!recording) return;
   const language = i18n.language === 'en' ? 'en' : 'zh';
-  const mark = selectMarks(useWork.getState()).find(({ finding }) => finding.id === pointId) ?? null;
+  const marks = selectMarks(useWork.getState());
+  const checked = marks.find(({ finding }) => finding.id === pointId) ?? null;
+  const linked = checked ? checked.itemId : itemId;
+  const answer = linked === null ? null : (answerOf(linked)?.answer ?? null);
+  const lost = loses(answer);
+  const mark = checked ?? (lost ? (marks.find((each) => each.itemId === linked && each.span) ?? null) : null);
   const span = clipSpan({ duration, time, selection, mark, segments: transcript?.segments ?? [] });
   if (!span) {
     toast(i18n.t('review:clipNothing'));
     return;
   }
-  const linked = mark ? mark.itemId : itemId;
-  const lost = linked !== null && loses(answerOf(linked)?.answer ?? null);
-  const isBad = lost || (mark !== null && mark.finding.decision !== false);
   try {
     const clip = await api.training.saveClip({
       recordingId: recording.id,
       startMs: Math.round(span.start * 1000),
       endMs: Math.round(span.end * 1000),
-      kind: isBad ? 'bad' : 'good',
+      kind: checked?.finding.decision === false || answer === 'yes' ? 'good' : 'bad',
       templateId: template?.id ?? null,
       // A clip without a finding or a lost item shows no item in particular.
       itemId: mark || lost ? linked : null,

@@ -7,7 +7,7 @@ import { queryClient } from '../../../query.ts';
 import { useConnection } from '../../../rpc-connection.ts';
 import { toast } from '../../../ui/toast.tsx';
 import { createHistory, type History } from './history.ts';
-import { initialWork, useWork } from './work-store.ts';
+import { type Draft, initialWork, keepDraft, useWork } from './work-store.ts';
 import { createWriteQueue, type WriteQueue } from './write-queue.ts';
 import type { ReviewWrite } from './writes.ts';
 
@@ -18,6 +18,8 @@ interface Session {
 }
 
 let session: Session | null = null;
+/** Comments that were being written when their call was left, by review. */
+const leftDrafts = new Map<string, Readonly<Record<string, Draft>>>();
 
 /** Puts a review on the desk; the same one is only brought up to date. */
 export function openSession(review: Review): void {
@@ -26,11 +28,13 @@ export function openSession(review: Review): void {
     return;
   }
   session = { reviewId: review.id, history: createHistory(), queue: createQueue(review) };
-  useWork.setState({ ...initialWork, review });
+  useWork.setState({ ...initialWork, review, kept: leftDrafts.get(review.id) ?? {} });
 }
 
 /** What waits goes on being saved after the screen is left. */
 export function closeSession(): void {
+  const { draft, kept } = useWork.getState();
+  if (session) leftDrafts.set(session.reviewId, draft ? keepDraft(kept, draft) : kept);
   session = null;
   useWork.setState(initialWork);
 }

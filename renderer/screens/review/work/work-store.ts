@@ -64,6 +64,13 @@ export const itemsOf = (template: Template | null): TemplateItem[] =>
 export const findItem = (template: Template | null, itemId: string | null): TemplateItem | null =>
   itemsOf(template).find(({ id }) => id === itemId) ?? null;
 
+/** Drafts by item with this one among them; an empty one takes its place away, a change of a saved comment is not kept. */
+export function keepDraft(kept: Work['kept'], draft: Draft): Work['kept'] {
+  if (draft.commentId !== null) return kept;
+  const { [draft.itemId ?? '']: _, ...others } = kept;
+  return draft.text.trim() === '' ? others : { ...others, [draft.itemId ?? '']: draft };
+}
+
 let cache: { key: readonly unknown[]; marks: readonly FindingMark[] } = { key: [], marks: [] };
 
 /** The findings with their numbers and items; the same array until one of its sources changes. */
