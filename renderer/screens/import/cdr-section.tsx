@@ -19,8 +19,8 @@ interface CdrSectionProps {
   found: readonly string[];
   choice: CdrChoice | null;
   onChange: (choice: CdrChoice | null) => void;
-  /** False while a required column is missing. */
-  onReady: (ready: boolean) => void;
+  /** Called with the choice that can be imported as it is; with undefined while a column is missing or it is read. */
+  onReady: (choice: CdrChoice | null | undefined) => void;
 }
 
 const baseName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
@@ -37,8 +37,9 @@ export function CdrSection({ found, choice, onChange, onReady }: CdrSectionProps
     retry: false,
   });
   const data = choice ? preview.data : undefined;
-  const ready = choice === null || (data !== undefined && data.missing.length === 0 && !preview.isError);
-  useEffect(() => onReady(ready), [ready, onReady]);
+  const ready =
+    choice === null || (preview.isSuccess && !preview.isPlaceholderData && preview.data.missing.length === 0);
+  useEffect(() => onReady(ready ? choice : undefined), [ready, choice, onReady]);
   const pick = async () => {
     const [path] = await host.pick({ accept: ['.csv', '.xlsx', '.txt'], multiple: false });
     if (path) onChange({ path });

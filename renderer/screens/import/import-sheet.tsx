@@ -1,6 +1,7 @@
 /** One sheet instead of a wizard: what was found, how names and call records are read, and Enter starts. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { Modal } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import type { CdrMapping, ImportSource } from '../../../core/contract/index.ts';
 import { api, describeError } from '../../api.ts';
 import { saveSettings, useSettings } from '../../app/settings.ts';
@@ -8,7 +9,6 @@ import { bytes } from '../../i18n/format.ts';
 import { useLanguage, useTranslation } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { type CdrChoice, CdrSection } from './cdr-section.tsx';
@@ -21,9 +21,17 @@ export function ImportSheet() {
   const { stage, paths, sent, total } = useImport();
   if (stage === 'closed') return null;
   return (
-    <Dialog sticky title={t('title')} width={880} closeLabel={t('common:close')} onClose={closeImport}>
+    <Modal
+      open
+      title={t('title')}
+      width={880}
+      footer={null}
+      onCancel={closeImport}
+      maskClosable={false}
+      destroyOnHidden
+    >
       {stage === 'receiving' ? (
-        <div className={styles.busy}>
+        <div ref={holdFocus} tabIndex={-1} className={styles.busy}>
           <p>{t('sending', { sent: bytes(sent), total: bytes(total) })}</p>
           <Progress width="100%" fraction={total > 0 ? sent / total : null} label={t('title')} />
           <Button onClick={closeImport}>{t('common:cancel')}</Button>
@@ -31,9 +39,12 @@ export function ImportSheet() {
       ) : (
         <Confirm paths={[...paths]} />
       )}
-    </Dialog>
+    </Modal>
   );
 }
+
+/** Enter pressed too early must not fall on the first button, which closes the sheet. */
+const holdFocus = (element: HTMLElement | null): void => element?.focus();
 
 function Confirm({ paths }: { paths: string[] }) {
   const { t } = useTranslation(['importing', 'common']);
@@ -42,7 +53,7 @@ function Confirm({ paths }: { paths: string[] }) {
   const remembered = useSettings((settings) => settings.importPattern);
   const [pattern, setPattern] = useState<string | null>(null);
   const [cdr, setCdr] = useState<CdrChoice | null>(null);
-  const [cdrReady, setCdrReady] = useState(true);
+  const [checkedCdr, setCheckedCdr] = useState<CdrChoice | null | undefined>(undefined);
   const [options, setOptions] = useState({ transcripts: true, analyze: true });
   const [starting, setStarting] = useState(false);
   const scan = useQuery({
@@ -57,6 +68,16 @@ function Confirm({ paths }: { paths: string[] }) {
     const found = scan.data.cdrFiles[0];
     if (found) setCdr({ path: found });
   }, [scan.data, remembered]);
+
+  const form = useRef<HTMLFormElement>(null);
+  const ready = pattern !== null && checkedCdr === cdr;
+  // Enter starts as soon as everything is read; until then the form itself holds the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with the scan the form appears
+  useEffect(() => {
+    const focused = document.activeElement;
+    if (!form.current || (focused !== form.current && form.current.contains(focused))) return;
+    (ready ? form.current.querySelector<HTMLElement>('[type="submit"]') : form.current)?.focus();
+  }, [ready, scan.isSuccess]);
 
   const start = async () => {
     setStarting(true);
@@ -85,7 +106,12 @@ function Confirm({ paths }: { paths: string[] }) {
     }
   };
 
-  if (scan.isPending) return <p className={styles.busy}>{t('scanning')}</p>;
+  if (scan.isPending)
+    return (
+      <p ref={holdFocus} tabIndex={-1} className={styles.busy}>
+        {t('scanning')}
+      </p>
+    );
   if (scan.error) {
     return (
       <p className={styles.error} role="alert">
@@ -95,6 +121,8 @@ function Confirm({ paths }: { paths: string[] }) {
   }
   return (
     <form
+      ref={form}
+      tabIndex={-1}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -106,7 +134,7 @@ function Confirm({ paths }: { paths: string[] }) {
         {scan.data.transcriptFiles > 0 && <span>{t('transcripts', { n: scan.data.transcriptFiles })}</span>}
       </p>
       {pattern !== null && <PatternSection paths={paths} scan={scan.data} pattern={pattern} onChange={setPattern} />}
-      <CdrSection found={scan.data.cdrFiles} choice={cdr} onChange={setCdr} onReady={setCdrReady} />
+      <CdrSection found={scan.data.cdrFiles} choice={cdr} onChange={setCdr} onReady={setCheckedCdr} />
       <section className={styles.section}>
         <h3>{t('options')}</h3>
         <div className={styles.options}>
@@ -123,7 +151,7 @@ function Confirm({ paths }: { paths: string[] }) {
       </section>
       <footer className={styles.foot}>
         <Button onClick={closeImport}>{t('common:cancel')}</Button>
-        <Button look="primary" type="submit" autoFocus kbd="Enter" disabled={starting || !cdrReady}>
+        <Button look="primary" type="submit" kbd="Enter" disabled={starting || !ready}>
           {t('start')}
         </Button>
       </footer>
