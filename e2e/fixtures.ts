@@ -5,29 +5,55 @@ import { test as base, expect } from '@playwright/test';
 import { ServedLibrary, samples } from './served-library.ts';
 
 interface Fixtures {
+  /** Taken away after the page, so that the page never sees its core go unless the test wants it. */
+  shells: ServedLibrary[];
   /** Served, empty. */
   library: ServedLibrary;
-  /** The same with the ten labelled calls in it. */
+  /** Served, with the ten labelled calls in it. */
   sampleLibrary: ServedLibrary;
   /** Errors that the test expects; filled by the test. */
   expectedErrors: RegExp[];
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  /** The ten labelled calls, imported and analysed once; never served. */
+  importedSamples: ServedLibrary;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  importedSamples: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for the object pattern
+    async ({}, use) => {
+      const library = await ServedLibrary.create();
+      await library.cli('import', samples, '--cdr', join(samples, 'cdr.csv'));
+      await use(library);
+      await library.remove();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for the object pattern
-  library: async ({}, use) => {
+  shells: async ({}, use) => {
+    const shells: ServedLibrary[] = [];
+    await use(shells);
+    for (const shell of shells) await shell.remove();
+  },
+  library: async ({ shells }, use) => {
     const library = await ServedLibrary.create();
+    shells.push(library);
     await library.start();
     await use(library);
-    await library.remove();
   },
-  sampleLibrary: async ({ library }, use) => {
-    await library.cli('import', samples, '--cdr', join(samples, 'cdr.csv'));
+  sampleLibrary: async ({ shells, importedSamples }, use) => {
+    const library = await ServedLibrary.create(importedSamples);
+    shells.push(library);
+    await library.start();
     await use(library);
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for the object pattern
   expectedErrors: async ({}, use) => use([]),
-  page: async ({ page, expectedErrors }, use) => {
+  page: async ({ page, shells, expectedErrors }, use) => {
+    // Asked for here, the shells are still there when the page is judged.
+    void shells;
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (message) => {

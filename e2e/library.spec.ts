@@ -30,6 +30,7 @@ test('search finds pinyin initials, agent numbers, last digits and spoken words'
   const app = new AppPage(page);
   const list = new LibraryPage(page);
   await app.open(sampleLibrary.address);
+  await list.expectRecordings(10);
   for (const [text, count] of [
     ['zm', 3],
     ['8015', 2],

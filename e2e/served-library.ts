@@ -1,13 +1,14 @@
 /** The browser shell as a process of its own, on a library of the test's own; it can be killed and started again. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const cliArgs = ['--disable-warning=ExperimentalWarning', join(root, 'cli', 'main.ts')];
 
 export const samples: string = join(root, 'samples');
 
@@ -23,22 +24,16 @@ export class ServedLibrary {
     this.dir = dir;
   }
 
-  static async create(): Promise<ServedLibrary> {
-    return new ServedLibrary(await mkdtemp(join(tmpdir(), 'tingjian-e2e-')));
+  /** @param like a library that nobody has open, to begin as its copy */
+  static async create(like?: ServedLibrary): Promise<ServedLibrary> {
+    const dir = await mkdtemp(join(tmpdir(), 'tingjian-e2e-'));
+    if (like) await cp(like.dir, dir, { recursive: true });
+    return new ServedLibrary(dir);
   }
 
   /** Starts on the port it had before, so that an open page finds it again. */
   async start(): Promise<void> {
-    const args = [
-      '--disable-warning=ExperimentalWarning',
-      join(root, 'cli', 'main.ts'),
-      '--library',
-      this.dir,
-      '--json',
-      'serve',
-      '--port',
-      String(this.#port),
-    ];
+    const args = [...cliArgs, '--library', this.dir, '--json', 'serve', '--port', String(this.#port)];
     const child = spawn(process.execPath, args, {
       env: { ...process.env, TINGJIAN_TOKEN: this.#token },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -67,30 +62,38 @@ export class ServedLibrary {
   /** As a power cut for the process: nothing is asked, nothing is flushed. */
   async kill(): Promise<void> {
     const child = this.#child;
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await ended;
   }
 
   /** Runs a CLI command on the same library. @returns what it printed with --json */
-  async cli(...args: string[]): Promise<unknown> {
-    const child = spawn(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', join(root, 'cli', 'main.ts'), '--library', this.dir, '--json', ...args],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
+  cli<T>(...args: string[]): Promise<T> {
+    return this.#run<T>(args, '');
+  }
+
+  /** Submits a whole review, as scripts do. */
+  score<T>(review: object): Promise<T> {
+    return this.#run<T>(['score', '-'], JSON.stringify(review));
+  }
+
+  async #run<T>(args: string[], input: string): Promise<T> {
+    const child = spawn(process.execPath, [...cliArgs, '--library', this.dir, '--json', ...args], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    child.stdin.end(input);
     let out = '';
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString();
     });
-    const code = await new Promise((resolve) => child.once('exit', resolve));
-    if (code !== 0) throw new Error(`tingjian ${args[0]} ended with ${code}`);
-    return JSON.parse(out);
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    if (code !== 0) throw new Error(`tingjian ${args[0]} ended with ${code}: ${out}`);
+    return JSON.parse(out) as T;
   }
 
   async remove(): Promise<void> {
     await this.kill();
-    await rm(this.dir, { recursive: true, force: true });
+    await rm(this.dir, { recursive: true, force: true, maxRetries: 5 });
   }
 }

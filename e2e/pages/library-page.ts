@@ -16,6 +16,16 @@ export class LibraryPage {
     await expect(this.page.getByText(`共 ${count} 条`)).toBeVisible();
   }
 
+  /** Walks down to the row and opens it, all by keys. */
+  async openByKeyboard(text: string): Promise<void> {
+    await expect(this.row(text)).toBeVisible();
+    const rows = await this.grid.getByRole('row').count();
+    for (let i = 0; i < rows && (await this.row(text).getAttribute('aria-selected')) !== 'true'; i++)
+      await this.page.keyboard.press('ArrowDown');
+    await expect(this.row(text)).toHaveAttribute('aria-selected', 'true');
+    await this.page.keyboard.press('Enter');
+  }
+
   async search(text: string): Promise<void> {
     await this.page.keyboard.press('Control+F');
     await this.page.keyboard.type(text);
