@@ -20,6 +20,7 @@ const staleRooms: Record<Topic, string[]> = {
   jobs: ['jobs'],
   imports: ['imports'],
   settings: ['app'],
+  rules: ['rules', 'findings'],
 };
 
 export const useJobs = create<{ jobs: Record<string, Job> }>(() => ({ jobs: {} }));

@@ -6,10 +6,5 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
   plugins: [react()],
-  resolve: {
-    alias: [
-      { find: /^\.\/useScrollLocker$/, replacement: fileURLToPath(new URL('ui/no-scroll-lock.ts', import.meta.url)) },
-    ],
-  },
   build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'chrome140', chunkSizeWarningLimit: 1500 },
 });

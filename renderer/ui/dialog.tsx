@@ -2,7 +2,7 @@
  * A modal dialog: the rest of the window is inert while it is open, Esc closes it, the focus comes back to where it
  * was. antd's own puts style elements without a nonce into the page, which the security policy refuses.
  */
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
@@ -26,19 +26,22 @@ interface DialogProps {
 export function Dialog({ title, bare, width = 560, closeLabel, onClose, sticky, top, footer, children }: DialogProps) {
   const box = useRef<HTMLDivElement>(null);
   const titleId = useId();
+  const [before] = useState(() => document.activeElement);
   useEffect(() => {
     const root = document.getElementById('root')!;
-    const before = document.activeElement;
     root.inert = true;
-    const focused = box.current?.querySelector<HTMLElement>(
-      '[data-autofocus], [autofocus], input, textarea, button:not([data-close])',
-    );
-    (focused ?? box.current)?.focus();
+    // What the content chose to focus stays focused.
+    if (!box.current?.contains(document.activeElement)) {
+      const first = box.current?.querySelector<HTMLElement>(
+        '[data-autofocus], [autofocus], input, textarea, button:not([data-close])',
+      );
+      (first ?? box.current)?.focus();
+    }
     return () => {
       root.inert = false;
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
-  }, []);
+  }, [before]);
   return createPortal(
     // biome-ignore lint/a11y/noStaticElementInteractions: the backdrop only closes what Esc closes too
     <div

@@ -1,6 +1,5 @@
 /** One sheet instead of a wizard: what was found, how names and call records are read, and Enter starts. */
 import { useQuery } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { CdrMapping, ImportSource } from '../../../core/contract/index.ts';
 import { api, describeError } from '../../api.ts';
@@ -9,6 +8,7 @@ import { bytes } from '../../i18n/format.ts';
 import { useLanguage, useTranslation } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { type CdrChoice, CdrSection } from './cdr-section.tsx';
@@ -21,15 +21,7 @@ export function ImportSheet() {
   const { stage, paths, sent, total } = useImport();
   if (stage === 'closed') return null;
   return (
-    <Modal
-      open
-      title={t('title')}
-      width={880}
-      footer={null}
-      onCancel={closeImport}
-      maskClosable={false}
-      destroyOnHidden
-    >
+    <Dialog sticky title={t('title')} width={880} closeLabel={t('common:close')} onClose={closeImport}>
       {stage === 'receiving' ? (
         <div ref={holdFocus} tabIndex={-1} className={styles.busy}>
           <p>{t('sending', { sent: bytes(sent), total: bytes(total) })}</p>
@@ -39,7 +31,7 @@ export function ImportSheet() {
       ) : (
         <Confirm paths={[...paths]} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -129,26 +121,28 @@ function Confirm({ paths }: { paths: string[] }) {
         void start();
       }}
     >
-      <p className={styles.found}>
-        <b>{t('found', { n: scan.data.audioFiles, size: bytes(scan.data.totalBytes) })}</b>
-        {scan.data.transcriptFiles > 0 && <span>{t('transcripts', { n: scan.data.transcriptFiles })}</span>}
-      </p>
-      {pattern !== null && <PatternSection paths={paths} scan={scan.data} pattern={pattern} onChange={setPattern} />}
-      <CdrSection found={scan.data.cdrFiles} choice={cdr} onChange={setCdr} onReady={setCheckedCdr} />
-      <section className={styles.section}>
-        <h3>{t('options')}</h3>
-        <div className={styles.options}>
-          <Checkbox checked={options.transcripts} onChange={(transcripts) => setOptions({ ...options, transcripts })}>
-            {t('takeTranscripts')}
-          </Checkbox>
-          <Checkbox checked={options.analyze} onChange={(analyze) => setOptions({ ...options, analyze })}>
-            {t('analyze')}
-          </Checkbox>
-          <Checkbox checked={copyIn} onChange={(on) => void saveSettings({ copyIn: on })}>
-            {t('copyIn')}
-          </Checkbox>
-        </div>
-      </section>
+      <div className={styles.scroll}>
+        <p className={styles.found}>
+          <b>{t('found', { n: scan.data.audioFiles, size: bytes(scan.data.totalBytes) })}</b>
+          {scan.data.transcriptFiles > 0 && <span>{t('transcripts', { n: scan.data.transcriptFiles })}</span>}
+        </p>
+        {pattern !== null && <PatternSection paths={paths} scan={scan.data} pattern={pattern} onChange={setPattern} />}
+        <CdrSection found={scan.data.cdrFiles} choice={cdr} onChange={setCdr} onReady={setCheckedCdr} />
+        <section className={styles.section}>
+          <h3>{t('options')}</h3>
+          <div className={styles.options}>
+            <Checkbox checked={options.transcripts} onChange={(transcripts) => setOptions({ ...options, transcripts })}>
+              {t('takeTranscripts')}
+            </Checkbox>
+            <Checkbox checked={options.analyze} onChange={(analyze) => setOptions({ ...options, analyze })}>
+              {t('analyze')}
+            </Checkbox>
+            <Checkbox checked={copyIn} onChange={(on) => void saveSettings({ copyIn: on })}>
+              {t('copyIn')}
+            </Checkbox>
+          </div>
+        </section>
+      </div>
       <footer className={styles.foot}>
         <Button onClick={closeImport}>{t('common:cancel')}</Button>
         <Button look="primary" type="submit" kbd="Enter" disabled={starting || !ready}>
