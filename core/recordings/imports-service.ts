@@ -27,7 +27,7 @@ export function createImports(
   context: CoreContext,
   deps: { jobs: Jobs; transcripts: Transcripts; findings: Findings },
 ): Imports {
-  const { library, events } = context;
+  const { library, events, dirs } = context;
   const { jobs } = deps;
   const readTable = createTableCache();
   jobs.define('import', (run) => runImport(context, { ...deps, readTable }, run));
@@ -42,7 +42,7 @@ export function createImports(
     },
     result: ({ jobId }) => importResult(context, jobs, jobId),
     async failures() {
-      return (await failedItems(library.db, null, shownFailures)).map(importFailure);
+      return (await failedItems(library.db, null, shownFailures)).map((item) => importFailure(item, dirs.inbox));
     },
     async retry({ failureIds }) {
       const failed = await failedItemsById(library.db, failureIds);

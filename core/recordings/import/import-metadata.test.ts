@@ -223,4 +223,12 @@ describe('where the original lies', () => {
     expect(await stored()).toMatchObject([{ origin: 'copied', agent_no: '8101', has_transcript: 1 }]);
     expect(readdirSync(app.core.context.dirs.inbox)).toEqual(['other']);
   });
+  it('names a failed upload as its sender knows it, not by the place it was received at', async () => {
+    const batch = join(app.core.context.dirs.inbox, 'batch', '录音');
+    mkdirSync(batch, { recursive: true });
+    writeFileSync(join(batch, 'empty.wav'), '');
+    const { failed } = await app.run({ paths: [batch] });
+    expect(failed[0]!.message.zh).toContain('录音/empty.wav');
+    expect(failed[0]!.message.zh).not.toContain('batch');
+  });
 });

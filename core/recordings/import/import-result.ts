@@ -1,5 +1,5 @@
 /** An import as people see it: its figures, what failed, and what came in. */
-import { basename } from 'node:path';
+import { basename, isAbsolute, relative, sep } from 'node:path';
 import { countMatchedRows, failedItems, importedRecordings, type StoredItem } from '../../../db/index.ts';
 import type { CoreContext } from '../../context.ts';
 import {
@@ -30,7 +30,10 @@ export async function importResult(context: CoreContext, jobs: Jobs, jobId: stri
     total: Object.values(counts).reduce((sum, count) => sum + count, 0),
     imported: counts.done,
     duplicates: counts.duplicate,
-    failed: [...failed.map(importFailure), ...wholeFailure(context.dirs.root, jobId, state, stopped, failed)],
+    failed: [
+      ...failed.map((item) => importFailure(item, context.dirs.inbox)),
+      ...wholeFailure(context.dirs.root, jobId, state, stopped, failed),
+    ],
     recordings: running ? [] : await importedRecordings(context.library.db, jobId),
     cdr: figures.cdr && { ...figures.cdr, matched: await countMatchedRows(context.library.db, jobId) },
     transcripts: figures.transcripts,
@@ -49,10 +52,17 @@ function wholeFailure(
   return [failureOf(jobId, root, stopped.code, stopped.params)];
 }
 
-/** A failed item with its reason in both languages. */
-export function importFailure(item: StoredItem): ImportFailure {
+/**
+ * A failed item with its reason in both languages. An uploaded file is named as its sender knows it, below the
+ * folder that was sent; any other by its path.
+ * @param inbox folder of uploads, each in a batch of its own
+ */
+export function importFailure(item: StoredItem, inbox: string): ImportFailure {
   const code = errorCodes.includes(item.code as ErrorCode) ? (item.code as ErrorCode) : 'INTERNAL';
-  return failureOf(item.id, item.path, code, { reference: '-', ...JSON.parse(item.params ?? '{}') });
+  const params: ErrorParams = { reference: '-', ...JSON.parse(item.params ?? '{}') };
+  const sent = relative(inbox, item.path).split(sep);
+  const uploaded = sent[0] !== '..' && !isAbsolute(sent.join(sep)) && sent.length > 1;
+  return failureOf(item.id, item.path, code, uploaded ? { ...params, file: sent.slice(1).join('/') } : params);
 }
 
 function failureOf(id: string, path: string, code: ErrorCode, params: ErrorParams): ImportFailure {

@@ -76,6 +76,7 @@ export const library = defineLocale({
     relocated: '已重新定位',
     checksum: '校验',
     allMet: '没有需要注意的发现',
+    moreUnknown: '另有 {{n}} 条无法判断',
     emptyTitle: '还没有录音',
     emptyText: '把录音文件或文件夹拖到窗口上，或从这里开始。话单（CSV、XLSX）和同名的转写文件会一并识别。',
     samples: '打开示例库',
@@ -166,6 +167,7 @@ export const library = defineLocale({
     relocated: 'Located',
     checksum: 'Checksum',
     allMet: 'No findings to look at',
+    moreUnknown: '{{n}} more that the machine cannot tell',
     emptyTitle: 'No recordings yet',
     emptyText:
       'Drop recordings or a folder on the window, or start here. Call records (CSV, XLSX) and transcripts of the same name are recognised too.',

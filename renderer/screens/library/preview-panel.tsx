@@ -71,6 +71,8 @@ function Preview({ recording }: { recording: RecordingDetail }) {
   }, [playing]);
   const reveal = async () => setPhone((await api.recordings.revealPhone({ id: recording.id })).phone);
   const seen = (findings.data ?? []).filter((finding) => finding.verdict !== 'met').sort((a, b) => order(a) - order(b));
+  // Without a transcript most rules cannot tell: a few stand for all.
+  const shown = seen.slice(0, Math.max(MOST_FINDINGS, seen.filter(({ verdict }) => verdict === 'not_met').length));
   const where = [
     recording.startedAt === null ? null : shortDateTime(recording.startedAt, zone),
     recording.direction && t(`common:${recording.direction}`),
@@ -133,7 +135,7 @@ function Preview({ recording }: { recording: RecordingDetail }) {
               {t('allMet')}
             </p>
           )}
-          {seen.map((finding) => (
+          {shown.map((finding) => (
             <button
               key={finding.id}
               type="button"
@@ -147,6 +149,9 @@ function Preview({ recording }: { recording: RecordingDetail }) {
               <span className={styles.dim}>{finding.evidence[0] ? clock(finding.evidence[0].start * 1000) : ''}</span>
             </button>
           ))}
+          {seen.length > shown.length && (
+            <p className={styles.dim}>{t('moreUnknown', { n: seen.length - shown.length })}</p>
+          )}
         </Section>
         <Section
           title={t('transcript')}
@@ -193,6 +198,9 @@ function Preview({ recording }: { recording: RecordingDetail }) {
     </>
   );
 }
+
+/** Findings in the preview; more only when more are breaches. */
+const MOST_FINDINGS = 6;
 
 const order = (finding: Finding) =>
   finding.verdict === 'cannot_tell' ? 3 : ['fatal', 'serious', 'minor'].indexOf(finding.severity);
