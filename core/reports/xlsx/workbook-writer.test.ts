@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, onTestFinished, test } from 'vitest';
 import { writeCsv } from '../csv.ts';
-import { columnLetter, openWorkbook, uniqueSheetName } from './workbook-writer.ts';
+import { columnLetter } from './column-letter.ts';
+import { openWorkbook, uniqueSheetName } from './workbook-writer.ts';
 
 test('sheet names are at most 31 characters, free of forbidden ones, and unlike each other', () => {
   fc.assert(
