@@ -11,6 +11,8 @@ import { createMediaWorkers } from './audio/create-media-workers.ts';
 import type { CoreContext, LibraryDirs } from './context.ts';
 import { DomainError, fromSystemError } from './domain-error.ts';
 import { createFindings } from './findings/findings-service.ts';
+import { createRuleSet } from './findings/rules/rule-set.ts';
+import { createRules } from './findings/rules/rules-service.ts';
 import { createJobs } from './jobs/jobs-service.ts';
 import { createMediaResolver, type MediaResolver } from './media/resolve.ts';
 import type { CorePorts } from './ports.ts';
@@ -52,6 +54,7 @@ export async function createCore(ports: CorePorts): Promise<Core> {
   };
   const templates = await createTemplates(context);
   const jobs = createJobs(context);
+  const ruleSet = createRuleSet(context);
   const findings = createFindings(context, { jobs });
   const transcripts = createTranscripts(context, { onAttached: findings.detect });
   const imports = createImports(context, { jobs, transcripts, findings });
@@ -62,6 +65,7 @@ export async function createCore(ports: CorePorts): Promise<Core> {
     jobs,
     transcripts,
     findings,
+    rules: createRules(context, { ruleSet }),
     templates,
     reviews: createReviews(context, { templates, findings }),
     reports: createReports(context, { templates }),

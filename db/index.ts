@@ -17,6 +17,7 @@ export * from './report-rows.ts';
 export * from './reports.ts';
 export * from './review-list.ts';
 export * from './reviews.ts';
+export * from './rules.ts';
 export type * from './schema.ts';
 export * from './settings.ts';
 export * from './templates.ts';

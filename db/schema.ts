@@ -131,6 +131,33 @@ export interface FindingEvidenceTable {
   channel: number | null;
   text: string | null;
 }
+/** A change of a rule: its whole state after it. */
+export interface RuleRevisionsTable {
+  rule: string;
+  /** From 1, without gaps. */
+  revision: number;
+  /** Version that the rule had with it when it was made. */
+  version: number;
+  action: 'params' | 'enabled' | 'disabled' | 'definition' | 'removed' | 'reverted';
+  enabled: number;
+  removed: number;
+  /** JSON: what differs from the defaults of a built-in rule. */
+  params: string;
+  /** JSON of an own rule. */
+  definition: string | null;
+  note: string;
+  who: string;
+  at: number;
+}
+/** What a person decided on a finding whose rule judges the call no more. */
+export interface KeptDecisionsTable {
+  recording_id: string;
+  rule: string;
+  /** 1 = the standard was broken. */
+  broken: number;
+  decided_by: string | null;
+  decided_at: number | null;
+}
 export interface MeasuresTable {
   recording_id: string;
   version: number;
@@ -277,6 +304,8 @@ export interface Database {
   findings: FindingsTable;
   finding_evidence: FindingEvidenceTable;
   measures: MeasuresTable;
+  rule_revisions: RuleRevisionsTable;
+  kept_decisions: KeptDecisionsTable;
   template_versions: TemplateVersionsTable;
   reviews: ReviewsTable;
   review_answers: ReviewAnswersTable;

@@ -9,6 +9,7 @@ export const Topic = z.enum([
   'recordings',
   'transcripts',
   'findings',
+  'rules',
   'reviews',
   'templates',
   'clips',

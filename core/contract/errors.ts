@@ -115,6 +115,12 @@ export const errorTexts = {
     zh: '这条录音没有该项发现：{id}。请刷新后重试。',
     en: 'This recording has no such finding: {id}. Refresh and try again.',
   },
+  RULE_NOT_FOUND: { status: 404, zh: '没有这条规则：{rule}。', en: 'No such rule: {rule}.' },
+  RULE_INVALID: {
+    status: 422,
+    zh: '规则 {rule} 的设置无效：{detail}。',
+    en: 'The settings of rule {rule} are invalid: {detail}.',
+  },
   COMMENT_NOT_FOUND: { status: 404, zh: '没有这条备注。', en: 'No such comment.' },
   CLIP_NOT_FOUND: { status: 404, zh: '没有这个片段。', en: 'No such clip.' },
   CLIP_RANGE_INVALID: {

@@ -31,24 +31,11 @@ export const Finding = z.object({
 });
 export type Finding = z.infer<typeof Finding>;
 
+/** What a rule may rest on. */
 export const RuleInput = z.enum(['transcript', 'measures', 'call-record', 'stereo']);
 export type RuleInput = z.infer<typeof RuleInput>;
-export const Rule = z.object({
-  id: z.string(),
-  version: z.number().int(),
-  title: Bilingual,
-  severity: Severity,
-  /** Without all of these it cannot tell. */
-  needs: z.array(RuleInput),
-  /** It tells from what is there of these. */
-  helps: z.array(RuleInput),
-  /** JSON schema of its parameters. */
-  params: z.record(z.string(), z.unknown()),
-});
-export type Rule = z.infer<typeof Rule>;
 
 export const findings = {
-  rules: oc.output(z.array(Rule)),
   list: oc.input(z.object({ recordingIds: z.array(Id).max(10_000).optional() })).output(z.array(Finding)),
   /** What the signal says of one recording, as stored. */
   measures: oc.input(z.object({ recordingId: Id })).output(z.record(z.string(), z.unknown()).nullable()),

@@ -6,6 +6,7 @@ import { jobs } from './jobs.ts';
 import { recordings } from './recordings.ts';
 import { reports } from './reports.ts';
 import { reviews } from './reviews.ts';
+import { rules } from './rules.ts';
 import { templates } from './templates.ts';
 import { training } from './training.ts';
 import { transcripts } from './transcripts.ts';
@@ -18,6 +19,7 @@ export const contract = {
   jobs,
   transcripts,
   findings,
+  rules,
   templates,
   reviews,
   reports,
@@ -35,6 +37,8 @@ export * from './jobs.ts';
 export * from './recordings.ts';
 export * from './reports.ts';
 export * from './reviews.ts';
+export * from './rule-definition.ts';
+export * from './rules.ts';
 export * from './templates.ts';
 export * from './training.ts';
 export * from './transcripts.ts';

@@ -34,12 +34,12 @@ describe('a detector', () => {
   });
 
   it('judges once all is there, with defaults and with own parameters', () => {
-    const { rule, detect } = detector(['transcript', 'measures', 'stereo', 'call-record']);
+    const { rule, paramsSchema, detect } = detector(['transcript', 'measures', 'stereo', 'call-record']);
     const call = spokenCall(agentSays('您好'), { measures: measured() });
     expect(detect(call)).toEqual({ verdict: 'met', reason: { zh: '好', en: 'fine' }, evidence: [], value: 5 });
     expect(detect(call, { limit: 7 }).value).toBe(7);
     expect(() => detect(call, { limit: 10 })).toThrow();
-    expect(rule.params).toMatchObject({ properties: { limit: { type: 'number', default: 5 } } });
+    expect(paramsSchema).toMatchObject({ properties: { limit: { type: 'number', default: 5 } } });
     expect(rule.helps).toEqual(['call-record']);
   });
 });

@@ -1,8 +1,9 @@
 /** The frame of every detector: what it is called, what it needs, its parameters, and the check that the needs are met. */
 import { z } from 'zod';
-import type { Bilingual, Rule, RuleInput, Severity } from '../contract/index.ts';
+import type { Bilingual, RuleInput, Severity } from '../contract/index.ts';
 import { type Call, isStereo, sentencesOf } from './call.ts';
 import { cannotTell, noOccasion, type Outcome } from './outcome.ts';
+import type { PhraseGroup } from './phrases/phrase-list.ts';
 
 interface Definition<Params extends z.ZodObject> {
   /** Kebab-case; the file's name. */
@@ -15,6 +16,8 @@ interface Definition<Params extends z.ZodObject> {
   needs: readonly RuleInput[];
   /** Used when there. */
   helps?: readonly RuleInput[];
+  /** Phrases that it looks for, for people to see what a library can leave out. */
+  phrases?: readonly PhraseGroup[];
   /** Whether the standard can be broken in such a call at all; default always. */
   occasion?(call: Call): boolean;
   /** Every parameter has a default. */
@@ -22,35 +25,58 @@ interface Definition<Params extends z.ZodObject> {
   detect(call: Call, params: z.output<Params>): Outcome;
 }
 
+/** What is known of a rule without its parameters. */
+export interface RuleFacts {
+  id: string;
+  version: number;
+  title: Bilingual;
+  severity: Severity;
+  needs: readonly RuleInput[];
+  helps: readonly RuleInput[];
+}
+
+export type Judge = (call: Call) => Outcome;
+
 export interface Detector {
-  rule: Rule;
+  rule: RuleFacts;
+  phrases: readonly PhraseGroup[];
+  /** JSON schema of the parameters. */
+  paramsSchema: Record<string, unknown>;
   /**
+   * All parameters, defaults filled in.
    * @param params what differs from the defaults
-   * @throws ZodError when the parameters do not fit
+   * @throws ZodError when they do not fit
    */
+  fill(params: Record<string, unknown>): Record<string, unknown>;
+  /** The rule with these parameters, ready for many calls. @throws ZodError */
+  prepare(params: Record<string, unknown>): Judge;
+  /** @throws ZodError */
   detect(call: Call, params?: Record<string, unknown>): Outcome;
 }
 
 export function defineDetector<Params extends z.ZodObject>(definition: Definition<Params>): Detector {
-  const { id, version, title, severity, needs, helps = [], params: schema, detect } = definition;
+  const { id, version, title, severity, needs, helps = [], phrases = [], detect, occasion } = definition;
+  // A misspelt parameter is an error and not a default.
+  const schema = definition.params.strict();
+  const prepare = (params: Record<string, unknown>): Judge => {
+    const filled = schema.parse(params) as z.output<Params>;
+    return (call) => {
+      if (occasion && !occasion(call)) return noOccasion();
+      return missing(call, needs) ?? detect(call, filled);
+    };
+  };
   return {
-    rule: {
-      id,
-      version,
-      title,
-      severity,
-      needs: [...needs],
-      helps: [...helps],
-      params: z.toJSONSchema(schema, { io: 'input' }),
-    },
-    detect(call, params = {}) {
-      if (definition.occasion && !definition.occasion(call)) return noOccasion();
-      return missing(call, needs) ?? detect(call, schema.parse(params));
-    },
+    rule: { id, version, title, severity, needs, helps },
+    phrases,
+    paramsSchema: z.toJSONSchema(schema, { io: 'input' }),
+    fill: (params) => schema.parse(params),
+    prepare,
+    detect: (call, params = {}) => prepare(params)(call),
   };
 }
 
-function missing(call: Call, needs: readonly RuleInput[]): Outcome | null {
+/** What a call lacks for a judgement. @returns null when it lacks nothing */
+export function missing(call: Call, needs: readonly RuleInput[]): Outcome | null {
   for (const need of needs) {
     const reason = lacks[need](call);
     if (reason) return cannotTell(...reason);

@@ -1,8 +1,9 @@
 import type { EvidenceRow, FindingRow, NewFinding } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
-import type { Finding, Rule } from '../contract/index.ts';
+import type { Finding } from '../contract/index.ts';
 import { maskSensitive } from '../text/sensitive.ts';
 import { toMs } from '../transcripts/sentence.ts';
+import type { RuleFacts } from './define-detector.ts';
 import { detectors } from './detectors/index.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -12,7 +13,7 @@ const titles = new Map(detectors.map(({ rule }) => [rule.id, rule.title]));
 export function toRow(
   { newId, clock }: Pick<CoreContext, 'newId' | 'clock'>,
   recordingId: string,
-  rule: Rule,
+  rule: RuleFacts,
   outcome: Outcome,
 ): NewFinding {
   return {

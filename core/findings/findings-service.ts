@@ -116,7 +116,6 @@ export function createFindings(context: CoreContext, { jobs }: { jobs: Jobs }): 
       changed();
     },
 
-    rules: async () => detectors.map(({ rule }) => rule),
     list: async ({ recordingIds }) => (await listFindings(library, recordingIds)).map(toFinding),
 
     async measures({ recordingId }) {

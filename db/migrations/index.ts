@@ -8,6 +8,7 @@ import { leases } from './0070-leases.ts';
 import { transcriptTiming } from './0080-transcript-timing.ts';
 import { callRecordKeys } from './0090-call-record-keys.ts';
 import { draftsBegun } from './0100-drafts-begun.ts';
+import { rules } from './0110-rules.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -22,5 +23,6 @@ export const migrations: readonly Migration[] = [
   transcriptTiming,
   callRecordKeys,
   draftsBegun,
+  rules,
 ];
 export const schemaVersion = migrations.at(-1)!.version;

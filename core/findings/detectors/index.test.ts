@@ -30,9 +30,9 @@ describe('the list of detectors', () => {
   });
 
   it('describes the parameters of each, all with defaults', () => {
-    for (const { rule } of detectors) {
-      expect(rule.params).toMatchObject({ type: 'object' });
-      expect(rule.params.required ?? []).toEqual([]);
+    for (const { rule, paramsSchema } of detectors) {
+      expect(paramsSchema).toMatchObject({ type: 'object' });
+      expect(paramsSchema.required ?? []).toEqual([]);
       expect(rule.title.zh).not.toBe('');
     }
   });
