@@ -161,3 +161,12 @@ it('prints nothing but its answer as a process of its own', async () => {
   ]);
   expect([JSON.parse(stdout).length, stderr]).toEqual([2, '']);
 });
+
+it('starts without the libraries that only a few commands need', async () => {
+  const script = `
+    import { createRequire } from 'node:module';
+    await import(${JSON.stringify(new URL('../core/create-core.ts', import.meta.url).href)});
+    console.log(Object.keys(createRequire('/').cache).filter((file) => /node_modules.(exceljs|onnxruntime-node)/.test(file)).length);`;
+  const args = ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script];
+  expect((await promisify(execFile)(process.execPath, args)).stdout.trim()).toBe('0');
+});
