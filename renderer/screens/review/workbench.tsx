@@ -11,6 +11,7 @@ import { CommentsList } from './findings/comments-list.tsx';
 import { FindingsFilter, FindingsList } from './findings/findings-list.tsx';
 import { openMarks } from './findings/marks.ts';
 import { Header } from './header.tsx';
+import { useLayout, useMeasuredLayout } from './layout.ts';
 import { MissingFile } from './missing-file.tsx';
 import { stepPane } from './panes.ts';
 import { FindField } from './transcript/find-field.tsx';
@@ -18,7 +19,6 @@ import { TranscriptPane } from './transcript/transcript-pane.tsx';
 import { TranscriptSource } from './transcript/transcript-source.tsx';
 import { Transport } from './transport/transport.tsx';
 import { useCall } from './use-call.ts';
-import { useMedia } from './use-media.ts';
 import { useT } from './use-t.ts';
 import { Waveform } from './waveform/waveform.tsx';
 import { startCursor } from './work/cursor.ts';
@@ -34,8 +34,9 @@ type Tab = 'transcript' | 'findings' | 'comments';
 /** One call on the desk. Player and form are always visible together. */
 export function Workbench({ recording, review }: { recording: RecordingDetail; review: Review }) {
   const t = useT();
-  // Three columns: transcript, findings and comments, checklist.
-  const wide = useMedia('(min-width: 1600px)');
+  const root = useRef<HTMLDivElement>(null);
+  const { wide, spacious, roomy, narrow } = useLayout();
+  useMeasuredLayout(root);
   const [tab, setTab] = useState<Tab>('transcript');
   useDesk(recording, review);
   useCommand('edit.undo', undo);
@@ -44,7 +45,14 @@ export function Workbench({ recording, review }: { recording: RecordingDetail; r
   useCommand('view.next-pane', () => stepPane(1));
   useCommand('view.previous-pane', () => stepPane(-1));
   return (
-    <div className={styles.workbench}>
+    <div
+      ref={root}
+      className={styles.workbench}
+      data-wide={wide || undefined}
+      data-spacious={spacious || undefined}
+      data-roomy={roomy || undefined}
+      data-narrow={narrow || undefined}
+    >
       <h1 className="visually-hidden">{t('title')}</h1>
       <Header />
       <div>

@@ -11,8 +11,8 @@ import { editComment, giveCause, openDraft, removeComment } from '../work/action
 import { loses } from '../work/answers.ts';
 import { goToPointById, LEAD_SECONDS, listenFrom } from '../work/cursor.ts';
 import { selectMarks, useWork } from '../work/work-store.ts';
-import styles from './checklist.module.css';
 import { CommentBox } from './comment-box.tsx';
+import styles from './item-detail.module.css';
 import { quotedSelection } from './quoted-selection.ts';
 
 interface DetailProps {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { useT } from '../use-t.ts';
-import styles from './checklist.module.css';
+import styles from './reason-dialog.module.css';
 
 interface ReasonDialogProps {
   title: string;

@@ -6,8 +6,8 @@ import { Progress } from '../../../ui/progress.tsx';
 import { Shape } from '../../../ui/shape.tsx';
 import { useT } from '../use-t.ts';
 import { useWork } from '../work/work-store.ts';
-import styles from './checklist.module.css';
 import { ScoreSheet } from './score-sheet.tsx';
+import styles from './score-strip.module.css';
 
 /** Waits so that a screen reader hears the score once, not at every key. */
 const SPEAK_AFTER_MS = 500;

@@ -10,8 +10,8 @@ import { useT } from '../use-t.ts';
 import { HEARD_ENOUGH, reopen, skip, submit } from '../work/flow.ts';
 import { openCount } from '../work/open-count.ts';
 import { isDraft, useWork } from '../work/work-store.ts';
-import styles from './checklist.module.css';
 import { ReasonDialog } from './reason-dialog.tsx';
+import styles from './score-strip.module.css';
 
 export function SubmitFoot() {
   const t = useT();

@@ -16,5 +16,4 @@ export function laneGains(lane: Lane, muted: Muted, agentChannel: number): [[num
   return agentChannel === 0 ? [agent, customer] : [customer, agent];
 }
 
-export const channelOf = (party: Party, agentChannel: number): number =>
-  party === 'agent' ? agentChannel : 1 - agentChannel;
+const channelOf = (party: Party, agentChannel: number): number => (party === 'agent' ? agentChannel : 1 - agentChannel);

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { Party, Span } from '../../../../core/contract/index.ts';
 import type { Lane } from './lane-gains.ts';
 
-export interface PlayerState {
+interface PlayerState {
   recordingId: string | null;
   /** The sound can be played. */
   ready: boolean;

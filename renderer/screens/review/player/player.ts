@@ -27,7 +27,7 @@ let lastRate = 1.5;
 const state = usePlayer.getState;
 const set = usePlayer.setState;
 
-export interface Playable {
+interface Playable {
   recordingId: string;
   url: string;
   /** Seconds. */

@@ -4,7 +4,7 @@ import type { Peaks } from '../waveform/peaks.ts';
 import { subtract } from './spans.ts';
 
 /** Only pauses longer than this are skipped: shorter ones belong to the rhythm of speech. */
-export const SHORTEST_SKIP = 1.5;
+const SHORTEST_SKIP = 1.5;
 /** Left of a pause at either end, so that no word loses its edge. */
 const MARGIN = 0.25;
 /** Bounds of the level below which a pixel is quiet, in steps of 1/128 of full scale (−36 to −26 dB). */

@@ -1,8 +1,8 @@
 /** Working time on a call: counts while there is input or sound, stops after half a minute without either. */
 
-export const IDLE_MS = 30_000;
+const IDLE_MS = 30_000;
 
-export interface WorkClock {
+interface WorkClock {
   /** There was input, or the call is playing. */
   active(now: number): void;
   /** The window is hidden or the call is left: time stops until the next activity. */

@@ -4,7 +4,7 @@ export interface Box {
   top: number;
   bottom: number;
 }
-export type Following = { on: true } | { on: false /** Where the active line is. */; towards: 'up' | 'down' };
+type Following = { on: true } | { on: false /** Where the active line is. */; towards: 'up' | 'down' };
 
 /** After the reader scrolled: following goes on while any of the active line can be seen. */
 export function afterScroll(line: Box | null, view: Box): Following {

@@ -15,7 +15,7 @@ import { offsetAtTime, timeAtOffset, wordAround } from './text-position.ts';
 import styles from './transcript.module.css';
 
 type Kind<K extends Row['kind']> = Extract<Row, { kind: K }>;
-export type RowState = 'heard' | 'now' | 'ahead';
+type RowState = 'heard' | 'now' | 'ahead';
 
 const goTo = (time: number) => {
   setFollowing(true);

@@ -5,7 +5,7 @@ import { soundingShare } from '../player/silence.ts';
 import { overlap } from '../player/spans.ts';
 
 /** Pauses up to this long are part of talking and get no row. */
-export const LONGEST_PAUSE = 3;
+const LONGEST_PAUSE = 3;
 /** Article 24.14: the customer must not wait longer than this. */
 export const WAIT_LIMIT = 60;
 /** One ring is 1 s of tone and 4 s of silence. */
@@ -13,7 +13,7 @@ const RING_CYCLE = 5;
 /** A pause that sounds for this share of its time is hold music or noise, not silence. */
 const SOUNDING = 0.4;
 
-export interface Hit {
+interface Hit {
   from: number;
   to: number;
   mark: FindingMark;
@@ -31,7 +31,7 @@ export type Row =
   | (RowBase & { kind: 'ring'; seconds: number; rings: number })
   | (RowBase & { kind: 'hangup'; by: Party });
 
-export interface RowSources {
+interface RowSources {
   recording: Pick<RecordingDetail, 'ringSeconds' | 'hangupBy'>;
   duration: number;
   segments: readonly Segment[];

@@ -5,6 +5,7 @@ import { Button, CommandButton } from '../../../ui/button.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { Tip } from '../../../ui/tip.tsx';
 import { openMarks } from '../findings/marks.ts';
+import { useLayout } from '../layout.ts';
 import type { Lane } from '../player/lane-gains.ts';
 import {
   nextLane,
@@ -22,7 +23,6 @@ import {
 } from '../player/player.ts';
 import { isSeparated, usePlayer } from '../player/player-store.ts';
 import { contains } from '../player/spans.ts';
-import { useMedia } from '../use-media.ts';
 import { useT } from '../use-t.ts';
 import { zoomFraction } from '../waveform/viewport.ts';
 import { fit, useWave, zoomBy, zoomToFraction } from '../waveform/wave-store.ts';
@@ -67,7 +67,7 @@ export function Transport() {
       <Toggles />
       <i className={styles.gap} />
       <Lanes />
-      <i className={`${styles.divider} ${styles.from1340}`} />
+      <i className={`${styles.divider} ${styles.spare}`} />
       <Zoom />
     </div>
   );
@@ -178,9 +178,10 @@ function Toggles() {
   const skipSilence = usePlayer((player) => player.skipSilence);
   const loop = usePlayer((player) => player.loop);
   const following = usePlayer((player) => player.following);
+  const layout = useLayout();
   // English words are longer: icons alone come earlier.
-  const narrow = useMedia(useLanguage() === 'en' ? '(max-width: 1599px)' : '(max-width: 1340px)');
-  const showKey = useMedia('(min-width: 1440px)') && !narrow;
+  const narrow = useLanguage() === 'en' ? !layout.spacious : layout.narrow;
+  const showKey = layout.roomy && !narrow;
   const toggles = [
     ['play.skip-silence', 'silence', skipSilence, t('play.skipSilence'), false],
     ['play.loop', 'loop', loop, t('play.loop'), showKey],
@@ -218,7 +219,7 @@ function Zoom() {
   const fraction = useWave((wave) => zoomFraction(wave.view, duration));
   return (
     <>
-      <CommandButton command="view.zoom-out-wave" look="ghost" icon="minus" iconOnly className={styles.from1340}>
+      <CommandButton command="view.zoom-out-wave" look="ghost" icon="minus" iconOnly className={styles.spare}>
         {t('play.zoomOut')}
       </CommandButton>
       <input
@@ -233,7 +234,7 @@ function Zoom() {
         onChange={(event) => zoomToFraction(Number(event.target.value))}
         onPointerUp={(event) => event.currentTarget.blur()}
       />
-      <CommandButton command="view.zoom-in-wave" look="ghost" icon="plus" iconOnly className={styles.from1340}>
+      <CommandButton command="view.zoom-in-wave" look="ghost" icon="plus" iconOnly className={styles.spare}>
         {t('play.zoomIn')}
       </CommandButton>
       <CommandButton command="view.fit-wave" look="ghost" icon="fit" iconOnly>

@@ -3,8 +3,8 @@ import { Icon } from '../../../ui/icon.tsx';
 import { LEAD_SECONDS, listenFrom } from '../work/cursor.ts';
 import { useWork } from '../work/work-store.ts';
 import { at } from './place.ts';
+import styles from './tracks.module.css';
 import { useWave } from './wave-store.ts';
-import styles from './waveform.module.css';
 
 export function CommentsTrack() {
   const view = useWave((wave) => wave.view);
@@ -14,7 +14,7 @@ export function CommentsTrack() {
     .filter((comment) => comment.at >= view.start && comment.at <= view.end && comment.id !== draft?.commentId)
     .sort((a, b) => a.at - b.at);
   return (
-    <div className={`${styles.track} ${styles.rowComments}`}>
+    <div className={`${styles.track} ${styles.comments}`}>
       {shown.map((comment, n) => (
         <button
           key={comment.id}

@@ -3,7 +3,7 @@ import type { Span } from '../../../../core/contract/index.ts';
 import type { Peaks } from './peaks.ts';
 import type { Viewport } from './viewport.ts';
 
-export interface WaveInk {
+interface WaveInk {
   colour: string;
   /** Ink of spans that are no speech. */
   hold: string;

@@ -7,8 +7,8 @@ import { goToPointById, listenFrom } from '../work/cursor.ts';
 import { selectMarks, useWork } from '../work/work-store.ts';
 import { placeBars } from './place-bars.ts';
 import { useWidth } from './ruler.tsx';
+import styles from './tracks.module.css';
 import { useWave } from './wave-store.ts';
-import styles from './waveform.module.css';
 
 /** From this width a bar has room for its title. */
 const TITLE_WIDTH = 90;
@@ -22,15 +22,21 @@ export function FindingsTrack() {
   const pointId = useWork((work) => work.pointId);
   const view = useWave((wave) => wave.view);
   const { bars, ticks } = useMemo(() => {
-    const current = marks.filter(({ finding }) => finding.id === pointId);
-    return placeBars([...current, ...bySeverity(marks.filter((mark) => !current.includes(mark)))], view, width || 1);
+    // On top lies what is being checked, then what is still to be handled, the gravest first.
+    const layer = ({ finding, standing }: FindingMark) =>
+      finding.id === pointId ? 0 : standing === 'open' ? 1 : standing === 'confirmed' ? 2 : 3;
+    return placeBars(
+      bySeverity(marks).sort((a, b) => layer(a) - layer(b)),
+      view,
+      width || 1,
+    );
   }, [marks, view, width, pointId]);
   const nameOf = (mark: FindingMark) =>
     mark.standing === 'dismissed'
       ? t('transcript.dismissed', { title: text(mark.finding.title) })
       : text(mark.finding.title);
   return (
-    <div ref={ref} className={`${styles.track} ${styles.rowFindings}`}>
+    <div ref={ref} className={`${styles.track} ${styles.findings}`}>
       {ticks.map(({ left, marks: passed }) => (
         <button
           key={passed[0]!.finding.id}

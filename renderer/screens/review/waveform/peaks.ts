@@ -1,6 +1,6 @@
 /** Peaks in audiowaveform's binary .dat format, and coarser levels made from them. */
 
-export interface PeakLevel {
+interface PeakLevel {
   /** Seconds per pixel. */
   secondsPerPixel: number;
   /** Pixels. */

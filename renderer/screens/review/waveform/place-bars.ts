@@ -4,7 +4,7 @@ import type { FindingMark } from '../findings/marks.ts';
 import { union } from '../player/spans.ts';
 import type { Viewport } from './viewport.ts';
 
-export interface Bar {
+interface Bar {
   mark: FindingMark;
   /** Second at which this part of the evidence begins. */
   start: number;
@@ -14,7 +14,7 @@ export interface Bar {
   hidden: FindingMark[];
 }
 /** A finding in order: only a tick. */
-export interface Tick {
+interface Tick {
   left: number;
   marks: FindingMark[];
 }

@@ -6,8 +6,8 @@ import { usePlayer } from '../player/player-store.ts';
 import { contains } from '../player/spans.ts';
 import { useT } from '../use-t.ts';
 import { useWork } from '../work/work-store.ts';
+import styles from './playhead.module.css';
 import { moveTo, useEveryMove } from './use-playhead.ts';
-import styles from './waveform.module.css';
 
 /** While playing, a screen reader hears of the position this often. */
 const SPOKEN_EVERY = 5;

@@ -4,8 +4,8 @@ import { select } from '../player/player.ts';
 import { usePlayer } from '../player/player-store.ts';
 import { useT } from '../use-t.ts';
 import { inView, spanStyle } from './place.ts';
+import styles from './selection-frame.module.css';
 import { useWave } from './wave-store.ts';
-import styles from './waveform.module.css';
 
 /** The selected span with what can be done with it. */
 export function SelectionFrame() {

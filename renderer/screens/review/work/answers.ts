@@ -2,7 +2,7 @@
 import type { Answer, ItemAnswer, TemplateItem } from '../../../../core/contract/index.ts';
 import type { GivenAnswer } from './writes.ts';
 
-export interface Option {
+interface Option {
   answer: Answer;
   /** Digit that chooses it. */
   key: string;

@@ -6,7 +6,7 @@ import { contains } from '../player/spans.ts';
 /** Left around a sentence or finding, so that the clip neither begins nor ends in a word. */
 const ROOM = 0.3;
 
-export interface ClipSource {
+interface ClipSource {
   duration: number;
   time: number;
   selection: Span | null;

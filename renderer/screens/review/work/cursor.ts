@@ -12,7 +12,7 @@ export const LEAD_SECONDS = 2;
 
 const work = useWork.getState;
 
-export const currentPoints = (): Point[] => points(selectMarks(work()), work().review?.comments ?? []);
+const currentPoints = (): Point[] => points(selectMarks(work()), work().review?.comments ?? []);
 
 /** Choosing an item by hand leaves the finding that was being checked. */
 export function chooseItem(itemId: string | null): void {
@@ -72,7 +72,7 @@ export function pressDigit(digit: number): void {
   goToNextOpen(item.id);
 }
 
-export function goToNextOpen(itemId: string): void {
+function goToNextOpen(itemId: string): void {
   const { template, review } = work();
   const next = nextOpen(itemsOf(template), review?.answers ?? [], itemId);
   if (next) chooseItem(next);

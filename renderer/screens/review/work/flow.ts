@@ -23,7 +23,7 @@ export const HEARD_ENOUGH = 0.8;
 const work = useWork.getState;
 let lastSubmit: { reviewId: string; recordingId: string; until: number; takeToastAway: () => void } | null = null;
 
-export const isGuarded = (review: Review): boolean => review.heardRatio < HEARD_ENOUGH || openCount(work()) > 0;
+const isGuarded = (review: Review): boolean => review.heardRatio < HEARD_ENOUGH || openCount(work()) > 0;
 
 /** The rest is in order: submits and opens the next call. Asks once more when little was heard or findings are open. */
 export async function submit(): Promise<void> {
@@ -89,7 +89,7 @@ export function undo(): void {
 
 export const redo = (): void => void history()?.redo();
 
-export async function openNext(recordingId: string): Promise<void> {
+async function openNext(recordingId: string): Promise<void> {
   const next = await findNextPending(recordingId);
   if (next) openReview(next);
   else toast(i18n.t('review:queueDone'));

@@ -14,7 +14,7 @@ export interface Write<State> {
   silent?: true;
 }
 
-export interface QueuePorts<State> {
+interface QueuePorts<State> {
   /** Called with the state to show after each change. */
   onChange(view: State): void;
   onSaved(write: Write<State>): void;
