@@ -17,6 +17,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
 import { byItem } from './by-item.ts';
 import { ClipEditor } from './clip-editor.tsx';
 import styles from './clips-screen.module.css';
@@ -40,7 +41,7 @@ export function ClipsScreen() {
   const unfiltered = q.trim() === '' && kind === 'all';
   return (
     <div className={styles.screen}>
-      <Toolbar clips={ordered} />
+      <ClipsToolbar clips={ordered} />
       {clips.error ? (
         <EmptyState icon="warning" title={t('failed')}>
           {describeError(clips.error, language)}
@@ -75,14 +76,41 @@ export function ClipsScreen() {
   );
 }
 
-function Toolbar({ clips }: { clips: readonly Clip[] }) {
+function ClipsToolbar({ clips }: { clips: readonly Clip[] }) {
   const { t } = useTranslation('clips');
   const { q, kind, selected } = useClips();
   const field = useRef<HTMLInputElement>(null);
   useCommand('edit.find', () => field.current?.select());
   return (
-    <header className={styles.toolbar}>
-      <h1>{t('title')}</h1>
+    <Toolbar
+      title={t('title')}
+      end={
+        <>
+          {clips.length > 0 && (
+            <Checkbox
+              checked={selected.size > 0 && selected.size === clips.length}
+              mixed={selected.size > 0 && selected.size < clips.length}
+              onChange={(on) => useClips.setState({ selected: on ? new Set(clips.map(({ id }) => id)) : new Set() })}
+            >
+              {t('selectAll')}
+            </Checkbox>
+          )}
+          <CommandButton command="list.remove" icon="trash" iconOnly disabled={clips.length === 0}>
+            {t('remove')}
+          </CommandButton>
+          <CommandButton
+            command="file.export"
+            look="primary"
+            icon="export"
+            showKey
+            tip={t('exportNote')}
+            disabled={clips.length === 0}
+          >
+            {t('export')}
+          </CommandButton>
+        </>
+      }
+    >
       <TextField
         inputRef={field}
         icon="search"
@@ -99,30 +127,7 @@ function Toolbar({ clips }: { clips: readonly Clip[] }) {
         onChange={(value) => useClips.setState({ kind: value })}
       />
       <span className={styles.dim}>{t('count', { n: clips.length })}</span>
-      <i className={styles.gap} />
-      {clips.length > 0 && (
-        <Checkbox
-          checked={selected.size > 0 && selected.size === clips.length}
-          mixed={selected.size > 0 && selected.size < clips.length}
-          onChange={(on) => useClips.setState({ selected: on ? new Set(clips.map(({ id }) => id)) : new Set() })}
-        >
-          {t('selectAll')}
-        </Checkbox>
-      )}
-      <CommandButton command="list.remove" icon="trash" iconOnly disabled={clips.length === 0}>
-        {t('remove')}
-      </CommandButton>
-      <CommandButton
-        command="file.export"
-        look="primary"
-        icon="export"
-        showKey
-        tip={t('exportNote')}
-        disabled={clips.length === 0}
-      >
-        {t('export')}
-      </CommandButton>
-    </header>
+    </Toolbar>
   );
 }
 

@@ -42,7 +42,7 @@ export const clips = defineLocale({
     kind: { all: 'All', bad: 'To improve', good: 'Model' },
     item: 'Item',
     noItem: 'No item',
-    count: '{{n}} clips',
+    count: 'Clips: {{n}}',
     emptyTitle: 'No clips yet',
     emptyText:
       'While reviewing, select a span, a sentence or a lost mark and press {{key}} to keep it as a training example.',
@@ -52,7 +52,7 @@ export const clips = defineLocale({
     exportNote: 'Audio cut to the millisecond, with its text; numbers masked',
     exported: '{{n}} files exported',
     remove: 'Delete clips',
-    removeTitle: 'Delete {{n}} clips?',
+    removeTitle: 'Delete clips ({{n}})?',
     removed: '{{n}} deleted',
     selectAll: 'Select all',
     select: 'Select {{title}}',

@@ -14,6 +14,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
 import { ImportBanner } from '../import/import-banner.tsx';
 import { ColumnPicker } from './column-picker.tsx';
 import { FilterPanel } from './filter-panel.tsx';
@@ -35,7 +36,7 @@ export function LibraryScreen() {
   useRemoval();
   return (
     <div className={styles.screen}>
-      <Toolbar />
+      <LibraryToolbar />
       <ImportBanner />
       {pages.error ? (
         <EmptyState icon="warning" title={t('loadFailed')}>
@@ -74,7 +75,7 @@ const views: Record<View, RecordingFilter> = {
   fatal: { findings: ['fatal'] },
 };
 
-function Toolbar() {
+function LibraryToolbar() {
   const { t } = useTranslation('library');
   const filter = useNavigation((state) => state.query.filter);
   const [text, setText] = useState(filter.q ?? '');
@@ -114,8 +115,23 @@ function Toolbar() {
       (view) => JSON.stringify(views[view]) === JSON.stringify({ ...filter, q: undefined }),
     ) ?? 'all';
   return (
-    <header className={styles.toolbar}>
-      <h1>{t('title')}</h1>
+    <Toolbar
+      title={t('title')}
+      end={
+        <>
+          <ColumnPicker />
+          <CommandButton command="file.export" icon="export" showKey>
+            {t('export')}
+          </CommandButton>
+          <CommandButton command="file.import-folder" icon="folder" iconOnly>
+            {t('importFolder')}
+          </CommandButton>
+          <CommandButton command="file.import" icon="import" look="primary" showKey>
+            {t('importButton')}
+          </CommandButton>
+        </>
+      }
+    >
       <TextField
         inputRef={field}
         title={`${t('searchHint')}  ${useKeyLabel('edit.find')}`}
@@ -144,18 +160,7 @@ function Toolbar() {
         ]}
         onChange={(view) => setQuery({ filter: views[view] })}
       />
-      <i className={styles.gap} />
-      <ColumnPicker />
-      <CommandButton command="file.export" icon="export" showKey>
-        {t('export')}
-      </CommandButton>
-      <CommandButton command="file.import-folder" icon="folder" iconOnly>
-        {t('importFolder')}
-      </CommandButton>
-      <CommandButton command="file.import" icon="import" look="primary" showKey>
-        {t('importButton')}
-      </CommandButton>
-    </header>
+    </Toolbar>
   );
 }
 

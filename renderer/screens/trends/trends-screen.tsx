@@ -8,6 +8,7 @@ import { useBilingual, useLanguage, useTranslation } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
 import { DistributionCard } from './distribution-card.tsx';
 import { RankingCard } from './ranking-card.tsx';
 import { Tiles } from './tiles.tsx';
@@ -41,7 +42,7 @@ export function TrendsScreen() {
   });
   return (
     <div className={styles.screen}>
-      <Toolbar teams={facets.data?.teams ?? []} />
+      <TrendsToolbar teams={facets.data?.teams ?? []} />
       {trend.error ? (
         <EmptyState icon="warning" title={t('failed')}>
           {describeError(trend.error, language)}
@@ -70,15 +71,27 @@ export function TrendsScreen() {
   );
 }
 
-function Toolbar({ teams }: { teams: readonly { value: string; label: string }[] }) {
+function TrendsToolbar({ teams }: { teams: readonly { value: string; label: string }[] }) {
   const { t } = useTranslation('trends');
   const text = useBilingual();
   const query = useTrends((state) => state.query);
   const templates = useQuery({ queryKey: ['templates', 'list'], queryFn: () => api.templates.list() });
   const end = dayjs(query?.to);
   return (
-    <header className={styles.toolbar}>
-      <h1>{t('title')}</h1>
+    <Toolbar
+      title={t('title')}
+      end={
+        <>
+          <span className={styles.note}>{t('hint')}</span>
+          <Segmented
+            label={t('groupBy')}
+            value={query?.by ?? 'all'}
+            options={(['all', 'team', 'agent', 'item'] as const).map((value) => ({ value, label: t(`by.${value}`) }))}
+            onChange={(by) => changeTrend({ by })}
+          />
+        </>
+      }
+    >
       <Segmented
         label={t('range')}
         value={query?.bucket ?? 'day'}
@@ -117,14 +130,6 @@ function Toolbar({ teams }: { teams: readonly { value: string; label: string }[]
         options={(templates.data ?? []).map((item) => ({ value: item.id, label: text(item.title) }))}
         onChange={(templateId) => changeTrend({ templateId: templateId ?? undefined })}
       />
-      <i className={styles.gap} />
-      <span className={styles.note}>{t('hint')}</span>
-      <Segmented
-        label={t('groupBy')}
-        value={query?.by ?? 'all'}
-        options={(['all', 'team', 'agent', 'item'] as const).map((value) => ({ value, label: t(`by.${value}`) }))}
-        onChange={(by) => changeTrend({ by })}
-      />
-    </header>
+    </Toolbar>
   );
 }
