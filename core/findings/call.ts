@@ -18,8 +18,18 @@ export interface Call {
     agentChannel: number | null;
     agentNo: string | null;
     direction: Direction | null;
+    /** Names of the agent's team and of the kind of business. */
+    team?: string | null;
+    business?: string | null;
   };
-  callRecord: { ringSeconds: number | null; hangupBy: Party | null } | null;
+  callRecord: {
+    ringSeconds: number | null;
+    hangupBy: Party | null;
+    talkSeconds?: number | null;
+    satisfaction?: string | null;
+    /** The row as read: JSON object by heading. */
+    row?: string;
+  } | null;
   transcript: { timing: Timing; sentences: SpokenSentence[] } | null;
   measures: Measures | null;
 }

@@ -1,13 +1,8 @@
 import { z } from 'zod';
-import { type Call, span } from '../call.ts';
+import { span } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
 import { cannotTell, met, notMet, seconds } from '../outcome.ts';
-import { talkTrack } from '../talk.ts';
-
-interface Gap {
-  start: number;
-  end: number;
-}
+import { findSilences } from '../silences.ts';
 
 /** Article 23.9: no long silence. Hold music is no silence, so that a transcript alone can only clear a call. */
 export const prolongedSilence = defineDetector({
@@ -22,13 +17,13 @@ export const prolongedSilence = defineDetector({
     limit: z.number().min(3).max(120).default(15),
   }),
   detect(call, { limit }) {
-    const measured = silences(call);
-    const gaps = measured ?? gapsOfTranscript(call);
-    if (!gaps)
+    const found = findSilences(call);
+    if (!found)
       return cannotTell(
         '没有带时间的转写，录音中也没有测得说话。',
         'There is no transcript with times, and no speech measured in the recording.',
       );
+    const { gaps, measured } = found;
     const longest = Math.max(0, ...gaps.map(({ start, end }) => end - start));
     const over = gaps.filter(({ start, end }) => end - start >= limit);
     const grounds = { evidence: over.map(({ start, end }) => span(start, end)), value: longest };
@@ -47,28 +42,3 @@ export const prolongedSilence = defineDetector({
     );
   },
 });
-
-/** Measured silences between the first and the last speech. */
-function silences(call: Call): Gap[] | null {
-  const { measures } = call;
-  if (!measures) return null;
-  const speech = measures.channels.flatMap((channel) => channel.speech);
-  if (speech.length === 0) return null;
-  const first = Math.min(...speech.map(([start]) => start));
-  const last = Math.max(...speech.map(([, end]) => end));
-  return measures.silences
-    .map(([start, end]) => ({ start, end }))
-    .filter(({ start, end }) => start >= first && end <= last);
-}
-
-function gapsOfTranscript(call: Call): Gap[] | null {
-  const track = talkTrack(call);
-  if (!track) return null;
-  const gaps: Gap[] = [];
-  let end: number | null = null;
-  for (const talk of track.talks) {
-    if (end !== null && talk.start > end) gaps.push({ start: end, end: talk.start });
-    end = Math.max(end ?? 0, talk.end);
-  }
-  return gaps;
-}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { channelOf, sentencesOf, span } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
 import { cannotTell, met, notMet, seconds } from '../outcome.ts';
+import { raisedVoiceOf } from '../voice-level.ts';
 
 /** Articles 7 and 24.9: the agent against the agent's own median; the customer's shouting is not the agent's. */
 export const raisedVoice = defineDetector({
@@ -18,29 +18,18 @@ export const raisedVoice = defineDetector({
     least: z.number().min(0.3).max(10).default(1),
   }),
   detect(call, { above, least }) {
-    const channel = channelOf(call, 'agent');
-    const own = call.measures?.channels[channel ?? 0];
-    if (!own || own.medianDb === null || own.speech.length < 3)
-      return cannotTell('坐席说话太少，无法比较音量。', 'The agent speaks too little to compare levels.');
-    const median = own.medianDb;
-    const loud = own.speech.filter(([start, end, level]) => end - start >= least && level - median >= above);
-    const rise = Math.max(
-      0,
-      ...own.speech.filter(([start, end]) => end - start >= least).map(([, , level]) => level - median),
-    );
+    const voice = raisedVoiceOf(call, 'agent', { above, least });
+    if (!voice) return cannotTell('坐席说话太少，无法比较音量。', 'The agent speaks too little to compare levels.');
+    const { loud, rise } = voice;
     if (loud.length === 0)
       return met(`音量平稳，最多高出 ${seconds(rise)} dB。`, `Even level, at most ${seconds(rise)} dB above.`, {
         value: rise,
       });
-    const evidence = loud.map(([start, end]) => {
-      const said = sentencesOf(call, 'agent').find((sentence) => sentence.start < end && sentence.end > start);
-      return span(start, end, channel, said?.text ?? null);
-    });
     return notMet(
       `音量突然高出平时 ${seconds(rise)} dB。`,
       `The voice rises ${seconds(rise)} dB above its usual level.`,
       {
-        evidence,
+        evidence: loud,
         value: rise,
       },
     );

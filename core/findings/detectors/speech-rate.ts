@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type Call, channelOf, isStereo, quote, type SpokenSentence, sentencesOf } from '../call.ts';
+import { quote, type SpokenSentence, sentencesOf } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
 import { cannotTell, met, notMet } from '../outcome.ts';
+import { characters, speechWithin } from '../pace.ts';
 
 /** Articles 4 and 12: characters a minute over the agent's speech. */
 export const speechRate = defineDetector({
@@ -43,21 +44,3 @@ export const speechRate = defineDetector({
     );
   },
 });
-
-/** Chinese characters and figures count one each, a Latin word two. */
-function characters({ plain }: SpokenSentence): number {
-  const latin = plain.match(/[a-z]+/g)?.length ?? 0;
-  return plain.replace(/[a-z]+|[^\p{L}\p{N}]/gu, '').length + latin * 2;
-}
-
-/** Seconds of speech in a sentence: by the signal where it is measured per side, without the pauses. */
-function speechWithin(call: Call, sentence: SpokenSentence): number {
-  const channel = channelOf(call, 'agent');
-  const speech = isStereo(call) ? call.measures?.channels[channel ?? 0]?.speech : undefined;
-  const within = (speech ?? []).reduce(
-    (sum, [start, end]) => sum + Math.max(0, Math.min(end, sentence.end) - Math.max(start, sentence.start)),
-    0,
-  );
-  const whole = sentence.end - sentence.start;
-  return within > whole / 3 ? within : whole;
-}
