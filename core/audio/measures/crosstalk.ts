@@ -3,7 +3,7 @@
  * It is softer than that voice in its own channel, and softer than who belongs to the channel.
  */
 import { powerDb, powerOf } from './levels.ts';
-import { covered, type Pair, union } from './spans.ts';
+import { covered, type Pair, spansWhere, union } from './spans.ts';
 
 /** Seconds of sound compared at a time, in frames of 10 ms. */
 const slotFrames = 10;
@@ -23,36 +23,36 @@ export function findCrosstalk(sides: readonly { levels: Uint8Array; likely: read
     const own = slots[index]!;
     const other = own.map((_, slot) => loudestAround(slots, index, slot));
     const usual = usualLevel(own, other, likely);
-    const leaks: Pair[] = [];
-    own.forEach((level, slot) => {
-      if (level < other[slot]! - belowOther && (usual === null || level < usual - belowOwn))
-        leaks.push([slot * slotS, (slot + 1) * slotS]);
-    });
+    const leaks = spansWhere(
+      own.length,
+      slotS,
+      (slot) => own[slot]! < other[slot]! - belowOther && (usual === null || own[slot]! < usual - belowOwn),
+    );
     return union(leaks, slotS * 1.5).filter(([start, end]) => end - start >= least);
   });
 }
 
-function slotLevels(levels: Uint8Array): number[] {
-  return Array.from({ length: Math.ceil(levels.length / slotFrames) }, (_, slot) => {
+function slotLevels(levels: Uint8Array): Float32Array {
+  return new Float32Array(Math.ceil(levels.length / slotFrames)).map((_, slot) => {
     const frames = levels.subarray(slot * slotFrames, (slot + 1) * slotFrames);
     return powerDb(frames.reduce((sum, byte) => sum + powerOf(byte), 0) / frames.length);
   });
 }
 
-function loudestAround(slots: readonly number[][], index: number, slot: number): number {
+function loudestAround(slots: readonly Float32Array[], index: number, slot: number): number {
   let loudest = -Infinity;
   slots.forEach((levels, at) => {
     if (at === index) return;
     for (let i = Math.max(0, slot - delay); i <= slot + 1 && i < levels.length; i++)
-      loudest = Math.max(loudest, levels[i]!);
+      if (levels[i]! > loudest) loudest = levels[i]!;
   });
   return loudest;
 }
 
 /** How loud the channel's own voice is: upper quartile of what is likely speech and not drowned by the other side. */
-function usualLevel(own: readonly number[], other: readonly number[], likely: readonly Pair[]): number | null {
+function usualLevel(own: Float32Array, other: Float32Array, likely: readonly Pair[]): number | null {
   const alone = own.filter(
     (level, slot) => level >= other[slot]! - belowOther / 2 && covered([slot * slotS, (slot + 1) * slotS], likely) > 0,
   );
-  return alone.sort((a, b) => a - b)[Math.floor(alone.length * 0.75)] ?? null;
+  return alone.sort()[Math.floor(alone.length * 0.75)] ?? null;
 }

@@ -4,7 +4,7 @@
  */
 import type { Hearing } from './hearing.ts';
 import { frameS } from './levels.ts';
-import { covered, type Pair, toCs, union, without } from './spans.ts';
+import { covered, type Pair, spansWhere, toCs, union, without } from './spans.ts';
 import { windowS } from './speech-activity.ts';
 
 /** Frames of 10 ms in a slot, and how many of them must sound. */
@@ -21,14 +21,11 @@ const leastShare = 0.6;
 
 /** Where a channel sounds, by tenths of a second. */
 export function soundingSlots(levels: Uint8Array, { soundFrom }: Hearing): Pair[] {
-  const slots: Pair[] = [];
-  for (let slot = 0; slot * slotFrames < levels.length; slot++) {
+  return spansWhere(Math.ceil(levels.length / slotFrames), slotS, (slot) => {
     let sounding = 0;
-    for (let i = slot * slotFrames; i < Math.min(levels.length, (slot + 1) * slotFrames); i++)
-      if (levels[i]! >= soundFrom) sounding++;
-    if (sounding >= slotLeast) slots.push([slot * slotS, (slot + 1) * slotS]);
-  }
-  return union(slots, slotS / 2);
+    for (const level of levels.subarray(slot * slotFrames, (slot + 1) * slotFrames)) if (level >= soundFrom) sounding++;
+    return sounding >= slotLeast;
+  });
 }
 
 /** @param sounding see soundingSlots @param taken speech and tones */

@@ -58,3 +58,15 @@ export function without(spans: readonly Pair[], others: readonly Pair[]): Pair[]
   const end = Math.max(0, ...spans.slice(-1).map((span) => span[1]));
   return intersection(spans, complement(others, end));
 }
+
+/** Spans of the steps, each so many seconds long, of which something holds. */
+export function spansWhere(steps: number, stepS: number, holds: (step: number) => boolean): Pair[] {
+  const spans: Pair[] = [];
+  for (let step = 0; step < steps; step++) {
+    if (!holds(step)) continue;
+    const first = step;
+    while (step + 1 < steps && holds(step + 1)) step++;
+    spans.push([first * stepS, (step + 1) * stepS]);
+  }
+  return spans;
+}

@@ -14,12 +14,14 @@ const margin = 8;
 const pieceWindows = 192;
 /** … each of which begins with some windows of the one before, judged again until the model has warmed up. */
 const warmUp = 24;
+const roomSamples = contextSamples + (warmUp + pieceWindows) * windowSamples;
 /** Pieces judged side by side: one call for many costs little more than for one. */
-const batch = 32;
+const batch = 16;
 
 interface Piece {
-  /** Context, then windows. */
-  samples: Float32Array;
+  /** Context, then windows; goes back to where it came from when it has been judged. */
+  room: Float32Array;
+  windows: number;
   /** Position of the first window. */
   from: number;
   /** Windows at the front whose result is not wanted. */
@@ -36,13 +38,22 @@ export interface SpeechActivity {
 
 export function createSpeechActivity(channels: number, loadModel: () => Promise<SpeechModel>): SpeechActivity {
   const queue: Piece[] = [];
-  const lanes = Array.from({ length: channels }, () => createLane((piece) => queue.push(piece)));
+  const free: Float32Array[] = [];
+  const lanes = Array.from({ length: channels }, () =>
+    createLane(
+      () => free.pop() ?? new Float32Array(roomSamples),
+      (piece) => queue.push(piece),
+    ),
+  );
 
   async function judge(count: number): Promise<void> {
     const pieces = queue.splice(0, count);
     const model = await loadModel();
-    const results = await model.judge(pieces.map(({ samples }) => samples));
-    pieces.forEach(({ from, skip, into }, index) => {
+    const results = await model.judge(
+      pieces.map(({ room, windows }) => room.subarray(0, contextSamples + windows * windowSamples)),
+    );
+    pieces.forEach(({ room, from, skip, into }, index) => {
+      free.push(room);
       const probabilities = results[index]!;
       for (let i = skip; i < probabilities.length; i++) into.set(from + i, Math.round(probabilities[i]! * 255));
     });
@@ -61,13 +72,13 @@ export function createSpeechActivity(channels: number, loadModel: () => Promise<
 }
 
 /** One channel: finds where it is loud, with a margin, and emits that as pieces. */
-function createLane(emit: (piece: Piece) => void) {
+function createLane(takeRoom: () => Float32Array, emit: (piece: Piece) => void) {
   const activity = new Timeline();
   const window = new Float32Array(windowSamples);
   let filled = 0;
   /** Windows completed so far. */
   let position = 0;
-  const buffer = new Float32Array(contextSamples + (warmUp + pieceWindows) * windowSamples);
+  const buffer = new Float32Array(roomSamples);
   /** Windows in the buffer, of which the last `quiet` were quiet; it is a run once one was loud. */
   let [held, quiet, skip, running] = [0, 0, 0, false];
 
@@ -78,8 +89,10 @@ function createLane(emit: (piece: Piece) => void) {
     held = windows;
   }
   function finish() {
-    const samples = buffer.slice(0, contextSamples + held * windowSamples);
-    if (held > skip) emit({ samples, from: position - held, skip, into: activity });
+    if (held <= skip) return;
+    const room = takeRoom();
+    room.set(buffer.subarray(0, contextSamples + held * windowSamples));
+    emit({ room, windows: held, from: position - held, skip, into: activity });
   }
   function takeWindow() {
     let sum = 0;

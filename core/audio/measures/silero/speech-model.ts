@@ -34,43 +34,61 @@ async function load(): Promise<SpeechModel> {
   });
   const rate = new Tensor('int64', BigInt64Array.of(BigInt(telephoneRate)), []);
 
+  /** Reused from step to step: what hours of sound would pass through is more than is collected in time. */
+  let room = createRoom(1);
+
   return {
     async judge(pieces) {
       const order = pieces.map((_, index) => index).sort((a, b) => pieces[b]!.length - pieces[a]!.length);
       const counts = order.map((index) => windowsOf(pieces[index]!));
       const results = pieces.map((piece) => new Float32Array(windowsOf(piece)));
       let lanes = counts.length;
-      let state = new Float32Array(2 * lanes * stateSize);
-      const width = contextSamples + windowSamples;
+      if (lanes > room.lanes) room = createRoom(lanes);
+      room.before.fill(0);
       for (let step = 0; step < (counts[0] ?? 0); step++) {
-        const before = lanes;
+        const earlier = lanes;
         while (counts[lanes - 1]! <= step) lanes--;
-        if (lanes < before) state = firstLanes(state, before, lanes);
-        const input = new Float32Array(lanes * width);
+        if (lanes < earlier) closeUp(room.before, earlier, lanes);
         for (let lane = 0; lane < lanes; lane++) {
           const from = step * windowSamples;
-          input.set(pieces[order[lane]!]!.subarray(from, from + width), lane * width);
+          room.input.set(pieces[order[lane]!]!.subarray(from, from + width), lane * width);
         }
-        const out = await session.run({
-          input: new Tensor('float32', input, [lanes, width]),
-          state: new Tensor('float32', state, [2, lanes, stateSize]),
-          sr: rate,
-        });
-        const probabilities = out.output!.data as Float32Array;
-        for (let lane = 0; lane < lanes; lane++) results[order[lane]!]![step] = probabilities[lane]!;
-        state = out.stateN!.data as Float32Array<ArrayBuffer>;
+        const { input, before, after, speech } = room;
+        const stateShape = [2, lanes, stateSize];
+        const stateLength = 2 * lanes * stateSize;
+        await session.run(
+          {
+            input: new Tensor('float32', input.subarray(0, lanes * width), [lanes, width]),
+            state: new Tensor('float32', before.subarray(0, stateLength), stateShape),
+            sr: rate,
+          },
+          {
+            output: new Tensor('float32', speech.subarray(0, lanes), [lanes, 1]),
+            stateN: new Tensor('float32', after.subarray(0, stateLength), stateShape),
+          },
+        );
+        for (let lane = 0; lane < lanes; lane++) results[order[lane]!]![step] = speech[lane]!;
+        room = { ...room, before: after, after: before };
       }
       return results;
     },
   };
 }
 
+const width = contextSamples + windowSamples;
+
+const createRoom = (lanes: number) => ({
+  lanes,
+  input: new Float32Array(lanes * width),
+  speech: new Float32Array(lanes),
+  /** The model's state before and after a step. */
+  before: new Float32Array(2 * lanes * stateSize),
+  after: new Float32Array(2 * lanes * stateSize),
+});
+
 const windowsOf = (piece: Float32Array): number => Math.floor((piece.length - contextSamples) / windowSamples);
 
-/** The state of the first lanes, of both layers. */
-function firstLanes(state: Float32Array, before: number, lanes: number): Float32Array<ArrayBuffer> {
-  const kept = new Float32Array(2 * lanes * stateSize);
-  kept.set(state.subarray(0, lanes * stateSize));
-  kept.set(state.subarray(before * stateSize, (before + lanes) * stateSize), lanes * stateSize);
-  return kept;
+/** Keeps the state of the first lanes, of both layers. */
+function closeUp(state: Float32Array, before: number, lanes: number): void {
+  state.copyWithin(lanes * stateSize, before * stateSize, (before + lanes) * stateSize);
 }
