@@ -45,7 +45,7 @@ export function Header() {
           </div>
         )}
         <Fact name={t('header.duration')} value={clock(recording.durationMs ?? 0)} />
-        <Fact name={t('header.business')} value={recording.business} shrink />
+        <Fact name={t('header.business')} value={recording.business} />
         <Fact name={t('header.hangup')} value={recording.hangupBy && t(`common:${recording.hangupBy}`)} wide />
         <Fact name={t('header.format')} value={formatOf(recording, t)} wide />
         <TemplateChooser />
@@ -58,10 +58,10 @@ export function Header() {
   );
 }
 
-function Fact({ name, value, wide, shrink }: { name: string; value: string | null; wide?: boolean; shrink?: boolean }) {
+function Fact({ name, value, wide }: { name: string; value: string | null; wide?: boolean }) {
   if (!value) return null;
   return (
-    <div className={[wide && styles.wide, shrink && styles.shrink].filter(Boolean).join(' ')} title={value}>
+    <div className={wide ? styles.wide : undefined} title={value}>
       <dt>{name}</dt>
       <dd>{value}</dd>
     </div>

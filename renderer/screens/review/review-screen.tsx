@@ -56,6 +56,8 @@ function OpenCall({ recordingId }: { recordingId: string }) {
     queryKey: ['reviews', 'open', recordingId],
     queryFn: () => api.reviews.open({ recordingId }),
   });
+  // What was read once stays on the screen while the core is away.
+  if (recording.data && review.data) return <Workbench recording={recording.data} review={review.data} />;
   const error = recording.error ?? review.error;
   if (error)
     return (
@@ -67,6 +69,5 @@ function OpenCall({ recordingId }: { recordingId: string }) {
         {describeError(error, language)}
       </EmptyState>
     );
-  if (!recording.data || !review.data) return null;
-  return <Workbench recording={recording.data} review={review.data} />;
+  return null;
 }

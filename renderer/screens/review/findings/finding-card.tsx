@@ -68,7 +68,7 @@ export function FindingCard({ mark }: { mark: FindingMark }) {
         {option(keys.yes, false, t(isQuestion ? 'findings.pass' : 'findings.falseAlarm'))}
         {option(keys.no, true, t(isQuestion ? 'findings.fail' : 'findings.confirmed'))}
         {span && (
-          <Button small look="ghost" icon="play" onClick={() => listenFrom(span.start - LEAD_SECONDS)}>
+          <Button small look="ghost" icon="play" iconOnly onClick={() => listenFrom(span.start - LEAD_SECONDS)}>
             {t('findings.listen')}
           </Button>
         )}
