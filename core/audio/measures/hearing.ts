@@ -14,13 +14,18 @@ const inaudible = -62;
 /** So far below its own speech a channel's sound is but noise, dB. */
 const depth = 30;
 
+/** Noise of a line varies less from one hundredth of a second to the next, dB. */
+const noiseRange = 9;
+
 /** @param likely where speech is likely, roughly */
 export function hearingOf(levels: Uint8Array, likely: readonly Pair[]): Hearing {
   const speech = levelOver(levels, likely);
   const quietest = soundPercentile(levels, 0.02);
   if (speech === null) {
-    // Without speech the quietest may be the music itself.
-    const floor = Math.min(quietest, soundPercentile(levels, 0.5) - 10);
+    // Without speech to compare with: a narrow range is the line's noise, in a wide one the quietest may be music.
+    const middle = soundPercentile(levels, 0.5);
+    const steady = soundPercentile(levels, 0.95) - quietest < noiseRange;
+    const floor = steady ? middle : Math.min(quietest, middle - 10);
     const from = toByte(Math.max(floor + 6, inaudible));
     return { speechFrom: from, soundFrom: from };
   }
