@@ -1,15 +1,21 @@
 /**
  * What the detectors say of the ten labelled calls, beside what is true: `node bench/truth-table.ts`.
  * First with transcripts and call records alone (what rests on the sound is then `cannot_tell`), then with the
- * measures of a perfect ear. Exits with 1 when a verdict is wrong, which `cannot_tell` for lack of measures is not.
+ * measures of a perfect ear, then with those really made from the sound. Exits with 1 when a verdict is wrong, which `cannot_tell` for lack of measures is not.
  */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measure } from '../core/audio/measures/measure.ts';
 import type { Call } from '../core/findings/call.ts';
 import { detectors } from '../core/findings/detectors/index.ts';
 import { labelledCalls } from '../core/test-support/labelled-calls.ts';
 
 const marks = { met: '+', not_met: '-', cannot_tell: '?' };
-const calls = labelledCalls(fileURLToPath(new URL('../samples', import.meta.url)));
+const samples = fileURLToPath(new URL('../samples', import.meta.url));
+const calls = labelledCalls(samples);
+const heard = new Map<string, Call>();
+for (const { file, call } of calls)
+  heard.set(file, { ...call, measures: await measure({ path: join(samples, file) }) });
 
 function table(title: string, callOf: (call: (typeof calls)[number]) => Call): number {
   let right = 0;
@@ -34,7 +40,9 @@ function table(title: string, callOf: (call: (typeof calls)[number]) => Call): n
 }
 
 const wrong =
-  table('transcript and call record', ({ call }) => call) + table('with ideal measures', ({ measured }) => measured);
+  table('transcript and call record', ({ call }) => call) +
+  table('with ideal measures', ({ measured }) => measured) +
+  table('with the measures of the sound', ({ file }) => heard.get(file)!);
 for (const { id, call, forbiddenPhrases } of calls) {
   if (!forbiddenPhrases) continue;
   const found = detectors

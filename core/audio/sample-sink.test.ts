@@ -79,3 +79,21 @@ it('takes back what all sinks wrote when one of them fails', async () => {
   await expect(pump(blocks, [createPeaksSink(join(dir, 'p.dat')), failing])).rejects.toThrow('broken measure');
   expect(existsSync(join(dir, 'p.dat')) || existsSync(join(dir, 'p.dat.part'))).toBe(false);
 });
+
+it('the next samples wait until a slow sink has taken the last', async () => {
+  const taken: string[] = [];
+  const slow: SampleSink = {
+    start: () => void taken.push('start'),
+    async push(_channels, frames) {
+      taken.push(`${frames} come`);
+      await new Promise(setImmediate);
+      taken.push(`${frames} taken`);
+    },
+    async end() {
+      await new Promise(setImmediate);
+      taken.push('end');
+    },
+  };
+  await pump(pieces([new Float32Array(5)], [3, 2]), [slow]);
+  expect(taken).toEqual(['start', '3 come', '3 taken', '2 come', '2 taken', 'end']);
+});
