@@ -9,6 +9,7 @@ import { Shape } from '../../../ui/shape.tsx';
 import { useT } from '../use-t.ts';
 import { HEARD_ENOUGH, reopen, skip, submit } from '../work/flow.ts';
 import { openCount } from '../work/open-count.ts';
+import { useOrder } from '../work/order.ts';
 import { isDraft, useWork } from '../work/work-store.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import styles from './score-strip.module.css';
@@ -57,7 +58,7 @@ function DraftFoot({ heard }: { heard: number }) {
   const share = percent(heard, 0);
   return (
     <>
-      {guarded && (
+      {guarded && (heard < HEARD_ENOUGH || open > 0) && (
         <div className={styles.guard} role="alert">
           <Icon name="warning" />
           <span>
@@ -102,6 +103,7 @@ function DoneFoot({ onReopen }: { onReopen: () => void }) {
   const t = useT();
   const review = useWork((work) => work.review);
   const zone = useSettings((settings) => settings.timeZone);
+  const isLast = useOrder(({ ids }) => ids.at(-1) === review?.recordingId);
   if (!review) return null;
   return (
     <div className={styles.foot}>
@@ -115,7 +117,7 @@ function DoneFoot({ onReopen }: { onReopen: () => void }) {
       </span>
       <i className={styles.gap} />
       <Button onClick={onReopen}>{t('score.reopen')}</Button>
-      <CommandButton command="score.next-call" look="primary" showKey>
+      <CommandButton command="score.next-call" look="primary" showKey disabled={isLast}>
         {t('header.next')}
       </CommandButton>
     </div>

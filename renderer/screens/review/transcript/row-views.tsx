@@ -3,9 +3,9 @@ import { clock } from '../../../i18n/format.ts';
 import { useBilingual } from '../../../i18n/index.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Shape } from '../../../ui/shape.tsx';
-import type { FindingMark } from '../findings/marks.ts';
 import { seek, setFollowing } from '../player/player.ts';
 import { usePlayer } from '../player/player-store.ts';
+import { overlap } from '../player/spans.ts';
 import { useT } from '../use-t.ts';
 import { goToPointById } from '../work/cursor.ts';
 import { useWork } from '../work/work-store.ts';
@@ -40,7 +40,7 @@ export const SegmentRow = memo(function SegmentRow({ row, state }: { row: Kind<'
         {t(segment.speaker === 'unknown' ? 'common:unknownSpeaker' : `common:${segment.speaker}`)}
       </span>
       <p className={styles.text}>{state === 'now' ? <CurrentText row={row} /> : <Pieces row={row} word={null} />}</p>
-      <Labels marks={row.marks} />
+      <Labels row={row} />
     </div>
   );
 });
@@ -131,7 +131,7 @@ export const PauseRow = memo(function PauseRow({ row, state }: { row: Kind<'paus
             {t('transcript.limit', { n: WAIT_LIMIT })}
           </em>
         </span>
-        <Labels marks={row.marks} />
+        <Labels row={row} />
       </div>
     </div>
   );
@@ -148,13 +148,14 @@ export const EventRow = memo(function EventRow({ row }: { row: Kind<'ring'> | Ki
           ? t('transcript.ring', { seconds: row.seconds, rings: row.rings })
           : t('transcript.hangup', { who: t(`common:${row.by}`) })}
       </span>
-      <Labels marks={row.marks} />
+      <Labels row={row} />
     </div>
   );
 });
 
 /** Names of the findings of a row: a tick for what is in order, a numbered tag that jumps for the rest. */
-function Labels({ marks }: { marks: readonly FindingMark[] }) {
+function Labels({ row }: { row: Row }) {
+  const { marks } = row;
   const t = useT();
   const text = useBilingual();
   const pointId = useWork((work) => work.pointId);
@@ -178,7 +179,7 @@ function Labels({ marks }: { marks: readonly FindingMark[] }) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={(event) => {
               event.stopPropagation();
-              goToPointById(finding.id);
+              goToPointById(finding.id, finding.evidence.find((evidence) => overlap(evidence, row) > 0)?.start);
             }}
           >
             <Shape kind={shape} size={10} />

@@ -30,7 +30,10 @@ const call = {
   duration: 96,
   segments,
   marks: markFindings([
-    finding('wait-over-limit', 10, 84),
+    {
+      ...finding('wait-over-limit', 10, 84),
+      evidence: [...finding('', 10, 84).evidence, ...finding('', 84, 86).evidence],
+    },
     finding('answer-in-three-rings', 0, 4),
     finding('hold-consent', 5, 84, '请稍等'),
   ]),
@@ -57,12 +60,12 @@ describe('rows of the transcript', () => {
     expect(silent[2]).toMatchObject({ kind: 'pause', sound: 'silence' });
   });
 
-  it('name each finding once, at the row of its evidence, and underline its words', () => {
+  it('name each finding at the rows of its evidence, and underline its words', () => {
     expect(rows.map(({ marks }) => marks.map(({ finding: { rule } }) => rule))).toEqual([
       ['answer-in-three-rings'],
       ['hold-consent'],
       ['wait-over-limit'],
-      [],
+      ['wait-over-limit'],
       [],
       [],
     ]);

@@ -85,7 +85,10 @@ const specialRow: Record<string, Row['kind']> = {
   'customer-hangs-up-first': 'hangup',
 };
 
-/** Names a finding once, at the row that says its first evidence or is covered most by it, and underlines the words. */
+/**
+ * Names a finding at each row that says its evidence or is covered most by it, and underlines the words there.
+ * What is in order is named once.
+ */
 function place(rows: readonly Row[], mark: FindingMark): void {
   const special = rows.find(({ kind }) => kind === specialRow[mark.finding.rule]);
   if (special) {
@@ -99,7 +102,7 @@ function place(rows: readonly Row[], mark: FindingMark): void {
     );
     const best = quoting ?? near.sort((a, b) => overlap(b, evidence) - overlap(a, evidence))[0];
     if (!best) return;
-    if (n === 0) best.marks.push(mark);
+    if (n === 0 || (mark.number !== null && !best.marks.includes(mark))) best.marks.push(mark);
     if (best.kind !== 'segment' || !evidence.text) return;
     const from = best.segment.text.indexOf(evidence.text);
     if (from >= 0) best.hits.push({ from, to: from + evidence.text.length, mark });

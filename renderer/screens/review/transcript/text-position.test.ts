@@ -50,5 +50,6 @@ it('comes back to the same character, for any sentence', () => {
 
 it('marks whole words', () => {
   expect(wordAround('感谢您的来电', 1)).toEqual({ from: 0, to: 2 });
+  expect(wordAround('您好，欢迎', 2)).toEqual({ from: 0, to: 2 });
   expect(wordAround('感谢', 2)).toEqual({ from: 2, to: 2 });
 });

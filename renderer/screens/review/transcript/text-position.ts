@@ -53,8 +53,10 @@ export function offsetAtTime(segment: Segment, time: number): number {
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** The word around an offset, so that the mark moves by words; empty at the end of the text. */
+/** The word around an offset, so that the mark moves by words; a pause belongs to the word before it. */
 export function wordAround(text: string, offset: number): { from: number; to: number } {
-  const found = offset < text.length ? segmenter.segment(text).containing(offset) : undefined;
+  const words = segmenter.segment(text);
+  let found = offset < text.length ? words.containing(offset) : undefined;
+  while (found && !found.isWordLike && found.index > 0) found = words.containing(found.index - 1);
   return found ? { from: found.index, to: found.index + found.segment.length } : { from: offset, to: offset };
 }

@@ -53,6 +53,8 @@ export async function submit(): Promise<void> {
 
 function announce(review: Review): void {
   const until = review.undoUntil ?? Date.now();
+  // One undo at a time: the button and the key must mean the same submission.
+  lastSubmit?.takeToastAway();
   const takeToastAway = toast(
     i18n.t(review.score.passed === false ? 'review:submittedFailed' : 'review:submittedPassed', {
       score: scoreText(review.score.after),
