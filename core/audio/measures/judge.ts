@@ -9,6 +9,7 @@ import { type Pair, toCs, union, without } from './spans.ts';
 import { likelySpeech, speechSegments } from './speech-segments.ts';
 import { findProgressTones } from './tones/beats.ts';
 import { findKeys } from './tones/keys.ts';
+import { withoutLeakedTones } from './tones/own-side.ts';
 
 /** What was kept of a channel. */
 export interface Heard {
@@ -21,19 +22,24 @@ export interface Heard {
 
 /** @param duration seconds */
 export function judge(heard: readonly Heard[], duration: number): Measures {
-  const tones = heard
-    .flatMap(({ progress, pressed }, c) => [...findProgressTones(progress, c), ...findKeys(pressed, c)])
-    .sort((a, b) => a.start - b.start);
+  const sounding = heard.flatMap(({ progress, pressed }, c) => [
+    ...findProgressTones(progress, c),
+    ...findKeys(pressed, c),
+  ]);
+  const tones = withoutLeakedTones(
+    sounding.sort((a, b) => a.start - b.start),
+    heard.map(({ levels }) => levels),
+  );
   const likely = heard.map(({ activity }) => likelySpeech(activity));
   const leaks = findCrosstalk(heard.map(({ levels }, c) => ({ levels, likely: likely[c]! })));
   const channels = heard.map(({ levels, activity, peakDb }, c): ChannelMeasures => {
-    const own = tones.filter(({ channel }) => channel === c).map(({ start, end }): Pair => [start, end]);
+    const own = sounding.filter(({ channel }) => channel === c).map(({ start, end }): Pair => [start, end]);
     const spoken = without(likely[c]!, leaks[c]!);
     const hearing = hearingOf(levels, spoken);
-    const sounding = without(soundingSlots(levels, hearing), leaks[c]!);
+    const slots = without(soundingSlots(levels, hearing), leaks[c]!);
     const segments = speechSegments(spoken, levels, hearing, own);
-    const speech = withoutFalseSpeech(segments, activity, sounding, duration);
-    const music = findMusic(sounding, union([...speech, ...own]));
+    const speech = withoutFalseSpeech(segments, activity, slots, duration);
+    const music = findMusic(slots, union([...speech, ...own]));
     return { ...levelsOf(levels, speech, [...music, ...own]), peakDb, music };
   });
   const speeches = channels.map(({ speech }) => speech.map(([start, end]): Pair => [start, end]));

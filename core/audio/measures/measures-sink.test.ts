@@ -30,6 +30,8 @@ describe('two channels', () => {
     const [agent] = await spoken(stereo);
     const alone = await measureSound([agent!]);
     expect(await measureSound([agent!, agent!])).toEqual(alone);
+    expect((await measureSound([agent!, agent!.map((value) => value * -0.7)])).channels).toHaveLength(1);
+    expect((await measureSound([agent!, agent!.map((value) => value * 0.1)])).channels).toHaveLength(2);
   });
 
   it('of which one leaks into the other do not overlap', async () => {
@@ -92,4 +94,13 @@ it('tells sound that lasts and is no speech from silence', async () => {
   expect(channels[0]!.music[0]![0]).toBeCloseTo(10, 0);
   expect(channels[0]!.music[0]![1]).toBeCloseTo(30, 0);
   expect(silences).toHaveLength(2);
+});
+
+it('hears a busy tone on the side where it sounds, not where it leaks to', async () => {
+  const [own, other] = [secondsOf(8), secondsOf(8)];
+  for (let i = 0; i < 8; i++) addTones(own, [450], { at: 1 + i * 0.7, seconds: 0.35 });
+  own.forEach((value, i) => {
+    other[i] = value * 0.1;
+  });
+  expect((await measureSound([other, own])).tones).toMatchObject([{ kind: 'busy', channel: 1, count: 8 }]);
 });

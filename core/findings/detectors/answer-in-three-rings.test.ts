@@ -29,6 +29,15 @@ describe('answer-in-three-rings', () => {
     expect(detect({}).verdict).toBe('cannot_tell');
   });
 
+  it('counts what both channels carry once, and no ringing of a transfer', () => {
+    const ring = (channel: number, start: number, count: number) =>
+      ({ kind: 'ring', channel, start, end: start + count * 5 - 4, count }) as const;
+    const talk = (tones: ReturnType<typeof ring>[]) => measured({ tones }, [[[12, 20, -20]], [[21, 25, -20]]]);
+    expect(detect({ measures: talk([ring(0, 1, 2), ring(1, 1, 2)]) })).toMatchObject({ verdict: 'met', value: 2 });
+    expect(detect({ measures: talk([ring(1, 1, 2), ring(0, 40, 6)]) })).toMatchObject({ verdict: 'met', value: 2 });
+    expect(detect({ measures: talk([ring(0, 40, 6)]) }).verdict).toBe('cannot_tell');
+  });
+
   it('has no occasion in an outbound call', () => {
     expect(detect({ direction: 'outbound', ringSeconds: 40 })).toMatchObject({
       verdict: 'met',

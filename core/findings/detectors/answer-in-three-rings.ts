@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Call } from '../call.ts';
-import { span } from '../call.ts';
+import { channelOf, span } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
 import { cannotTell, met, notMet, seconds } from '../outcome.ts';
 
 /** Article 26.1. One ring cycle is 1 s of tone and 4 s of silence: the fourth ring begins after 15 s. */
 export const answerInThreeRings = defineDetector({
   id: 'answer-in-three-rings',
-  version: 1,
+  version: 2,
   title: { zh: '三声铃响内接听', en: 'Answers within three rings' },
   severity: 'serious',
   occasion: (call) => call.recording.direction !== 'outbound',
@@ -36,10 +36,19 @@ export const answerInThreeRings = defineDetector({
   },
 });
 
-/** Ringing before anybody speaks. */
+/**
+ * Ringing before the agent first speaks; what both channels carry is one ringing. Ringing later in the call is that of
+ * a transfer; so is a second one in a mono recording.
+ */
 function ringsHeard(call: Call): { count: number; start: number; end: number; channel: number } | null {
-  const ringing = call.measures?.tones.filter((tone) => tone.kind === 'ring') ?? [];
-  if (ringing.length === 0) return null;
-  const count = ringing.reduce((sum, tone) => sum + (tone.count ?? 1), 0);
-  return { count, start: ringing[0]!.start, end: ringing.at(-1)!.end, channel: ringing[0]!.channel };
+  const agent = channelOf(call, 'agent');
+  const answered = agent === null ? undefined : call.measures?.channels[agent]?.speech[0]?.[0];
+  const ringing = call.measures?.tones.filter(
+    ({ kind, start }) => kind === 'ring' && start < (answered ?? Number.POSITIVE_INFINITY),
+  );
+  const first = ringing?.[0];
+  if (!ringing || !first) return null;
+  const atOnce = ringing.filter(({ start }) => start < first.end);
+  const { start, end, channel, count = 1 } = atOnce.reduce((a, b) => ((b.count ?? 1) > (a.count ?? 1) ? b : a));
+  return { count, start, end, channel };
 }

@@ -25,4 +25,11 @@ describe('customer-hangs-up-first', () => {
     expect(detect({ measures: measured() }).verdict).toBe('cannot_tell');
     expect(detect({ measures: busyOn(0), channels: 1, agentChannel: null }).verdict).toBe('cannot_tell');
   });
+
+  it('cannot tell by a busy tone on both sides, or in the midst of the call', () => {
+    const both = [...busyOn(0).tones, ...busyOn(1).tones];
+    expect(detect({ measures: measured({ tones: both }) }).verdict).toBe('cannot_tell');
+    const later = measured({ tones: busyOn(0).tones }, [[[110, 120, -20]], []]);
+    expect(detect({ measures: later }).verdict).toBe('cannot_tell');
+  });
 });

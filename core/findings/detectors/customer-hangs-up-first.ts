@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { channelOf, isStereo, span } from '../call.ts';
+import type { Tone } from '../../audio/measures.ts';
+import { type Call, channelOf, isStereo, span } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
 import { cannotTell, met, notMet } from '../outcome.ts';
 
 /** Article 23.15: by the call record; else by the side on which a busy tone follows; nothing else tells. */
 export const customerHangsUpFirst = defineDetector({
   id: 'customer-hangs-up-first',
-  version: 1,
+  version: 2,
   title: { zh: '让客户先挂机', en: 'Lets the customer hang up first' },
   severity: 'serious',
   needs: [],
@@ -16,8 +17,8 @@ export const customerHangsUpFirst = defineDetector({
     const by = call.callRecord?.hangupBy ?? null;
     if (by === 'customer') return met('话单：客户先挂机。', 'Call record: the customer hung up.');
     if (by === 'agent') return notMet('话单：坐席先挂机。', 'Call record: the agent hung up.');
-    const busy = call.measures?.tones.findLast((tone) => tone.kind === 'busy');
-    if (busy && isStereo(call)) {
+    const busy = busyAtEnd(call);
+    if (busy) {
       const evidence = [span(busy.start, busy.end, busy.channel)];
       // The exchange plays the busy tone into the line of the side that is gone.
       if (busy.channel === channelOf(call, 'customer'))
@@ -32,3 +33,11 @@ export const customerHangsUpFirst = defineDetector({
     );
   },
 });
+
+/** The busy tone after the last word, where one side alone has it. One earlier in the call is that of a transfer. */
+function busyAtEnd(call: Call): Tone | null {
+  if (!call.measures || !isStereo(call)) return null;
+  const last = Math.max(0, ...call.measures.channels.flatMap(({ speech }) => speech.map(([, end]) => end)));
+  const busy = call.measures.tones.filter(({ kind, start }) => kind === 'busy' && start >= last - 1);
+  return new Set(busy.map(({ channel }) => channel)).size === 1 ? busy[0]! : null;
+}
