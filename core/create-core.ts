@@ -55,7 +55,7 @@ export async function createCore(ports: CorePorts): Promise<Core> {
   const templates = await createTemplates(context);
   const jobs = createJobs(context);
   const ruleSet = createRuleSet(context);
-  const findings = createFindings(context, { jobs });
+  const findings = createFindings(context, { jobs, ruleSet });
   const transcripts = createTranscripts(context, { onAttached: findings.detect });
   const imports = createImports(context, { jobs, transcripts, findings });
   const services: Services = {

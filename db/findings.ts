@@ -1,6 +1,7 @@
 /** Findings of the machine, their evidence, and what people decided about them. */
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Db, LibraryDb } from './open.ts';
+import { matching, type RecordingCriteria } from './recordings-filter.ts';
 import type { FindingEvidenceTable, FindingsTable } from './schema.ts';
 
 export type FindingRow = Selectable<FindingsTable> & { file: string };
@@ -9,68 +10,60 @@ export type NewFinding = Omit<Insertable<FindingsTable>, 'decision' | 'decided_b
   evidence: Omit<Insertable<FindingEvidenceTable>, 'finding_id'>[];
 };
 
-export interface CallFactsRow {
-  id: string;
-  file: string;
-  duration_ms: number | null;
-  channels: number | null;
-  agent_channel: number | null;
-  agent_no: string | null;
-  direction: 'inbound' | 'outbound' | null;
-  call_record_id: string | null;
-  ring_seconds: number | null;
-  hangup_by: 'agent' | 'customer' | null;
-}
-
-/** What a detector may know of a recording and its call record. */
-export function findCallFacts(library: LibraryDb, recordingId: string): Promise<CallFactsRow | undefined> {
-  return library.db
-    .selectFrom('recordings as r')
-    .leftJoin('call_records as c', 'c.recording_id', 'r.id')
-    .select([
-      ...(['r.id', 'r.file', 'r.duration_ms', 'r.channels', 'r.agent_channel', 'r.agent_no', 'r.direction'] as const),
-      ...(['c.id as call_record_id', 'c.ring_seconds', 'c.hangup_by'] as const),
-    ])
-    .where('r.id', '=', recordingId)
-    .executeTakeFirst();
+/** What the machine says of one call: by every rule that judged it. */
+export interface CallFindings {
+  recordingId: string;
+  findings: NewFinding[];
 }
 
 /**
- * Stores what the machine says now, in place of what it said; rules that are no more go, what is as it was is not
- * written again. A person's decision stays: it is about the breach, so that it turns round when the machine's
- * verdict changes to or from `met`.
+ * Stores what the machine says now of calls, in place of what it said; what is as it was is not written again.
+ * Findings of other rules in `scope` go. A person's decision stays: it is about the breach, so that it turns round
+ * when the machine's verdict changes to or from `met`; when its finding goes it waits for the rule to come back.
+ * @param trx a transaction
+ * @param scope the rules that were asked, or `all`: the calls are then analysed
  */
-export async function saveFindings(library: LibraryDb, recordingId: string, findings: NewFinding[]): Promise<void> {
-  await library.db.transaction().execute(async (trx) => {
-    const stored = await storedFindings(trx, recordingId);
-    const rules = new Set(findings.map(({ rule }) => rule));
-    const gone = [...stored].filter(([rule]) => !rules.has(rule)).map(([, { id }]) => id);
-    const changed = findings.filter((finding) => stored.get(finding.rule)?.content !== contentOf(finding));
-    if (gone.length > 0) await trx.deleteFrom('findings').where('id', 'in', gone).execute();
-    if (changed.length > 0) await replaceFindings(trx, changed);
-    if (changed.length < findings.length) await touch(trx, recordingId, findings[0]!.created_at);
-    await trx
-      .updateTable('recordings')
-      .set({ status: 'analysed' })
-      .where('id', '=', recordingId)
-      .where('status', '=', 'imported')
-      .execute();
-  });
+export async function saveFindings(
+  trx: Db,
+  calls: readonly CallFindings[],
+  scope: 'all' | readonly string[],
+): Promise<void> {
+  const ids = JSON.stringify(calls.map(({ recordingId }) => recordingId));
+  const stored = await storedFindings(trx, ids, scope);
+  const judged = new Set(calls.flatMap(({ findings }) => findings.map(keyOf)));
+  const gone = [...stored].filter(([key]) => !judged.has(key)).map(([, { id }]) => id);
+  const all = calls.flatMap(({ findings }) => findings);
+  const same = (finding: NewFinding) => stored.get(keyOf(finding))?.content === contentOf(finding);
+  const changed = all.filter((finding) => !same(finding));
+  if (gone.length > 0) await removeFindings(trx, gone);
+  if (changed.length > 0) await replaceFindings(trx, changed, stored.size > 0);
+  const unchanged = all.filter(same).map((finding) => stored.get(keyOf(finding))!.id);
+  if (unchanged.length > 0) await touch(trx, unchanged, all[0]!.created_at);
+  await restoreDecisions(trx, changed);
+  if (scope === 'all')
+    await sql`UPDATE recordings SET status = 'analysed'
+      WHERE status = 'imported' AND id IN (SELECT value FROM json_each(${ids}))`.execute(trx);
 }
 
-async function storedFindings(trx: Db, recordingId: string): Promise<Map<string, { id: string; content: string }>> {
-  const rows = await trx.selectFrom('findings').selectAll().where('recording_id', '=', recordingId).execute();
+const keyOf = ({ recording_id, rule }: { recording_id: string; rule: string }) => `${recording_id} ${rule}`;
+
+async function storedFindings(
+  trx: Db,
+  recordingIds: string,
+  scope: 'all' | readonly string[],
+): Promise<Map<string, { id: string; content: string }>> {
+  const among = scope === 'all' ? sql`1` : sql`f.rule IN (SELECT value FROM json_each(${JSON.stringify(scope)}))`;
+  const { rows } = await sql<Selectable<FindingsTable>>`
+    SELECT f.* FROM json_each(${recordingIds}) w JOIN findings f ON f.recording_id = w.value WHERE ${among}`.execute(
+    trx,
+  );
   if (rows.length === 0) return new Map();
-  const pieces = await trx
-    .selectFrom('finding_evidence as e')
-    .innerJoin('findings as f', 'f.id', 'e.finding_id')
-    .selectAll('e')
-    .where('f.recording_id', '=', recordingId)
-    .orderBy('e.seq')
-    .execute();
+  const { rows: pieces } = await sql<EvidenceRow>`
+    SELECT e.* FROM json_each(${JSON.stringify(rows.map(({ id }) => id))}) w
+    JOIN finding_evidence e ON e.finding_id = w.value ORDER BY w.key, e.seq`.execute(trx);
   const evidence = Map.groupBy(pieces, (piece) => piece.finding_id);
   const content = (row: (typeof rows)[number]) => contentOf({ ...row, evidence: evidence.get(row.id) ?? [] });
-  return new Map(rows.map((row) => [row.rule, { id: row.id, content: content(row) }]));
+  return new Map(rows.map((row) => [keyOf(row), { id: row.id, content: content(row) }]));
 }
 
 /** Everything that the machine says, in a form to compare. */
@@ -81,47 +74,63 @@ function contentOf(finding: NewFinding): string {
 }
 
 /** The machine has looked again and seen the same. */
-async function touch(trx: Db, recordingId: string, at: number): Promise<void> {
-  await trx.updateTable('findings').set({ created_at: at }).where('recording_id', '=', recordingId).execute();
+async function touch(trx: Db, ids: readonly string[], at: number): Promise<void> {
+  await sql`UPDATE findings SET created_at = ${at}
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`.execute(trx);
 }
 
-async function replaceFindings(trx: Db, findings: NewFinding[]): Promise<void> {
-  const ids = await upsert(trx, findings);
-  await trx
-    .deleteFrom('finding_evidence')
-    .where('finding_id', 'in', [...ids.values()])
-    .execute();
+async function removeFindings(trx: Db, ids: readonly string[]): Promise<void> {
+  const gone = sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+  await sql`INSERT OR REPLACE INTO kept_decisions (recording_id, rule, broken, decided_by, decided_at)
+    SELECT recording_id, rule, (verdict <> 'met') = decision, decided_by, decided_at FROM findings
+    WHERE id IN ${gone} AND decision IS NOT NULL`.execute(trx);
+  await sql`DELETE FROM findings WHERE id IN ${gone}`.execute(trx);
+}
+
+/** Gives findings of a rule that came back what people had decided. */
+async function restoreDecisions(trx: Db, findings: readonly NewFinding[]): Promise<void> {
+  const ids = JSON.stringify([...new Set(findings.map(({ recording_id }) => recording_id))]);
+  const rules = JSON.stringify([...new Set(findings.map(({ rule }) => rule))]);
+  const kept = sql`recording_id IN (SELECT value FROM json_each(${ids})) AND rule IN (SELECT value FROM json_each(${rules}))`;
+  const { rows } = await sql`SELECT 1 FROM kept_decisions WHERE ${kept} LIMIT 1`.execute(trx);
+  if (rows.length === 0) return;
+  await sql`UPDATE findings SET decision = (findings.verdict <> 'met') = k.broken,
+      decided_by = k.decided_by, decided_at = k.decided_at
+    FROM (SELECT * FROM kept_decisions WHERE ${kept}) k
+    WHERE findings.recording_id = k.recording_id AND findings.rule = k.rule AND findings.decision IS NULL`.execute(trx);
+  await sql`DELETE FROM kept_decisions WHERE ${kept}`.execute(trx);
+}
+
+/** One statement each for all findings and all evidence: rows travel as JSON. */
+async function replaceFindings(trx: Db, findings: readonly NewFinding[], someStored: boolean): Promise<void> {
+  const rows = findings.map((each) => [
+    ...[each.id, each.recording_id, each.rule, each.rule_version, each.params, each.severity, each.verdict],
+    ...[each.reason_zh, each.reason_en, each.value, each.created_at],
+  ]);
+  const { rows: written } = await sql<{ id: string; recording_id: string; rule: string }>`
+    INSERT INTO findings (id, recording_id, rule, rule_version, params, severity, verdict, reason_zh, reason_en,
+      value, created_at)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+      value ->> 8, value ->> 9, value ->> 10 FROM json_each(${JSON.stringify(rows)}) WHERE true
+    ON CONFLICT (recording_id, rule) DO UPDATE SET rule_version = excluded.rule_version, params = excluded.params,
+      severity = excluded.severity, verdict = excluded.verdict, reason_zh = excluded.reason_zh,
+      reason_en = excluded.reason_en, value = excluded.value, created_at = excluded.created_at,
+      decision = CASE WHEN (findings.verdict = 'met') <> (excluded.verdict = 'met')
+        THEN 1 - findings.decision ELSE findings.decision END
+    RETURNING id, recording_id, rule`.execute(trx);
+  const ids = new Map(written.map((row) => [keyOf(row), row.id]));
+  if (someStored)
+    await sql`DELETE FROM finding_evidence
+      WHERE finding_id IN (SELECT value FROM json_each(${JSON.stringify([...ids.values()])}))`.execute(trx);
   const evidence = findings.flatMap((finding) =>
-    finding.evidence.map((piece) => ({ ...piece, finding_id: ids.get(finding.rule)! })),
+    finding.evidence.map((piece) => [
+      ...[ids.get(keyOf(finding)), piece.seq, piece.start_ms, piece.end_ms, piece.channel, piece.text],
+    ]),
   );
-  for (let from = 0; from < evidence.length; from += 500)
-    await trx
-      .insertInto('finding_evidence')
-      .values(evidence.slice(from, from + 500))
-      .execute();
-}
-
-async function upsert(trx: Db, findings: NewFinding[]): Promise<Map<string, string>> {
-  const rows = await trx
-    .insertInto('findings')
-    .values(findings.map(({ evidence: _evidence, ...finding }) => finding))
-    .onConflict((conflict) =>
-      conflict.columns(['recording_id', 'rule']).doUpdateSet((eb) => ({
-        rule_version: eb.ref('excluded.rule_version'),
-        params: eb.ref('excluded.params'),
-        severity: eb.ref('excluded.severity'),
-        verdict: eb.ref('excluded.verdict'),
-        reason_zh: eb.ref('excluded.reason_zh'),
-        reason_en: eb.ref('excluded.reason_en'),
-        value: eb.ref('excluded.value'),
-        created_at: eb.ref('excluded.created_at'),
-        decision: sql<number | null>`CASE WHEN (findings.verdict = 'met') <> (excluded.verdict = 'met')
-          THEN 1 - findings.decision ELSE findings.decision END`,
-      })),
-    )
-    .returning(['id', 'rule'])
-    .execute();
-  return new Map(rows.map(({ id, rule }) => [rule, id]));
+  if (evidence.length > 0)
+    await sql`INSERT INTO finding_evidence (finding_id, seq, start_ms, end_ms, channel, text)
+      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
+      FROM json_each(${JSON.stringify(evidence)})`.execute(trx);
 }
 
 /** Newest calls first. @param recordingIds all recordings when left out */
@@ -168,10 +177,22 @@ export async function decideFinding(
   return result.numUpdatedRows > 0n;
 }
 
+/** Recordings to look at, in order of their calls. @param criteria all recordings when left out */
+export async function recordingsToJudge(
+  library: LibraryDb,
+  criteria: RecordingCriteria = {},
+): Promise<{ id: string; file: string }[]> {
+  return matching(library.db, criteria)
+    .select(['recordings.id', 'recordings.file'])
+    .orderBy('recordings.started_at')
+    .orderBy('recordings.id')
+    .execute();
+}
+
 /**
  * Recordings to look at, in order of their calls.
- * @param current `rule:version` of every rule; when given, only those recordings that lack one of them, or got a
- *   transcript, call record or measures since
+ * @param current `rule:version` of every rule; when given, only those recordings that lack one of them, have one of
+ *   another rule or version, or got a transcript, call record or measures since
  * @param recordingIds all recordings when left out
  */
 export async function recordingsToAnalyse(
@@ -190,6 +211,7 @@ export async function recordingsToAnalyse(
     query = query.where(sql<boolean>`(
       (SELECT count(*) FROM findings f WHERE f.recording_id = r.id
         AND f.rule || ':' || f.rule_version IN (SELECT value FROM json_each(${JSON.stringify(current.rules)}))) < ${current.rules.length}
+      OR (SELECT count(*) FROM findings f WHERE f.recording_id = r.id) > ${current.rules.length}
       OR NOT EXISTS (SELECT 1 FROM measures m WHERE m.recording_id = r.id AND m.version = ${current.measures})
       OR max(
         coalesce((SELECT created_at FROM transcripts t WHERE t.recording_id = r.id), 0),

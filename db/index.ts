@@ -1,6 +1,7 @@
 export * from './agents.ts';
 export * from './audit-log.ts';
 export * from './call-records.ts';
+export * from './calls.ts';
 export * from './clips.ts';
 export * from './findings.ts';
 export * from './jobs.ts';

@@ -1,5 +1,5 @@
 /** Background jobs and their items. */
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Db } from './open.ts';
 import type { JobItemsTable, JobsTable } from './schema.ts';
 
@@ -131,6 +131,11 @@ export async function updateItem(
   change: Partial<Pick<StoredItem, 'state' | 'code' | 'params' | 'recording_id'>>,
 ): Promise<void> {
   await db.updateTable('job_items').set(change).where('id', '=', id).execute();
+}
+
+export async function finishItems(db: Db, ids: readonly string[]): Promise<void> {
+  await sql`UPDATE job_items SET state = 'done', code = NULL, params = NULL
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`.execute(db);
 }
 
 /** Failed items of one job, or of all. */

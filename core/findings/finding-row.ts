@@ -1,19 +1,17 @@
 import type { EvidenceRow, FindingRow, NewFinding } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
-import type { Finding } from '../contract/index.ts';
+import type { Bilingual, Finding } from '../contract/index.ts';
 import { maskSensitive } from '../text/sensitive.ts';
 import { toMs } from '../transcripts/sentence.ts';
 import type { RuleFacts } from './define-detector.ts';
-import { detectors } from './detectors/index.ts';
 import type { Outcome } from './outcome.ts';
 
-const titles = new Map(detectors.map(({ rule }) => [rule.id, rule.title]));
-
-/** @returns the row of what a rule says with its default parameters, which its version names */
+/** @param params the rule's parameters or definition, JSON */
 export function toRow(
   { newId, clock }: Pick<CoreContext, 'newId' | 'clock'>,
   recordingId: string,
   rule: RuleFacts,
+  params: string,
   outcome: Outcome,
 ): NewFinding {
   return {
@@ -21,7 +19,7 @@ export function toRow(
     recording_id: recordingId,
     rule: rule.id,
     rule_version: rule.version,
-    params: '{}',
+    params,
     severity: rule.severity,
     verdict: outcome.verdict,
     reason_zh: outcome.reason.zh,
@@ -39,7 +37,11 @@ export function toRow(
   };
 }
 
-export function toFinding(row: FindingRow & { evidence: EvidenceRow[] }): Finding {
+/** @param titles by rule; a rule that is no more is called by its id */
+export function toFinding(
+  row: FindingRow & { evidence: EvidenceRow[] },
+  titles: ReadonlyMap<string, Bilingual>,
+): Finding {
   return {
     id: row.id,
     recordingId: row.recording_id,

@@ -10,6 +10,7 @@ import { createTestCore, samplesDir, type TestCore } from '../test-support/test-
 import { createTranscripts, type Transcripts } from '../transcripts/transcripts-service.ts';
 import { detectors } from './detectors/index.ts';
 import { createFindings, type Findings } from './findings-service.ts';
+import { createRuleSet } from './rules/rule-set.ts';
 
 let core: TestCore;
 let context: CoreContext;
@@ -22,7 +23,7 @@ beforeEach(() => {
   core = createTestCore({ ports: { clock: () => ++now } });
   context = core.context;
   jobs = createJobs(context);
-  findings = createFindings(context, { jobs });
+  findings = createFindings(context, { jobs, ruleSet: createRuleSet(context) });
   transcripts = createTranscripts(context, { onAttached: findings.detect });
 });
 afterEach(async () => {
@@ -209,7 +210,7 @@ describe('analysing in the background', () => {
   it('goes on after a recording that was removed meanwhile', async () => {
     for (const id of ['a', 'b']) await addRecording(id);
     const stopped = createJobs(context);
-    const other = createFindings(context, { jobs: stopped });
+    const other = createFindings(context, { jobs: stopped, ruleSet: createRuleSet(context) });
     await stopped.stopAll();
     const { jobId } = await other.analyze({}, {});
     await context.library.db.deleteFrom('recordings').where('id', '=', 'a').execute();

@@ -4,21 +4,22 @@ import {
   decideFinding,
   findMeasures,
   listFindings,
+  measuredRecordings,
   recordingsToAnalyse,
-  saveFindings,
+  recordingsToJudge,
 } from '../../db/index.ts';
 import { measuresVersion } from '../audio/measures.ts';
 import type { CoreContext } from '../context.ts';
 import { DomainError } from '../domain-error.ts';
-import { forEachItem } from '../jobs/for-each-item.ts';
+import { forEachItem, itemPages } from '../jobs/for-each-item.ts';
 import type { JobRun } from '../jobs/job-run.ts';
 import type { Jobs } from '../jobs/jobs-service.ts';
 import { createTicker } from '../jobs/ticker.ts';
 import type { ServiceOf } from '../service.ts';
-import { detectors } from './detectors/index.ts';
-import { toFinding, toRow } from './finding-row.ts';
-import { loadCall } from './load-call.ts';
+import { toFinding } from './finding-row.ts';
+import { judgeCalls } from './judge-calls.ts';
 import { measureRecording } from './measure-recording.ts';
+import type { RuleSet } from './rules/rule-set.ts';
 
 export interface Findings extends ServiceOf<'findings'> {
   /**
@@ -33,24 +34,30 @@ export interface Findings extends ServiceOf<'findings'> {
    * @throws DomainError FINDING_NOT_FOUND
    */
   setDecision(findingId: string, decision: boolean | null, inspector: string, tx?: Db): Promise<void>;
+  /**
+   * Judges the library by these rules again, in the background.
+   * @returns the job; null when there is nothing to judge
+   */
+  judgeAgain(rules: string[], label: string): Promise<string | null>;
 }
 
 /** What an analysis is to do, as stored with it. */
 interface AnalysisPayload {
   /** Measure also what is measured already. */
   force?: boolean;
+  /** Only these rules, and nothing is measured. */
+  rules?: string[];
 }
 
 const eventEveryMs = 1000;
-const current = { rules: detectors.map(({ rule }) => `${rule.id}:${rule.version}`), measures: measuresVersion };
 
-export function createFindings(context: CoreContext, { jobs }: { jobs: Jobs }): Findings {
+export function createFindings(context: CoreContext, { jobs, ruleSet }: { jobs: Jobs; ruleSet: RuleSet }): Findings {
   const { library, events } = context;
 
   const detectAndStore = async (recordingId: string): Promise<void> => {
-    const call = await loadCall(context, recordingId);
-    const found = detectors.map((detector) => toRow(context, recordingId, detector.rule, detector.detect(call)));
-    await saveFindings(library, recordingId, found);
+    const { missing, store } = await judgeCalls(context, ruleSet, [recordingId]);
+    if (missing.length > 0) throw new DomainError('RECORDING_NOT_FOUND', { id: recordingId });
+    await library.db.transaction().execute(store);
   };
 
   const changed = () => {
@@ -59,26 +66,50 @@ export function createFindings(context: CoreContext, { jobs }: { jobs: Jobs }): 
   };
 
   const analyse = async (run: JobRun): Promise<void> => {
-    const { force = false } = run.payload as AnalysisPayload;
+    const { force = false, rules } = run.payload as AnalysisPayload;
     const changes = createTicker(eventEveryMs, changed);
     try {
-      await forEachItem(context, run, async (item) => {
-        if (run.signal.aborted) return;
-        run.working(item.path);
-        const failed = await analyseOne(item.recording_id ?? '', { force, signal: run.signal });
-        // Stopped in the middle: it stays pending.
-        if (run.signal.aborted) return;
-        const { code, params } = failed ?? {};
-        if (code) await run.finish(item.id, { state: 'failed', code, params: JSON.stringify(params) });
-        else await run.finish(item.id, { state: 'done' });
-        changes.changed();
-        // Detectors run without a pause: let others have their turn.
-        await new Promise((resolve) => setImmediate(resolve));
-      });
+      if (!force) await judgeStored(run, rules, changes.changed);
+      if (!rules) await measureAndJudge(run, force, changes.changed);
     } finally {
       changes.flush();
     }
   };
+
+  /** Those of which everything is stored already, many to a commit. */
+  async function judgeStored(run: JobRun, rules: string[] | undefined, changed: () => void): Promise<void> {
+    for await (const items of itemPages(context, run)) {
+      if (run.signal.aborted) return;
+      const ids = items.flatMap(({ recording_id }) => recording_id ?? []);
+      const measured = rules ? new Set(ids) : await measuredRecordings(library.db, ids, measuresVersion);
+      const ready = items.filter(({ recording_id }) => (recording_id === null ? rules : measured.has(recording_id)));
+      if (ready.length === 0) continue;
+      run.working(ready[0]!.path);
+      const { store } = await judgeCalls(context, ruleSet, [...measured], rules);
+      // Recordings that were removed meanwhile have nothing left to judge.
+      await run.finishTogether(
+        ready.map(({ id }) => id),
+        store,
+      );
+      changed();
+      // Rules run without a pause: let others have their turn.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  async function measureAndJudge(run: JobRun, force: boolean, changed: () => void): Promise<void> {
+    await forEachItem(context, run, async (item) => {
+      if (run.signal.aborted) return;
+      run.working(item.path);
+      const failed = await analyseOne(item.recording_id ?? '', { force, signal: run.signal });
+      // Stopped in the middle: it stays pending.
+      if (run.signal.aborted) return;
+      const { code, params } = failed ?? {};
+      if (code) await run.finish(item.id, { state: 'failed', code, params: JSON.stringify(params) });
+      else await run.finish(item.id, { state: 'done' });
+      changed();
+    });
+  }
 
   /** What can be told without the sound is told, also when the sound cannot be measured. */
   async function analyseOne(recordingId: string, how: { force: boolean; signal: AbortSignal }) {
@@ -116,7 +147,10 @@ export function createFindings(context: CoreContext, { jobs }: { jobs: Jobs }): 
       changed();
     },
 
-    list: async ({ recordingIds }) => (await listFindings(library, recordingIds)).map(toFinding),
+    async list({ recordingIds }) {
+      const titles = await ruleSet.titles();
+      return (await listFindings(library, recordingIds)).map((row) => toFinding(row, titles));
+    },
 
     async measures({ recordingId }) {
       const stored = await findMeasures(library, recordingId);
@@ -124,11 +158,20 @@ export function createFindings(context: CoreContext, { jobs }: { jobs: Jobs }): 
     },
 
     async analyze({ recordingIds, force = false }) {
+      const rules = (await ruleSet.active()).map(({ facts }) => `${facts.id}:${facts.version}`);
+      const current = { rules, measures: measuresVersion };
       const chosen = await recordingsToAnalyse(library, recordingIds, force ? null : current);
       const items = chosen.map(({ id, file }) => ({ id: context.newId(), path: file, recording_id: id }));
       const label = chosen.length === 1 ? chosen[0]!.file : '';
       const jobId = await jobs.create({ kind: 'analyze', label, payload: { force }, items });
       return { jobId, total: items.length };
+    },
+
+    async judgeAgain(rules, label) {
+      const all = await recordingsToJudge(library);
+      if (all.length === 0) return null;
+      const items = all.map(({ id, file }) => ({ id: context.newId(), path: file, recording_id: id }));
+      return jobs.create({ kind: 'analyze', label, payload: { rules }, items });
     },
   };
 }

@@ -1,37 +1,53 @@
-import { findCallFacts, findMeasures, findTranscript } from '../../db/index.ts';
-import { Measures } from '../audio/measures.ts';
+import { type CallRow, storedCalls } from '../../db/index.ts';
+import { Measures, measuresVersion } from '../audio/measures.ts';
 import type { CoreContext } from '../context.ts';
-import { DomainError } from '../domain-error.ts';
 import { toSentence } from '../transcripts/stored-sentence.ts';
 import { type Call, spoken } from './call.ts';
 
-/**
- * Everything that the library knows of a call.
- * @throws DomainError RECORDING_NOT_FOUND
- */
-export async function loadCall({ library }: Pick<CoreContext, 'library'>, recordingId: string): Promise<Call> {
-  const facts = await findCallFacts(library, recordingId);
-  if (!facts) throw new DomainError('RECORDING_NOT_FOUND', { id: recordingId });
-  const transcript = await findTranscript(library, recordingId);
-  const measures = await findMeasures(library, recordingId);
+export interface LoadedCall {
+  call: Call;
+  row: Pick<CallRow, 'file' | 'agent_no' | 'agent_name' | 'started_at'>;
+}
+
+/** Everything that the library knows of calls, in the order asked for; those that are no more are left out. */
+export async function loadCalls(
+  { library }: Pick<CoreContext, 'library'>,
+  recordingIds: readonly string[],
+): Promise<LoadedCall[]> {
+  return (await storedCalls(library, recordingIds, measuresVersion)).map((row) => ({ row, call: toCall(row) }));
+}
+
+function toCall(row: CallRow): Call {
   return {
     recording: {
-      id: facts.id,
-      durationS: facts.duration_ms === null ? null : facts.duration_ms / 1000,
-      channels: facts.channels,
-      agentChannel: facts.agent_channel,
-      agentNo: facts.agent_no,
-      direction: facts.direction,
+      id: row.id,
+      durationS: row.duration_ms === null ? null : row.duration_ms / 1000,
+      channels: row.channels,
+      agentChannel: row.agent_channel,
+      agentNo: row.agent_no,
+      direction: row.direction,
+      team: row.team,
+      business: row.business,
     },
-    callRecord: facts.call_record_id === null ? null : { ringSeconds: facts.ring_seconds, hangupBy: facts.hangup_by },
-    transcript: transcript
-      ? { timing: transcript.transcript.timing, sentences: transcript.segments.map((row) => spoken(toSentence(row))) }
-      : null,
-    measures: measures ? readMeasures(measures.data) : null,
+    callRecord:
+      row.call_record_id === null
+        ? null
+        : {
+            ringSeconds: row.ring_seconds,
+            hangupBy: row.hangup_by,
+            talkSeconds: row.talk_seconds,
+            satisfaction: row.satisfaction,
+            row: row.raw ?? '{}',
+          },
+    transcript:
+      row.timing === null
+        ? null
+        : { timing: row.timing, sentences: row.segments.map((segment) => spoken(toSentence(segment))) },
+    measures: row.measures === null ? null : readMeasures(row.measures),
   };
 }
 
-/** Measures of another version count as none until they are made again. */
+/** Measures that do not read as this version's count as none until they are made again. */
 function readMeasures(data: string): Measures | null {
   return Measures.safeParse(JSON.parse(data)).data ?? null;
 }

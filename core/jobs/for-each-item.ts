@@ -14,13 +14,21 @@ export async function forEachItem(
   await inParallel(context.workers ?? Math.min(availableParallelism(), 4), itemsOf(context, run), work);
 }
 
-async function* itemsOf(context: Pick<CoreContext, 'library'>, run: Pick<JobRun, 'id'>): AsyncGenerator<StoredItem> {
+/** The pending items of a job, up to 200 at a time, for work that takes many together. */
+export async function* itemPages(
+  context: Pick<CoreContext, 'library'>,
+  run: Pick<JobRun, 'id'>,
+): AsyncGenerator<StoredItem[]> {
   for (let after = -1; ; ) {
     const items = await pendingItems(context.library.db, run.id, after, page);
     if (items.length === 0) return;
-    yield* items;
+    yield items;
     after = items.at(-1)!.seq;
   }
+}
+
+async function* itemsOf(context: Pick<CoreContext, 'library'>, run: Pick<JobRun, 'id'>): AsyncGenerator<StoredItem> {
+  for await (const items of itemPages(context, run)) yield* items;
 }
 
 /** Runs the work on at most `lanes` items at a time; the first error ends it once the lanes have come to rest. */

@@ -1,6 +1,6 @@
 /** A job in work: what its runner is given, its figures, and how fast they change. */
-import type { ItemCounts, LibraryDb, NewItem, StoredItem, StoredJob } from '../../db/index.ts';
-import { appendItem, setJobResult, updateItem } from '../../db/index.ts';
+import type { Db, ItemCounts, LibraryDb, NewItem, StoredItem, StoredJob } from '../../db/index.ts';
+import { appendItem, finishItems, setJobResult, updateItem } from '../../db/index.ts';
 import type { Job } from '../contract/index.ts';
 import type { Clock } from '../ports.ts';
 
@@ -18,6 +18,8 @@ export interface JobRun {
   working(current: string): void;
   saveResult(result: unknown): Promise<void>;
   finish(itemId: string, change: { state: EndState } & Partial<StoredItem>): Promise<void>;
+  /** Finishes many items in the one commit that stores what they brought. @param store works on that transaction */
+  finishTogether(itemIds: readonly string[], store: (tx: Db) => Promise<void>): Promise<void>;
   /** Adds an item that has already failed. */
   addFailed(item: NewItem): Promise<void>;
 }
@@ -63,6 +65,16 @@ export function createActiveJob(
         counts.pending--;
         counts[change.state]++;
         finished++;
+        changed();
+      },
+      async finishTogether(itemIds, store) {
+        await library.db.transaction().execute(async (tx) => {
+          await store(tx);
+          await finishItems(tx, itemIds);
+        });
+        counts.pending -= itemIds.length;
+        counts.done += itemIds.length;
+        finished += itemIds.length;
         changed();
       },
       async addFailed(item) {

@@ -2,6 +2,7 @@
 import type { LibraryDb } from '../../db/index.ts';
 import { type Finding, type Template, Template as TemplateSchema } from '../contract/index.ts';
 import { createFindings } from '../findings/findings-service.ts';
+import { createRuleSet } from '../findings/rules/rule-set.ts';
 import { createJobs } from '../jobs/jobs-service.ts';
 import { createTemplates } from '../scoring/templates-service.ts';
 import { createTestCore } from '../test-support/test-core.ts';
@@ -17,7 +18,10 @@ export async function createReviewBench(libraryDir?: string) {
   const core = createTestCore({ libraryDir, ports: { clock: () => time.now } });
   const { library, settings } = core.context;
   if (!libraryDir) await settings.save({ inspector: '王倩' });
-  const findings = createFindings(core.context, { jobs: createJobs(core.context) });
+  const findings = createFindings(core.context, {
+    jobs: createJobs(core.context),
+    ruleSet: createRuleSet(core.context),
+  });
   const templates = await createTemplates(core.context);
   const reviews = createReviews(core.context, { templates, findings });
   return {

@@ -56,6 +56,12 @@ const fixtures: readonly { since: number; sql: string }[] = [
       INSERT INTO audit_log VALUES (1, 1, '王', 'recording.reveal-phone', 'r1', '{}', '', 'hash');`,
   },
   { since: 70, sql: `INSERT INTO leases VALUES ('job:j1', 'p1', 99);` },
+  {
+    since: 110,
+    sql: `
+      INSERT INTO rule_revisions VALUES ('greeting', 1, 2, 'params', 1, 0, '{}', NULL, '', '王', 9);
+      INSERT INTO kept_decisions VALUES ('r1', 'own-1', 1, '王', 9);`,
+  },
 ];
 
 /** A library as a program with schema `version` left it: every table it knew holds rows. */

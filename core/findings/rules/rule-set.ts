@@ -1,7 +1,7 @@
 /** The rules of a library as they stand: built-in detectors with its parameters, and its own rules. */
 import { currentRevisions, type Db, type RuleRevisionRow } from '../../../db/index.ts';
 import type { CoreContext } from '../../context.ts';
-import { RuleDefinition } from '../../contract/index.ts';
+import { type Bilingual, RuleDefinition } from '../../contract/index.ts';
 import type { Detector, Judge, RuleFacts } from '../define-detector.ts';
 import { detectors } from '../detectors/index.ts';
 import { compileDefinition, ownRuleCode } from './compile-definition.ts';
@@ -33,6 +33,8 @@ export interface ActiveRule {
 export interface RuleSet {
   /** Every rule that is not removed, in the order of a call, own rules last. */
   all(tx?: Db): Promise<LibraryRule[]>;
+  /** Titles by id, also of removed rules. */
+  titles(): Promise<Map<string, Bilingual>>;
   /** Also a removed one. */
   find(id: string, tx?: Db): Promise<LibraryRule | undefined>;
   /** Those that judge calls. */
@@ -62,6 +64,7 @@ export function createRuleSet({ library, log }: Pick<CoreContext, 'library' | 'l
 
   return {
     all: async (tx) => (await everyRule(tx)).filter(({ removed }) => !removed),
+    titles: async () => new Map((await everyRule()).map(({ facts }) => [facts.id, facts.title])),
     find: async (id, tx) => (await everyRule(tx)).find(({ facts }) => facts.id === id),
     async active() {
       const rules = (await everyRule()).filter(({ enabled, removed }) => enabled && !removed);
