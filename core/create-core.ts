@@ -65,7 +65,7 @@ export async function createCore(ports: CorePorts): Promise<Core> {
     jobs,
     transcripts,
     findings,
-    rules: createRules(context, { ruleSet }),
+    rules: createRules(context, { ruleSet, findings }),
     templates,
     reviews: createReviews(context, { templates, findings }),
     reports: createReports(context, { templates }),

@@ -121,7 +121,7 @@ export type ConditionTree =
   | { not: ConditionTree }
   | { all: ConditionTree[] }
   | { any: ConditionTree[] };
-export const ConditionTree: z.ZodType<ConditionTree> = z.lazy(() =>
+export const ConditionTree: z.ZodType<ConditionTree, ConditionTree> = z.lazy(() =>
   z.union([
     z.strictObject({ condition: z.string() }),
     z.strictObject({ not: ConditionTree }),

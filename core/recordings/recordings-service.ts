@@ -5,7 +5,6 @@ import {
   correctRecording,
   moveRecording,
   phonesOf,
-  type RecordingCriteria,
   type RecordingView,
   recordingFacets,
   recordingIds,
@@ -13,15 +12,13 @@ import {
   recordingViews,
 } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
-import type { RecordingFilter } from '../contract/index.ts';
 import { DomainError, fromSystemError } from '../domain-error.ts';
 import { sha256OfFile } from '../media/file-hash.ts';
 import type { ServiceOf } from '../service.ts';
 import { initialsOf } from '../text/initials.ts';
+import { criteriaOf } from './recording-criteria.ts';
 import { toDetail, toRow } from './recording-row.ts';
 import { removeRecordings } from './remove-recordings.ts';
-import { searchWords } from './search-words.ts';
-import { endOfDay, startOfDay } from './time-zone.ts';
 
 /** Most ids that `ids` gives. */
 const reach = 5000;
@@ -114,17 +111,6 @@ export function createRecordings(context: CoreContext): ServiceOf<'recordings'> 
         context.events.changed(topic);
       return { removed };
     },
-  };
-}
-
-/** Recordings without a business date count on the local day of their import. */
-function criteriaOf({ q, ...filter }: RecordingFilter, zone: string): RecordingCriteria {
-  const { from, to } = filter;
-  return {
-    ...filter,
-    words: searchWords(q),
-    ...(from === undefined ? {} : { importedFrom: startOfDay(from, zone) }),
-    ...(to === undefined ? {} : { importedBefore: endOfDay(to, zone) }),
   };
 }
 
