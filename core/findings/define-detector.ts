@@ -20,7 +20,7 @@ interface Definition<Params extends z.ZodObject> {
   phrases?: readonly PhraseGroup[];
   /** Whether the standard can be broken in such a call at all; default always. */
   occasion?(call: Call): boolean;
-  /** Every parameter has a default. */
+  /** Every parameter has a default, and `meta({ label, unit? })` in both languages for the form that is made of it. */
   params: Params;
   detect(call: Call, params: z.output<Params>): Outcome;
 }

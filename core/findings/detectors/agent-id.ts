@@ -24,7 +24,16 @@ export const agentId = defineDetector({
   helps: ['call-record'],
   params: z.object({
     /** The agent's sentences that count as the opening. */
-    sentences: z.number().int().min(1).max(10).default(3),
+    sentences: z
+      .number()
+      .int()
+      .min(1)
+      .max(10)
+      .default(3)
+      .meta({
+        label: { zh: '开场的坐席语句', en: 'Opening sentences of the agent' },
+        unit: { zh: '句', en: 'sentences' },
+      }),
   }),
   detect(call, { sentences }) {
     const opening = sentencesOf(call, 'agent').slice(0, sentences);

@@ -14,9 +14,20 @@ export const answerInThreeRings = defineDetector({
   needs: [],
   helps: ['call-record', 'measures'],
   params: z.object({
-    rings: z.number().int().min(1).max(10).default(3),
+    rings: z
+      .number()
+      .int()
+      .min(1)
+      .max(10)
+      .default(3)
+      .meta({ label: { zh: '最多振铃', en: 'Rings at most' }, unit: { zh: '声', en: 'rings' } }),
     /** Seconds from one ring to the next. */
-    cycle: z.number().min(1).max(10).default(5),
+    cycle: z
+      .number()
+      .min(1)
+      .max(10)
+      .default(5)
+      .meta({ label: { zh: '振铃周期', en: 'From one ring to the next' }, unit: { zh: '秒', en: 's' } }),
   }),
   detect(call, { rings, cycle }) {
     const recorded = call.callRecord?.ringSeconds ?? null;

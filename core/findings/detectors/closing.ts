@@ -13,7 +13,18 @@ export const closing = defineDetector({
   title: { zh: '规范结束语', en: 'Closes politely' },
   severity: 'minor',
   needs: ['transcript'],
-  params: z.object({ sentences: z.number().int().min(1).max(5).default(3) }),
+  params: z.object({
+    sentences: z
+      .number()
+      .int()
+      .min(1)
+      .max(5)
+      .default(3)
+      .meta({
+        label: { zh: '结尾的坐席语句', en: 'Closing sentences of the agent' },
+        unit: { zh: '句', en: 'sentences' },
+      }),
+  }),
   detect(call, { sentences }) {
     const last = sentencesOf(call, 'agent').slice(-sentences);
     const found =

@@ -11,7 +11,15 @@ export const courtesyWordsUsed = defineDetector({
   title: { zh: '使用礼貌用语', en: 'Uses courtesy words' },
   severity: 'minor',
   needs: ['transcript'],
-  params: z.object({ least: z.number().int().min(1).max(courtesyWords.length).default(2) }),
+  params: z.object({
+    least: z
+      .number()
+      .int()
+      .min(1)
+      .max(courtesyWords.length)
+      .default(2)
+      .meta({ label: { zh: '至少几种', en: 'Different words at least' }, unit: { zh: '种', en: 'kinds' } }),
+  }),
   detect(call, { least }) {
     const said = sentencesOf(call, 'agent').map(({ plain }) => plain);
     const used = courtesyWords.filter(({ pattern }) => said.some((plain) => pattern.test(plain))).map(({ id }) => id);

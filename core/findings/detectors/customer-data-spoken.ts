@@ -18,7 +18,10 @@ export const customerDataSpoken = defineDetector({
   severity: 'minor',
   needs: ['transcript'],
   params: z.object({
-    kinds: z.array(z.enum(['bank-card', 'id-card', 'phone'])).default(['bank-card', 'id-card', 'phone']),
+    kinds: z
+      .array(z.enum(['bank-card', 'id-card', 'phone']))
+      .default(['bank-card', 'id-card', 'phone'])
+      .meta({ label: { zh: '号码种类', en: 'Kinds of numbers' } }),
   }),
   detect(call, { kinds }) {
     const found = (call.transcript?.sentences ?? []).flatMap((sentence) =>

@@ -9,6 +9,7 @@ export const forbiddenPhrase = defineDetector({
   title: { zh: '不说服务忌语', en: 'No forbidden phrases' },
   severity: 'fatal',
   needs: ['transcript'],
+  phrases: forbiddenPhrases,
   params: PhraseParams,
   detect: (call, params) =>
     judgePhrases(phrasesSaid(call, forbiddenPhrases, params), { zh: '服务忌语', en: 'forbidden phrase' }),

@@ -16,9 +16,22 @@ export const greeting = defineDetector({
   needs: ['transcript'],
   params: z.object({
     /** The agent's sentences that count as the opening. */
-    sentences: z.number().int().min(1).max(5).default(2),
+    sentences: z
+      .number()
+      .int()
+      .min(1)
+      .max(5)
+      .default(2)
+      .meta({
+        label: { zh: '开场的坐席语句', en: 'Opening sentences of the agent' },
+        unit: { zh: '句', en: 'sentences' },
+      }),
     /** Names of the company, one of which must be said; none = not asked for. */
-    companies: z.array(z.string().min(1).max(50)).max(20).default([]),
+    companies: z
+      .array(z.string().min(1).max(50))
+      .max(20)
+      .default([])
+      .meta({ label: { zh: '单位名称（须说出其一）', en: 'Company names, one of which must be said' } }),
   }),
   detect(call, { sentences, companies }) {
     const opening = sentencesOf(call, 'agent').slice(0, sentences);

@@ -23,7 +23,12 @@ export const holdConsent = defineDetector({
   helps: ['measures'],
   params: z.object({
     /** Seconds of waiting from which it is a hold. */
-    least: z.number().min(5).max(120).default(15),
+    least: z
+      .number()
+      .min(5)
+      .max(120)
+      .default(15)
+      .meta({ label: { zh: '等待从几秒算起', en: 'A wait counts from' }, unit: { zh: '秒', en: 's' } }),
   }),
   detect(call, { least }) {
     const holds = findHolds(call, least);

@@ -14,7 +14,12 @@ export const holdThanks = defineDetector({
   helps: ['measures'],
   params: z.object({
     /** Seconds of waiting from which thanks are due. */
-    least: z.number().min(5).max(120).default(15),
+    least: z
+      .number()
+      .min(5)
+      .max(120)
+      .default(15)
+      .meta({ label: { zh: '等待从几秒算起', en: 'A wait counts from' }, unit: { zh: '秒', en: 's' } }),
   }),
   detect(call, { least }) {
     const holds = findHolds(call, least);

@@ -34,6 +34,8 @@ describe('the list of detectors', () => {
       expect(paramsSchema).toMatchObject({ type: 'object' });
       expect(paramsSchema.required ?? []).toEqual([]);
       expect(rule.title.zh).not.toBe('');
+      for (const property of Object.values(paramsSchema.properties as Record<string, unknown>))
+        expect(property, rule.id).toMatchObject({ label: { zh: expect.any(String), en: expect.any(String) } });
     }
   });
 });

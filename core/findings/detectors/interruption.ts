@@ -14,9 +14,20 @@ export const interruption = defineDetector({
   helps: ['measures', 'transcript'],
   params: z.object({
     /** Both speak for at least this long. */
-    seconds: z.number().min(0.5).max(10).default(2),
+    seconds: z
+      .number()
+      .min(0.5)
+      .max(10)
+      .default(2)
+      .meta({ label: { zh: '重叠至少', en: 'Overlap of at least' }, unit: { zh: '秒', en: 's' } }),
     /** The agent says at least this much meanwhile, where there is text. */
-    characters: z.number().int().min(1).max(50).default(4),
+    characters: z
+      .number()
+      .int()
+      .min(1)
+      .max(50)
+      .default(4)
+      .meta({ label: { zh: '插话至少', en: 'Words of at least' }, unit: { zh: '字', en: 'characters' } }),
   }),
   detect(call, limits) {
     const found = findInterruptions(call, 'agent', limits);

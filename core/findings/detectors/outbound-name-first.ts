@@ -15,7 +15,18 @@ export const outboundNameFirst = defineDetector({
   severity: 'minor',
   occasion: (call) => call.recording.direction !== 'inbound',
   needs: ['transcript'],
-  params: z.object({ sentences: z.number().int().min(1).max(5).default(2) }),
+  params: z.object({
+    sentences: z
+      .number()
+      .int()
+      .min(1)
+      .max(5)
+      .default(2)
+      .meta({
+        label: { zh: '开场的坐席语句', en: 'Opening sentences of the agent' },
+        unit: { zh: '句', en: 'sentences' },
+      }),
+  }),
   detect(call, { sentences }) {
     if (call.recording.direction === null)
       return cannotTell('不知道是呼入还是呼出。', 'Whether the call is inbound or outbound is not known.');

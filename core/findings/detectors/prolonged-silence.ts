@@ -14,7 +14,12 @@ export const prolongedSilence = defineDetector({
   helps: ['measures', 'transcript'],
   params: z.object({
     /** Seconds. */
-    limit: z.number().min(3).max(120).default(15),
+    limit: z
+      .number()
+      .min(3)
+      .max(120)
+      .default(15)
+      .meta({ label: { zh: '静默上限', en: 'Silence at most' }, unit: { zh: '秒', en: 's' } }),
   }),
   detect(call, { limit }) {
     const found = findSilences(call);

@@ -9,6 +9,7 @@ export const pushingOff = defineDetector({
   title: { zh: '不推诿客户', en: 'Does not push the customer off' },
   severity: 'serious',
   needs: ['transcript'],
+  phrases: [pushingOffPhrases],
   params: PhraseParams,
   detect: (call, params) =>
     judgePhrases(phrasesSaid(call, [pushingOffPhrases], params), { zh: '推诿用语', en: 'phrase that pushes off' }),

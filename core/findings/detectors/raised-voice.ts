@@ -13,9 +13,19 @@ export const raisedVoice = defineDetector({
   helps: ['transcript'],
   params: z.object({
     /** Decibels above the agent's median. */
-    above: z.number().min(3).max(30).default(7),
+    above: z
+      .number()
+      .min(3)
+      .max(30)
+      .default(7)
+      .meta({ label: { zh: '高出平时', en: 'Above the usual level' }, unit: { zh: 'dB', en: 'dB' } }),
     /** Seconds of speech at least. */
-    least: z.number().min(0.3).max(10).default(1),
+    least: z
+      .number()
+      .min(0.3)
+      .max(10)
+      .default(1)
+      .meta({ label: { zh: '持续至少', en: 'For at least' }, unit: { zh: '秒', en: 's' } }),
   }),
   detect(call, { above, least }) {
     const voice = raisedVoiceOf(call, 'agent', { above, least });

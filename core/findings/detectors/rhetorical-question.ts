@@ -9,6 +9,7 @@ export const rhetoricalQuestion = defineDetector({
   title: { zh: '不反问、质问客户', en: 'No rhetorical or accusing questions' },
   severity: 'serious',
   needs: ['transcript'],
+  phrases: rhetoricalQuestions,
   params: PhraseParams,
   detect: (call, params) =>
     judgePhrases(phrasesSaid(call, rhetoricalQuestions, params), {

@@ -14,10 +14,29 @@ export const speechRate = defineDetector({
   helps: ['measures'],
   params: z.object({
     /** Characters a minute. */
-    slowest: z.number().min(30).max(300).default(120),
-    fastest: z.number().min(100).max(600).default(300),
+    slowest: z
+      .number()
+      .min(30)
+      .max(300)
+      .default(120)
+      .meta({ label: { zh: '最慢', en: 'Slowest' }, unit: { zh: '字/分钟', en: 'characters/min' } }),
+    fastest: z
+      .number()
+      .min(100)
+      .max(600)
+      .default(300)
+      .meta({ label: { zh: '最快', en: 'Fastest' }, unit: { zh: '字/分钟', en: 'characters/min' } }),
     /** Sentences with fewer characters say nothing about pace. */
-    least: z.number().int().min(1).max(50).default(8),
+    least: z
+      .number()
+      .int()
+      .min(1)
+      .max(50)
+      .default(8)
+      .meta({
+        label: { zh: '短于此的语句不计', en: 'Shorter sentences do not count' },
+        unit: { zh: '字', en: 'characters' },
+      }),
   }),
   detect(call, { slowest, fastest, least }) {
     if (call.transcript?.timing !== 'exact')

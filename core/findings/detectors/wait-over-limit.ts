@@ -14,7 +14,12 @@ export const waitOverLimit = defineDetector({
   helps: ['measures', 'transcript', 'stereo'],
   params: z.object({
     /** Seconds. */
-    limit: z.number().min(10).max(600).default(60),
+    limit: z
+      .number()
+      .min(10)
+      .max(600)
+      .default(60)
+      .meta({ label: { zh: '最长等待', en: 'Wait at most' }, unit: { zh: '秒', en: 's' } }),
   }),
   detect(call, { limit }) {
     const waits = findWaits(call, 5);

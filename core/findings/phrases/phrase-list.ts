@@ -1,5 +1,6 @@
 /** Lists of phrases that a rule looks for, as data: what, in which group, and where it does not count. */
 import type { Bilingual } from '../../contract/index.ts';
+import type { Place, SafePattern } from '../../text/safe-pattern.ts';
 
 export interface PhraseGroup {
   id: string;
@@ -7,10 +8,13 @@ export interface PhraseGroup {
   /** Literal phrases, in simplified characters and lower case. */
   phrases: readonly string[];
   /** Where one phrase has many forms. */
-  patterns?: readonly RegExp[];
+  patterns?: readonly Pattern[];
   /** A hit inside one of these does not count. */
-  exceptions?: readonly RegExp[];
+  exceptions?: readonly Pattern[];
 }
+
+/** The program's own patterns, and those that people write. */
+export type Pattern = RegExp | SafePattern;
 
 export interface PhraseHit {
   group: string;
@@ -47,18 +51,20 @@ function hitsOf(plain: string, group: PhraseGroup): PhraseHit[] {
     .map((hit) => ({ group: group.id, ...hit }));
 }
 
-function placesOf(plain: string, phrase: string): { start: number; end: number }[] {
-  const places: { start: number; end: number }[] = [];
+function placesOf(plain: string, phrase: string): Place[] {
+  const places: Place[] = [];
   for (let at = plain.indexOf(phrase); at >= 0; at = plain.indexOf(phrase, at + phrase.length))
     places.push({ start: at, end: at + phrase.length });
   return places;
 }
 
-function matches(plain: string, pattern: RegExp): { start: number; end: number }[] {
-  return Array.from(plain.matchAll(new RegExp(pattern, 'g')), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+const globals = new WeakMap<RegExp, RegExp>();
+
+export function matches(plain: string, pattern: Pattern): Place[] {
+  if (!(pattern instanceof RegExp)) return pattern.places(plain);
+  const global = globals.get(pattern) ?? new RegExp(pattern, 'g');
+  globals.set(pattern, global);
+  return Array.from(plain.matchAll(global), (match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 function isReported(plain: string, start: number): boolean {

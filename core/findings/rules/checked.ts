@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { RuleDefinition, type RuleDefinitionInput } from '../../contract/index.ts';
 import { DomainError } from '../../domain-error.ts';
+import { PatternError } from '../../text/safe-pattern.ts';
 import type { Detector, Judge } from '../define-detector.ts';
 import { checkDefinition, DefinitionError } from './compile-definition.ts';
-import { PatternError } from './safe-pattern.ts';
 
 /** @returns the detector with these parameters @throws DomainError RULE_INVALID */
 export function checkedParams(detector: Detector, params: Record<string, unknown>): Judge {

@@ -1,4 +1,4 @@
-import { compilePattern } from '../safe-pattern.ts';
+import { compilePattern } from '../../../text/safe-pattern.ts';
 import { anyOf, defineOperator, hitIn, lacksWords } from './operator.ts';
 
 /** A pattern within one sentence; a hit inside a match of the excluded pattern does not count. */

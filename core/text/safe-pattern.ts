@@ -4,8 +4,8 @@
  * to the text whatever the pattern, and has no look-around or back-references; patterns and texts are bounded too.
  */
 import { RE2JS, RE2JSException } from 're2js';
-import { ruleLimits } from '../../contract/index.ts';
-import { comparable } from '../../text/chinese.ts';
+import { ruleLimits } from '../contract/index.ts';
+import { comparable } from './chinese.ts';
 
 export interface Place {
   /** UTF-16 positions, end exclusive. */
@@ -14,6 +14,8 @@ export interface Place {
 }
 
 export interface SafePattern {
+  /** As written. */
+  source: string;
   /** Every non-empty hit in the first 2,000 characters, in order. */
   places(plain: string): Place[];
 }
@@ -39,6 +41,7 @@ export function compilePattern(pattern: string): SafePattern {
   const compiled = compile(pattern);
   if (compiled.matcher('').matches()) throw new PatternError(pattern, 'it matches the empty text');
   return {
+    source: pattern,
     places(plain) {
       const matcher = compiled.matcher(plain.length > longest ? plain.slice(0, longest) : plain);
       const places: Place[] = [];
