@@ -10,9 +10,11 @@ const slotFrames = 10;
 const slotS = slotFrames / 100;
 /** Echo comes up to so many slots later. */
 const delay = 2;
-/** So far below the other channel, and below the own voice, it is not the own voice. */
+/** So far below the other channel, and below the own voice, it is not the own voice, dB. */
 const belowOther = 14;
 const belowOwn = 10;
+/** A steady echo is known by its own level below the other channel: sound so little above it is that echo, dB. */
+const echo = { loudest: -8, softest: -18, above: 5, belowOwn: 4 };
 /** Shorter moments of it are the own voice's softer sounds. Seconds. */
 const least = 0.25;
 
@@ -23,10 +25,13 @@ export function findCrosstalk(sides: readonly { levels: Uint8Array; likely: read
     const own = slots[index]!;
     const other = own.map((_, slot) => loudestAround(slots, index, slot));
     const usual = usualLevel(own, other, likely);
+    const gain = usualDifference(own, other);
+    const isEcho = gain !== null && gain <= echo.loudest && gain >= echo.softest;
+    const [below, belowVoice] = isEcho ? [-gain - echo.above, echo.belowOwn] : [belowOther, belowOwn];
     const leaks = spansWhere(
       own.length,
       slotS,
-      (slot) => own[slot]! < other[slot]! - belowOther && (usual === null || own[slot]! < usual - belowOwn),
+      (slot) => own[slot]! < other[slot]! - below && (usual === null || own[slot]! < usual - belowVoice),
     );
     return union(leaks, slotS * 1.5).filter(([start, end]) => end - start >= least);
   });
@@ -55,4 +60,11 @@ function usualLevel(own: Float32Array, other: Float32Array, likely: readonly Pai
     (level, slot) => level >= other[slot]! - belowOther / 2 && covered([slot * slotS, (slot + 1) * slotS], likely) > 0,
   );
   return alone.sort()[Math.floor(alone.length * 0.75)] ?? null;
+}
+
+/** By how much the channel is mostly softer than the others while those are loud: their echo's gain, or noise. */
+function usualDifference(own: Float32Array, other: Float32Array): number | null {
+  const loud = other.toSorted()[Math.floor(other.length * 0.95)]! - 10;
+  const differences = own.map((level, slot) => level - other[slot]!).filter((_, slot) => other[slot]! >= loud);
+  return differences.sort()[Math.floor(differences.length / 2)] ?? null;
 }

@@ -1,11 +1,12 @@
 /** From what was kept of every channel to the measures of the recording. */
 import { type ChannelMeasures, type Measures, measuresVersion } from '../measures.ts';
+import { foreground } from './background.ts';
 import { findOverlaps, findSilences, median } from './conversation.ts';
 import { findCrosstalk } from './crosstalk.ts';
 import { hearingOf } from './hearing.ts';
 import { digitalSilence, frameS, soundPercentile, speechLevel } from './levels.ts';
 import { findMusic, soundingSlots, withoutFalseSpeech } from './music.ts';
-import { type Pair, toCs, union, without } from './spans.ts';
+import { intersection, type Pair, toCs, union, without } from './spans.ts';
 import { likelySpeech, speechSegments } from './speech-segments.ts';
 import { findProgressTones } from './tones/beats.ts';
 import { findKeys } from './tones/keys.ts';
@@ -33,14 +34,15 @@ export function judge(heard: readonly Heard[], duration: number): Measures {
   const likely = heard.map(({ activity }) => likelySpeech(activity));
   const leaks = findCrosstalk(heard.map(({ levels }, c) => ({ levels, likely: likely[c]! })));
   const channels = heard.map(({ levels, activity, peakDb }, c): ChannelMeasures => {
-    const own = sounding.filter(({ channel }) => channel === c).map(({ start, end }): Pair => [start, end]);
-    const spoken = without(likely[c]!, leaks[c]!);
+    const signals = sounding.filter(({ channel }) => channel === c).map(({ start, end }): Pair => [start, end]);
+    const own = without(likely[c]!, leaks[c]!);
+    const spoken = intersection(own, foreground(levels, own, heard.length === 1));
     const hearing = hearingOf(levels, spoken);
     const slots = without(soundingSlots(levels, hearing), leaks[c]!);
-    const segments = speechSegments(spoken, levels, hearing, own);
+    const segments = speechSegments(spoken, levels, hearing, signals);
     const speech = withoutFalseSpeech(segments, activity, slots, duration);
-    const music = findMusic(slots, union([...speech, ...own]));
-    return { ...levelsOf(levels, speech, [...music, ...own]), peakDb, music };
+    const music = findMusic(slots, union([...speech, ...signals]));
+    return { ...levelsOf(levels, speech, [...music, ...signals]), peakDb, music };
   });
   const speeches = channels.map(({ speech }) => speech.map(([start, end]): Pair => [start, end]));
   const sounds = [

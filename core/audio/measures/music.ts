@@ -45,6 +45,9 @@ const leastAround = 1.5;
 /** In the midst of music only this much, this surely, is believed. */
 const believed = { seconds: 1.5, probability: 0.8 };
 
+/** So little alone, without a gap before or after music that goes on, is how the music begins or ends. */
+const onset = { seconds: 1.2, gap: 0.15, share: 0.85 };
+
 /** Leaves out what the model took for speech in the midst of music. */
 export function withoutFalseSpeech(
   speech: readonly Pair[],
@@ -54,11 +57,16 @@ export function withoutFalseSpeech(
 ): Pair[] {
   const other = without(sounding, speech);
   const groups = union(speech, together);
+  const startsMusic = (after: Pair) =>
+    covered([after[0], after[0] + onset.gap], other) > 0 && covered(after, other) >= onset.share * around;
+  const endsMusic = (before: Pair) =>
+    covered([before[1] - onset.gap, before[1]], other) > 0 && covered(before, other) >= onset.share * around;
   const kept = groups.filter((group) => {
     const [start, end] = group;
     const before: Pair = [Math.max(0, start - around), start];
     const after: Pair = [end, Math.min(duration, end + around)];
     const least = (span: Pair) => Math.min(leastAround, (span[1] - span[0]) / 2);
+    if (end - start < onset.seconds && (startsMusic(after) || endsMusic(before))) return false;
     if (covered(before, other) < least(before) || covered(after, other) < least(after)) return true;
     if (covered([start - around, end + around], other) < leastAround) return true;
     return end - start >= believed.seconds && certainty(activity, speech, group) >= believed.probability;

@@ -19,13 +19,13 @@ interface Piece {
 
 const nothing: Piece = { channels: [], frames: 0 };
 
-/** Brings sound of any rate to `telephoneRate`. */
-export function createResampler({ sampleRate, channels: count }: AudioFormat): Resampler {
-  if (sampleRate === telephoneRate)
+/** Brings sound of any rate to the one wanted. */
+export function createResampler({ sampleRate, channels: count }: AudioFormat, wanted = telephoneRate): Resampler {
+  if (sampleRate === wanted)
     return { convert: (channels, frames) => ({ channels, frames }), flush: () => nothing, free() {} };
   const context = new SoftwareResampleContext();
   const layout = { nbChannels: count, order: AV_CHANNEL_ORDER_UNSPEC, mask: 0n };
-  context.allocSetOpts2(layout, AV_SAMPLE_FMT_FLTP, telephoneRate, layout, AV_SAMPLE_FMT_FLTP, sampleRate);
+  context.allocSetOpts2(layout, AV_SAMPLE_FMT_FLTP, wanted, layout, AV_SAMPLE_FMT_FLTP, sampleRate);
   if (context.init() < 0) throw new Error(`cannot convert ${count} channels from ${sampleRate} Hz`);
   let capacity = 0;
   let output: Float32Array[] = [];

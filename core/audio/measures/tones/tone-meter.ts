@@ -11,6 +11,8 @@ const blockSamples = telephoneRate * blockS;
 const gateEnergy = 10 ** (-55 / 10) * blockSamples;
 /** Of the block's power: noise 3 dB below the tone still lets it pass. */
 const progressShare = 0.6;
+/** Of each of two tones. */
+const leastPart = 0.2;
 const keyShare = 0.8;
 /** A key's two tones may differ this much in power (8 dB). */
 const keyTwist = 10 ** (8 / 10);
@@ -18,7 +20,6 @@ const keyTwist = 10 ** (8 / 10);
 const rows = [697, 770, 852, 941];
 const columns = [1209, 1336, 1477, 1633];
 const keys = ['123A', '456B', '789C', '*0#D'];
-const progressFrequencies = [...new Set(toneSets.flat())];
 
 export interface ToneMeter {
   push(samples: Float32Array, frames: number): void;
@@ -31,15 +32,17 @@ export interface ToneMeter {
 export function createToneMeter(): ToneMeter {
   const progress = new Timeline();
   const pressed = new Timeline();
-  const block = new Float32Array(blockSamples);
+  /** The block before and the one that is being filled. */
+  const both = new Float32Array(2 * blockSamples);
+  const block = both.subarray(blockSamples);
   let filled = 0;
 
   function takeBlock() {
-    let energy = 0;
-    for (const sample of block) energy += sample * sample;
+    const energy = energyOf(block);
     const loud = energy >= gateEnergy;
-    progress.push(loud ? progressOf(block, energy) : 0);
+    progress.push(loud ? progressOf(both, block, energy) : 0);
     pressed.push(loud ? keyOf(block, energy) : 0);
+    both.copyWithin(0, blockSamples);
   }
   return {
     progress,
@@ -58,16 +61,21 @@ export function createToneMeter(): ToneMeter {
   };
 }
 
-const shareOf = (block: Float32Array, frequency: number, energy: number) =>
-  powerShare(block, 0, blockSamples, { frequency, rate: telephoneRate }, energy);
+const energyOf = (samples: Float32Array) => samples.reduce((sum, sample) => sum + sample * sample, 0);
+const shareOf = (samples: Float32Array, frequency: number, energy: number) =>
+  powerShare(samples, { frequency, rate: telephoneRate }, energy);
 
-function progressOf(block: Float32Array, energy: number): number {
-  const shares = new Map(progressFrequencies.map((frequency) => [frequency, shareOf(block, frequency, energy)]));
+/** @returns 0 or 1 + index into `toneSets` */
+function progressOf(both: Float32Array, block: Float32Array, energy: number): number {
+  // 40 ms tell two tones from one between them; for one alone 20 ms leave the exchange more tolerance.
+  const energyOfBoth = energyOf(both);
   let [best, bestShare] = [0, progressShare];
   toneSets.forEach((set, index) => {
-    const parts = set.map((frequency) => shares.get(frequency)!);
-    // Neighbours share power: of a pair, both must be there, and a pure tone must win against it.
-    const share = parts.length === 1 ? parts[0]! : Math.min(...parts) > 0.2 ? Math.min(0.95, parts[0]! + parts[1]!) : 0;
+    const parts = set.map((frequency) =>
+      set.length === 1 ? shareOf(block, frequency, energy) : shareOf(both, frequency, energyOfBoth),
+    );
+    if (set.length > 1 && Math.min(...parts) < leastPart) return;
+    const share = parts.reduce((sum, part) => sum + part, 0);
     if (share > bestShare) [best, bestShare] = [index + 1, share];
   });
   return best;
