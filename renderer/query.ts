@@ -13,8 +13,8 @@ export const queryClient = new QueryClient({
 const staleRooms: Record<Topic, string[]> = {
   recordings: ['recordings', 'reports', 'trends', 'app'],
   transcripts: ['transcripts', 'recordings', 'findings'],
-  findings: ['findings', 'recordings'],
-  reviews: ['reviews', 'recordings', 'reports', 'trends', 'findings'],
+  findings: ['findings', 'recordings', 'rules'],
+  reviews: ['reviews', 'recordings', 'reports', 'trends', 'findings', 'rules'],
   templates: ['templates'],
   clips: ['training'],
   jobs: ['jobs'],

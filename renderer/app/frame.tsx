@@ -31,6 +31,7 @@ export function Frame() {
   useCommand('view.trends', () => go('trends'));
   useCommand('view.reports', () => go('reports'));
   useCommand('view.clips', () => go('clips'));
+  useCommand('view.rules', () => go('rules'));
   useCommand('file.settings', () => go('settings'));
   useCommand('view.language', () => void saveSettings({ language: language === 'zh' ? 'en' : 'zh' }));
   useCommand('view.theme', () => void saveSettings({ theme: theme === 'dark' ? 'light' : 'dark' }));

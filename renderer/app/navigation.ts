@@ -2,8 +2,8 @@
 import { create } from 'zustand';
 import type { RecordingFilter, RecordingSort } from '../../core/contract/index.ts';
 
-export type ScreenId = 'review' | 'library' | 'trends' | 'reports' | 'clips' | 'settings';
-export const screenIds: readonly ScreenId[] = ['review', 'library', 'trends', 'reports', 'clips', 'settings'];
+export type ScreenId = 'review' | 'library' | 'trends' | 'reports' | 'clips' | 'rules' | 'settings';
+export const screenIds: readonly ScreenId[] = ['review', 'library', 'trends', 'reports', 'clips', 'rules', 'settings'];
 
 /** The list that previous/next walk through: what the library (or a drill-down) shows. */
 export interface RecordingQuery {

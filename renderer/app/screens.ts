@@ -43,6 +43,12 @@ export const screens: readonly Screen[] = [
     component: lazy(() => import('../screens/clips/clips-screen.tsx').then((m) => ({ default: m.ClipsScreen }))),
   },
   {
+    id: 'rules',
+    icon: 'filter',
+    command: 'view.rules',
+    component: lazy(() => import('../screens/rules/rules-screen.tsx').then((m) => ({ default: m.RulesScreen }))),
+  },
+  {
     id: 'settings',
     icon: 'settings',
     command: 'file.settings',

@@ -3,7 +3,15 @@ import { defineLocale } from './define-locale.ts';
 export const common = defineLocale({
   zh: {
     appName: '听鉴',
-    screen: { review: '质检', library: '录音库', trends: '看板', reports: '报表', clips: '片段', settings: '设置' },
+    screen: {
+      review: '质检',
+      library: '录音库',
+      trends: '看板',
+      reports: '报表',
+      clips: '片段',
+      rules: '规则',
+      settings: '设置',
+    },
     menu: { file: '文件', edit: '编辑', play: '播放', score: '评分', view: '查看', help: '帮助' },
     cancel: '取消',
     ok: '确定',
@@ -68,6 +76,7 @@ export const common = defineLocale({
       trends: 'Trends',
       reports: 'Reports',
       clips: 'Clips',
+      rules: 'Rules',
       settings: 'Settings',
     },
     menu: { file: 'File', edit: 'Edit', play: 'Play', score: 'Score', view: 'View', help: 'Help' },

@@ -3,9 +3,10 @@ import { importing } from '../screens/import/locale.ts';
 import { library } from '../screens/library/locale.ts';
 import { reports } from '../screens/reports/locale.ts';
 import { review } from '../screens/review/locale.ts';
+import { rules } from '../screens/rules/locale.ts';
 import { settings } from '../screens/settings/locale.ts';
 import { trends } from '../screens/trends/locale.ts';
 import { common } from './common.ts';
 
 /** Every namespace: one line per screen. */
-export const locales = { clips, common, importing, library, reports, review, settings, trends };
+export const locales = { clips, common, importing, library, reports, review, rules, settings, trends };

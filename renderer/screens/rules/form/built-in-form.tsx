@@ -1,0 +1,77 @@
+import type { RuleDetail } from '../../../../core/contract/index.ts';
+import { Tag } from '../../../ui/tag.tsx';
+import { useT } from '../use-t.ts';
+import { aboutOf } from './about.ts';
+import styles from './form.module.css';
+import { ParamField } from './param-field.tsx';
+import { fieldsOf, type Params } from './params-schema.ts';
+import { PhraseGroups } from './phrase-groups.tsx';
+
+interface BuiltInFormProps {
+  detail: RuleDetail;
+  params: Params;
+  problems: ReadonlySet<string>;
+  /** What the core refused, by parameter. */
+  errors: Readonly<Record<string, string>>;
+  onChange: (params: Params, field: string) => void;
+}
+
+/** What a built-in rule checks, what it needs, and its parameters as its schema describes them. */
+export function BuiltInForm({ detail, params, problems, errors, onChange }: BuiltInFormProps) {
+  const t = useT();
+  const about = aboutOf(detail.id);
+  const fields = fieldsOf(detail.paramsSchema);
+  // Which built-in phrases are left out is shown with the phrases themselves.
+  const leavesOut = detail.phrases.length > 0 && fields.some(({ key }) => key === 'ignored');
+  const listed = fields.filter(({ key }) => !(leavesOut && key === 'ignored'));
+  const ignored = Array.isArray(params.ignored) ? params.ignored.map(String) : [];
+  return (
+    <>
+      <section className={styles.section}>
+        <h3>{t('checks')}</h3>
+        {about && <p className={styles.about}>{t(`about.${about}`)}</p>}
+        <p className={styles.inputs}>
+          {detail.needs.length === 0 && detail.helps.length === 0 && t('needsNothing')}
+          {detail.needs.length > 0 && <span>{t('needs')}</span>}
+          {detail.needs.map((input) => (
+            <Tag key={input} tone="accent">
+              {t(`input.${input}`)}
+            </Tag>
+          ))}
+          {detail.helps.length > 0 && <span>{t('helps')}</span>}
+          {detail.helps.map((input) => (
+            <Tag key={input} tone="line">
+              {t(`input.${input}`)}
+            </Tag>
+          ))}
+        </p>
+      </section>
+      <section className={styles.section}>
+        <h3>{t('parameters')}</h3>
+        {fields.length === 0 && <p className={styles.dim}>{t('noParameters')}</p>}
+        {listed.length > 0 && (
+          <div className={styles.fields}>
+            {listed.map((field) => (
+              <ParamField
+                key={field.key}
+                field={field}
+                value={params[field.key]}
+                stored={detail.params[field.key]}
+                invalid={problems.has(field.key)}
+                error={errors[field.key] ?? null}
+                onChange={(value) => onChange({ ...params, [field.key]: value }, field.key)}
+              />
+            ))}
+          </div>
+        )}
+      </section>
+      {leavesOut && (
+        <PhraseGroups
+          groups={detail.phrases}
+          ignored={ignored}
+          onChange={(next) => onChange({ ...params, ignored: next }, `ignored ${next.length}`)}
+        />
+      )}
+    </>
+  );
+}

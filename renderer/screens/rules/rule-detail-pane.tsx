@@ -1,0 +1,138 @@
+import { describeError } from '../../api.ts';
+import { useLanguage } from '../../i18n/index.ts';
+import { Button, CommandButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { Shape } from '../../ui/shape.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { useRejection } from './backtest/backtest-store.ts';
+import { BuiltInForm } from './form/built-in-form.tsx';
+import formStyles from './form/form.module.css';
+import { HistoryView } from './history/history-view.tsx';
+import { type Entry, titleOf } from './list/entries.ts';
+import { copyOf } from './own/copy.ts';
+import { DefinitionForm } from './own/definition-form.tsx';
+import styles from './rule-detail-pane.module.css';
+import { type DetailTab, discard, startOwnRule, useRules } from './rules-store.ts';
+import { useT } from './use-t.ts';
+import { useWork, type Work } from './use-work.ts';
+
+/** The rule in view: its settings, or its versions. */
+export function RuleDetailPane({ entry }: { entry: Entry }) {
+  const t = useT();
+  const language = useLanguage();
+  const work = useWork(entry);
+  const tab = useRules((state) => state.tab);
+  const { query, content } = work;
+  return (
+    <section className={styles.pane} data-pane="detail" tabIndex={-1} aria-label={titleOf(entry.title, language)}>
+      <Head entry={entry} work={work} />
+      <div className={styles.scroll} data-pane-body data-own-keys="Up Down Home End Delete Enter">
+        {query.error && !content ? (
+          <EmptyState icon="warning" title={t('failed')}>
+            {describeError(query.error, language)}
+          </EmptyState>
+        ) : tab === 'history' && entry.rule ? (
+          <HistoryView entry={entry} detail={work.detail} />
+        ) : (
+          content && <Settings entry={entry} work={work} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Settings({ entry, work }: { entry: Entry; work: Work }) {
+  const t = useT();
+  const language = useLanguage();
+  const { detail, content, problems, set } = work;
+  const rejection = useRejection(entry.id, work.subject);
+  const builtIn = detail && content && 'params' in content ? { detail, params: content.params } : null;
+  // A refusal that names a parameter is shown at that parameter.
+  const at = builtIn ? Object.keys(builtIn.params).find((key) => rejection?.detail.startsWith(key)) : undefined;
+  return (
+    <div className={styles.body}>
+      {rejection && !at && (
+        <p className={formStyles.rejected} role="alert">
+          <Icon name="warning" />
+          <span>
+            <b>{t('rejected')}</b> {describeError(rejection.error, language)}
+          </span>
+        </p>
+      )}
+      {builtIn && (
+        <BuiltInForm
+          detail={builtIn.detail}
+          params={builtIn.params}
+          problems={problems}
+          errors={rejection && at ? { [at]: describeError(rejection.error, language) } : {}}
+          onChange={(params, field) => set({ params }, field)}
+        />
+      )}
+      {content && 'definition' in content && (
+        <DefinitionForm
+          definition={content.definition}
+          problems={problems}
+          onChange={(definition, field) => set({ definition }, field)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Head({ entry, work }: { entry: Entry; work: Work }) {
+  const t = useT();
+  const language = useLanguage();
+  const tab = useRules((state) => state.tab);
+  const { id, rule, kind, severity } = entry;
+  const { content, changed } = work;
+  return (
+    <header className={styles.head}>
+      <div className={styles.line}>
+        <Shape kind={severity} size={13} />
+        <h2 title={titleOf(entry.title, language)}>{titleOf(entry.title, language) || t('untitled')}</h2>
+        <Tag tone={severity}>{t(`common:severity.${severity}`)}</Tag>
+        {rule && <Tag tone="line">{t('version', { n: rule.version })}</Tag>}
+        {rule && !rule.enabled && <Tag>{t('off')}</Tag>}
+        {changed && <Tag tone="accent">{t(rule ? 'unsaved' : 'notStored')}</Tag>}
+      </div>
+      <div className={styles.line}>
+        {rule && (
+          <Segmented
+            label={t('title')}
+            value={tab}
+            options={(['settings', 'history'] as const).map((value) => ({ value, label: t(`tab.${value}`) }))}
+            onChange={(next: DetailTab) => useRules.setState({ tab: next })}
+          />
+        )}
+        <i className={styles.gap} />
+        {changed && tab === 'settings' && (
+          <Button
+            look="ghost"
+            onClick={() => {
+              discard(id);
+              toast(t('discarded'));
+            }}
+          >
+            {t('discard')}
+          </Button>
+        )}
+        <CommandButton command="edit.undo" look="ghost" icon="undo" iconOnly disabled={!work.canUndo}>
+          {t('undoChange')}
+        </CommandButton>
+        {kind === 'own' && content && 'definition' in content && (
+          <>
+            <Button look="ghost" icon="copy" iconOnly onClick={() => startOwnRule(copyOf(content.definition))}>
+              {t('duplicate')}
+            </Button>
+            <CommandButton command="rules.remove" look="ghost" icon="trash" iconOnly>
+              {t('remove')}
+            </CommandButton>
+          </>
+        )}
+      </div>
+    </header>
+  );
+}
