@@ -5,6 +5,7 @@ import { go, openReview, useNavigation } from '../../app/navigation.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { usePeaks } from './use-call.ts';
 import { useT } from './use-t.ts';
 import { Workbench } from './workbench.tsx';
 
@@ -56,6 +57,7 @@ function OpenCall({ recordingId }: { recordingId: string }) {
     queryKey: ['reviews', 'open', recordingId],
     queryFn: () => api.reviews.open({ recordingId }),
   });
+  usePeaks(recording.data);
   // What was read once stays on the screen while the core is away.
   if (recording.data && review.data) return <Workbench recording={recording.data} review={review.data} />;
   const error = recording.error ?? review.error;

@@ -11,9 +11,9 @@ import { loadPeaks } from './waveform/wave-store.ts';
 import { loadOrder } from './work/order.ts';
 import { isDraft, useWork } from './work/work-store.ts';
 
-/** Loads sound and peaks of the call, at the second that led here; plays at once in continuous work. */
+/** Loads the sound of the call, at the second that led here; plays at once in continuous work. */
 export function useCall(recording: RecordingDetail): void {
-  const { id, audioUrl, peaksUrl, status, present } = recording;
+  const { id, audioUrl, present } = recording;
   const duration = (recording.durationMs ?? 0) / 1000;
   const { channels, agentChannel, agentId, agentName, startedAt } = recording;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another sound is loaded anew, not corrected metadata
@@ -32,12 +32,6 @@ export function useCall(recording: RecordingDetail): void {
     });
     return unload;
   }, [id, audioUrl, present]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a call that is analysed while it is open gets its peaks then
-  useEffect(() => {
-    const loading = new AbortController();
-    void loadPeaks(peaksUrl, duration, loading.signal);
-    return () => loading.abort();
-  }, [peaksUrl, duration, status]);
   useEffect(() => {
     usePlayer.setState({ agentChannel, channels: channels ?? 1, ...(duration > 0 ? { duration } : {}) });
   }, [agentChannel, channels, duration]);
@@ -58,4 +52,16 @@ export function useCall(recording: RecordingDetail): void {
       }),
     [id],
   );
+}
+
+/** Loads the peaks as soon as the recording is known: the waveform does not wait for the review. */
+export function usePeaks(recording: RecordingDetail | undefined): void {
+  const { peaksUrl, status, durationMs } = recording ?? {};
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a call that is analysed while it is open gets its peaks then
+  useEffect(() => {
+    if (peaksUrl === undefined) return;
+    const loading = new AbortController();
+    void loadPeaks(peaksUrl, (durationMs ?? 0) / 1000, loading.signal);
+    return () => loading.abort();
+  }, [peaksUrl, durationMs, status]);
 }

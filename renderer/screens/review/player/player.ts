@@ -55,6 +55,8 @@ export function load({ recordingId, url, duration, channels, agentChannel, at, a
     rate: playbackRate,
     skipSilence,
     following: state().following,
+    // The peaks may have come before the sound.
+    quiet: state().quiet,
   });
   audio.src = url;
   audio.defaultPlaybackRate = playbackRate;

@@ -17,6 +17,7 @@ export const useWave = create<Wave>(() => ({ peaks: null, state: 'loading', view
 
 /** @param path below the media base; a call that was not analysed yet has no peaks */
 export async function loadPeaks(path: string, duration: number, signal: AbortSignal): Promise<void> {
+  setQuiet(null);
   useWave.setState({ peaks: null, state: 'loading', view: defaultViewport(Math.max(duration, 1)) });
   try {
     const response = await fetch(host.mediaUrl(path), { signal });
