@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTheme } from '../../app/settings.ts';
 import { host } from '../../host.ts';
-import { columns, parsePeaks } from '../review/waveform/peaks.ts';
+import { columns, parsePeaks } from '../../sound/peaks.ts';
 import styles from './mini-wave.module.css';
 
 interface MiniWaveProps {

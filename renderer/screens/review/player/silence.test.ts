@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Peaks } from '../waveform/peaks.ts';
+import type { Peaks } from '../../../sound/peaks.ts';
 import { quietSpans, skipSpans, soundingShare } from './silence.ts';
 
 /** A two-lane call of 10 pixels per second: 'a' agent speaks, 'c' customer, '.' nobody, '~' line noise. */

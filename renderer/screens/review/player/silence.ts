@@ -1,6 +1,6 @@
 /** Spans that "skip silence" jumps over, found in the peaks. */
 import type { Span } from '../../../../core/contract/index.ts';
-import type { Peaks } from '../waveform/peaks.ts';
+import type { Peaks } from '../../../sound/peaks.ts';
 import { subtract } from './spans.ts';
 
 /** Only pauses longer than this are skipped: shorter ones belong to the rhythm of speech. */

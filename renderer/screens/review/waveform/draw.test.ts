@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Peaks } from '../../../sound/peaks.ts';
 import { gainOf } from './draw.ts';
-import type { Peaks } from './peaks.ts';
 
 const peaks = (loudest: number): Peaks => ({
   channels: 1,

@@ -1,6 +1,6 @@
 /** Draws columns of peaks: one column per device pixel, from minimum to maximum. */
 import type { Span } from '../../../../core/contract/index.ts';
-import type { Peaks } from './peaks.ts';
+import type { Peaks } from '../../../sound/peaks.ts';
 import type { Viewport } from './viewport.ts';
 
 interface WaveInk {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Span } from '../../../../core/contract/index.ts';
 import { useTheme } from '../../../app/settings.ts';
+import { columns, type Peaks } from '../../../sound/peaks.ts';
 import { drawColumns, gainOf } from './draw.ts';
-import { columns, type Peaks } from './peaks.ts';
 import type { Viewport } from './viewport.ts';
 
 interface WaveCanvasProps {

@@ -1,10 +1,10 @@
 /** The peaks of the call on the desk and the part of it that is shown. */
 import { create } from 'zustand';
 import { host } from '../../../host.ts';
+import { type Peaks, parsePeaks } from '../../../sound/peaks.ts';
 import { setQuiet } from '../player/player.ts';
 import { usePlayer } from '../player/player-store.ts';
 import { quietSpans } from '../player/silence.ts';
-import { type Peaks, parsePeaks } from './peaks.ts';
 import { defaultViewport, type Viewport, zoom, zoomTo } from './viewport.ts';
 
 interface Wave {
