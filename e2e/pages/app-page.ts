@@ -10,7 +10,7 @@ export class AppPage {
   /** Opens the app; the library is what a first start shows. */
   async open(address: string): Promise<void> {
     await this.page.goto(address);
-    await expect(this.page.getByRole('navigation').first()).toBeVisible();
+    await expect(this.page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
   }
 
   async goTo(screen: 'review' | 'library' | 'trends' | 'reports' | 'clips' | 'settings'): Promise<void> {

@@ -12,8 +12,9 @@ export class LibraryPage {
     return this.grid.getByRole('row').filter({ hasText: text });
   }
 
-  async expectRecordings(count: number): Promise<void> {
-    await expect(this.page.getByText(`共 ${count} 条`)).toBeVisible();
+  /** @param timeout milliseconds; more where calls are imported and analysed meanwhile */
+  async expectRecordings(count: number, timeout = 15_000): Promise<void> {
+    await expect(this.page.getByText(`共 ${count} 条`)).toBeVisible({ timeout });
   }
 
   /** Walks down to the row and opens it, all by keys. */
