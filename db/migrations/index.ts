@@ -9,6 +9,7 @@ import { transcriptTiming } from './0080-transcript-timing.ts';
 import { callRecordKeys } from './0090-call-record-keys.ts';
 import { draftsBegun } from './0100-drafts-begun.ts';
 import { rules } from './0110-rules.ts';
+import { findingsMet } from './0120-findings-met.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -24,5 +25,6 @@ export const migrations: readonly Migration[] = [
   callRecordKeys,
   draftsBegun,
   rules,
+  findingsMet,
 ];
 export const schemaVersion = migrations.at(-1)!.version;
