@@ -8,8 +8,8 @@ const depth = 16;
 const depthInMono = 26;
 /** Levels are compared by the loudest within so many frames around: words rise and fall. */
 const around = 30;
-/** Share of the speech that counts as loudest. */
-const loudestShare = 0.015;
+/** How much of the speech counts as loudest: a share of it, or so many frames where that is not much louder. */
+const loudest = { share: 0.015, frames: 50, within: 10 };
 
 /** @returns where the channel is loud enough for the speaker's own voice */
 export function foreground(levels: Uint8Array, likely: readonly Pair[], mono: boolean): Pair[] {
@@ -34,10 +34,10 @@ function loudestOf(levels: Uint8Array, likely: readonly Pair[]): number {
       histogram[level]!++;
       count++;
     }
-  let above = 0;
-  for (let byte = 255; byte > 0; byte--) {
-    above += histogram[byte]!;
-    if (above >= count * loudestShare) return byte;
-  }
-  return 0;
+  const reachedBy = (frames: number) => {
+    let [byte, above] = [255, histogram[255]!];
+    while (byte > 0 && above < frames) above += histogram[--byte]!;
+    return byte;
+  };
+  return Math.min(reachedBy(loudest.frames), reachedBy(count * loudest.share) + 2 * loudest.within);
 }

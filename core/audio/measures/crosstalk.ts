@@ -14,7 +14,7 @@ const delay = 2;
 const belowOther = 14;
 const belowOwn = 10;
 /** A steady echo is known by its own level below the other channel: sound so little above it is that echo, dB. */
-const echo = { loudest: -8, softest: -18, above: 5, belowOwn: 4 };
+const echo = { loudest: -8, softest: -26, above: 5, belowOwn: 4 };
 /** Shorter moments of it are the own voice's softer sounds. Seconds. */
 const least = 0.25;
 
@@ -27,7 +27,9 @@ export function findCrosstalk(sides: readonly { levels: Uint8Array; likely: read
     const usual = usualLevel(own, other, likely);
     const gain = usualDifference(own, other);
     const isEcho = gain !== null && gain <= echo.loudest && gain >= echo.softest;
-    const [below, belowVoice] = isEcho ? [-gain - echo.above, echo.belowOwn] : [belowOther, belowOwn];
+    const [below, belowVoice] = isEcho
+      ? [Math.min(belowOther, -gain - echo.above), echo.belowOwn]
+      : [belowOther, belowOwn];
     const leaks = spansWhere(
       own.length,
       slotS,
