@@ -51,7 +51,8 @@ function Settings({ entry, work }: { entry: Entry; work: Work }) {
   const rejection = useRejection(entry.id, work.subject);
   const builtIn = detail && content && 'params' in content ? { detail, params: content.params } : null;
   // A refusal that names a parameter is shown at that parameter.
-  const at = builtIn ? Object.keys(builtIn.params).find((key) => rejection?.detail.startsWith(key)) : undefined;
+  const place = rejection?.detail.split(/[.:]/)[0] ?? '';
+  const at = builtIn && place in builtIn.params ? place : null;
   return (
     <div className={styles.body}>
       {rejection && !at && (

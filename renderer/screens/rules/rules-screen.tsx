@@ -40,8 +40,8 @@ export function RulesScreen() {
   return (
     <div className={styles.screen}>
       <RuleList entries={shown} current={current} loading={rules.isPending} />
-      {current ? <RuleDetailPane key={current.id} entry={current} /> : <div className={styles.blank} />}
-      {current ? <BacktestPanel key={current.id} entry={current} /> : <div className={styles.blank} />}
+      {current ? <RuleDetailPane key={`detail ${current.id}`} entry={current} /> : <div className={styles.blank} />}
+      {current ? <BacktestPanel key={`test ${current.id}`} entry={current} /> : <div className={styles.blank} />}
       <StarterPicker />
     </div>
   );

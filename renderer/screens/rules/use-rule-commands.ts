@@ -19,9 +19,7 @@ export function useRuleCommands(shown: readonly Entry[], current: Entry | null):
   const move = (by: number) => {
     const at = shown.findIndex(({ id }) => id === current?.id);
     const next = shown[Math.max(0, Math.min(shown.length - 1, at + by))];
-    if (!next) return;
-    showRule(next.id);
-    document.getElementById(`rule-${next.id}`)?.scrollIntoView({ block: 'nearest' });
+    if (next) showRule(next.id);
   };
   const some = shown.length > 0;
   useCommand('rules.up', () => move(-1), some);

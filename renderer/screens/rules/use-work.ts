@@ -1,7 +1,7 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { RuleDefinition, type RuleDetail } from '../../../core/contract/index.ts';
 import { api } from '../../api.ts';
-import { changedParams, fieldsOf, fits } from './form/params-schema.ts';
+import { changedParams, fieldsOf, fits, groupsIn } from './form/params-schema.ts';
 import type { Entry } from './list/entries.ts';
 import { type Content, change, isChanged, useRules } from './rules-store.ts';
 
@@ -59,7 +59,9 @@ function problemsOf(content: Content, detail: RuleDetail | null): Set<string> {
     return new Set(error?.issues.map(({ path }) => path.join('.')));
   }
   const wrong = fieldsOf(detail?.paramsSchema ?? null).filter(
-    (field) => field.kind === 'number' && !fits(field, content.params[field.key]),
+    (field) =>
+      (field.kind === 'number' && !fits(field, content.params[field.key])) ||
+      (field.kind === 'groups' && groupsIn(content.params[field.key]).some(({ title }) => title.trim() === '')),
   );
   return new Set(wrong.map(({ key }) => key));
 }

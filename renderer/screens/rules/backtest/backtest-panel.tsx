@@ -106,7 +106,7 @@ export function BacktestPanel({ entry }: { entry: Entry }) {
 function Outcome({ trial, stale, entry }: { trial: Trial; stale: boolean; entry: Entry }) {
   const t = useT();
   const { result } = trial;
-  const time = (result.milliseconds / 1000).toFixed(result.milliseconds < 10_000 ? 1 : 0);
+  const time = Math.max(0.1, result.milliseconds / 1000).toFixed(result.milliseconds < 10_000 ? 1 : 0);
   return (
     <>
       <p className={stale ? `${styles.notice} ${styles.stale}` : styles.notice} role="status">

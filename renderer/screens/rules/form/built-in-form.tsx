@@ -4,7 +4,7 @@ import { useT } from '../use-t.ts';
 import { aboutOf } from './about.ts';
 import styles from './form.module.css';
 import { ParamField } from './param-field.tsx';
-import { fieldsOf, type Params } from './params-schema.ts';
+import { type ParamField as Field, fieldsOf, type Params, textsIn } from './params-schema.ts';
 import { PhraseGroups } from './phrase-groups.tsx';
 
 interface BuiltInFormProps {
@@ -21,10 +21,14 @@ export function BuiltInForm({ detail, params, problems, errors, onChange }: Buil
   const t = useT();
   const about = aboutOf(detail.id);
   const fields = fieldsOf(detail.paramsSchema);
-  // Which built-in phrases are left out is shown with the phrases themselves.
-  const leavesOut = detail.phrases.length > 0 && fields.some(({ key }) => key === 'ignored');
-  const listed = fields.filter(({ key }) => !(leavesOut && key === 'ignored'));
-  const ignored = Array.isArray(params.ignored) ? params.ignored.map(String) : [];
+  // What is left out of the program's phrases is shown with the phrases themselves.
+  const builtIn = new Set(detail.phrases.flatMap(({ phrases }) => phrases));
+  const left = { ignored: textsIn(params.ignored), groupsOff: textsIn(params.groupsOff) };
+  const listed = fields.filter(({ key }) => !(detail.phrases.length > 0 && key === 'groupsOff'));
+  const ofOwn = (key: string, value: unknown) =>
+    key === 'ignored' ? textsIn(value).filter((phrase) => !builtIn.has(phrase)) : value;
+  const whole = (key: string, value: unknown) =>
+    key === 'ignored' ? [...left.ignored.filter((phrase) => builtIn.has(phrase)), ...textsIn(value)] : value;
   return (
     <>
       <section className={styles.section}>
@@ -55,23 +59,29 @@ export function BuiltInForm({ detail, params, problems, errors, onChange }: Buil
               <ParamField
                 key={field.key}
                 field={field}
-                value={params[field.key]}
-                stored={detail.params[field.key]}
+                value={ofOwn(field.key, params[field.key])}
+                stored={ofOwn(field.key, detail.params[field.key])}
                 invalid={problems.has(field.key)}
                 error={errors[field.key] ?? null}
-                onChange={(value) => onChange({ ...params, [field.key]: value }, field.key)}
+                onChange={(value) =>
+                  onChange({ ...params, [field.key]: whole(field.key, value) }, stepOf(field, value))
+                }
               />
             ))}
           </div>
         )}
       </section>
-      {leavesOut && (
+      {detail.phrases.length > 0 && (
         <PhraseGroups
           groups={detail.phrases}
-          ignored={ignored}
-          onChange={(next) => onChange({ ...params, ignored: next }, `ignored ${next.length}`)}
+          left={left}
+          onChange={(next) => onChange({ ...params, ...next }, JSON.stringify(next))}
         />
       )}
     </>
   );
 }
+
+/** Typing a number is one step; each entry of a list is its own. */
+const stepOf = ({ key, kind }: Field, value: unknown): string =>
+  kind === 'number' ? key : `${key} ${JSON.stringify(value)}`;

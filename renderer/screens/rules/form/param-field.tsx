@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { ruleLimits } from '../../../../core/contract/index.ts';
 import { useLanguage } from '../../../i18n/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox, Switch } from '../../../ui/checkbox.tsx';
@@ -6,7 +7,8 @@ import { useT } from '../use-t.ts';
 import { ChipList } from './chip-list.tsx';
 import styles from './form.module.css';
 import { NumberField } from './number-field.tsx';
-import { type ParamField as Field, isSame, type NumberParam } from './params-schema.ts';
+import { OwnGroups } from './own-groups.tsx';
+import { type ParamField as Field, groupsIn, isSame, type NumberParam, textsIn } from './params-schema.ts';
 
 interface ParamFieldProps {
   field: Field;
@@ -27,8 +29,9 @@ export function ParamField({ field, value, stored, invalid, error, onChange }: P
   const label = field.label?.[language] ?? field.key;
   const problem = error ?? (invalid && field.kind === 'number' ? rangeText(field, t) : null);
   const isInitial = field.initial === undefined || isSame(value, field.initial);
+  const tall = field.kind === 'groups' ? styles.tall : '';
   return (
-    <div className={isSame(value, stored) ? styles.field : `${styles.field} ${styles.touched}`}>
+    <div className={[styles.field, tall, !isSame(value, stored) && styles.touched].filter(Boolean).join(' ')}>
       <span className={styles.label}>
         {label}
         {field.kind === 'number' && field.initial !== undefined && (
@@ -59,7 +62,8 @@ interface ControlProps {
   onChange: (value: unknown) => void;
 }
 
-const patternKeys = /pattern|regex/i;
+/** Texts under these names are regular expressions: they may hold commas and blanks. */
+const patternKeys = /^(patterns|exceptions)$/;
 
 function Control({ field, label, value, invalid, describedBy, onChange }: ControlProps) {
   const t = useT();
@@ -81,7 +85,9 @@ function Control({ field, label, value, invalid, describedBy, onChange }: Contro
         <span className="visually-hidden">{label}</span>
       </Switch>
     );
-  const items = Array.isArray(value) ? value.map(String) : [];
+  if (field.kind === 'groups')
+    return <OwnGroups groups={groupsIn(value)} maxItems={field.maxItems} onChange={onChange} />;
+  const items = textsIn(value);
   if (field.kind === 'choices')
     return field.options.map((option) => (
       <Checkbox
@@ -100,7 +106,7 @@ function Control({ field, label, value, invalid, describedBy, onChange }: Contro
       invalid={invalid}
       whole={patternKeys.test(field.key)}
       maxItems={field.maxItems}
-      maxLength={field.maxLength}
+      maxLength={field.maxLength ?? (patternKeys.test(field.key) ? ruleLimits.patternLength : null)}
     />
   );
 }

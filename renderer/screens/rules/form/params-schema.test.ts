@@ -16,6 +16,12 @@ const schema = {
     strict: { type: 'boolean', default: false },
     extra: { type: 'array', maxItems: 500, items: { type: 'string', maxLength: 50 }, default: [] },
     kinds: { type: 'array', items: { type: 'string', enum: ['phone', 'id-card'] }, default: ['phone'] },
+    groups: {
+      type: 'array',
+      maxItems: 50,
+      items: { type: 'object', properties: { title: {}, phrases: {} } },
+      default: [],
+    },
     odd: { type: 'object', default: {} },
   },
 };
@@ -29,6 +35,7 @@ it('reads a schema as the fields of a form, in its order', () => {
     ['strict', 'boolean'],
     ['extra', 'texts'],
     ['kinds', 'choices'],
+    ['groups', 'groups'],
   ]);
   expect(limit).toMatchObject({ label: { zh: '上限' }, unit: { en: 's' }, min: 10, max: 600, integer: false });
   expect(fields[3]).toMatchObject({ maxItems: 500, maxLength: 50, label: null });

@@ -27,7 +27,12 @@ export interface ChoicesParam extends FieldBase {
 export interface BooleanParam extends FieldBase {
   kind: 'boolean';
 }
-export type ParamField = NumberParam | TextsParam | ChoicesParam | BooleanParam;
+/** Groups of phrases that a library adds to those of the program. */
+export interface GroupsParam extends FieldBase {
+  kind: 'groups';
+  maxItems: number | null;
+}
+export type ParamField = NumberParam | TextsParam | ChoicesParam | BooleanParam | GroupsParam;
 export type Params = Record<string, unknown>;
 
 interface Property {
@@ -38,7 +43,7 @@ interface Property {
   minimum?: number;
   maximum?: number;
   maxItems?: number;
-  items?: { type?: unknown; enum?: unknown[]; maxLength?: number };
+  items?: { type?: unknown; enum?: unknown[]; maxLength?: number; properties?: Record<string, unknown> };
 }
 
 /** In the order of the schema. What no form part is made for is left out; it keeps its value. */
@@ -56,6 +61,8 @@ export function fieldsOf(schema: Readonly<Record<string, unknown>> | null): Para
     if (items.enum) return [{ ...base, kind: 'choices', options: items.enum.map(String) }];
     if (items.type === 'string')
       return [{ ...base, kind: 'texts', maxItems: maxItems ?? null, maxLength: items.maxLength ?? null }];
+    if (items.properties && 'title' in items.properties && 'phrases' in items.properties)
+      return [{ ...base, kind: 'groups', maxItems: maxItems ?? null }];
     return [];
   });
 }
@@ -76,3 +83,21 @@ export function changedParams(fields: readonly ParamField[], params: Params): Pa
 }
 
 export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** A value as a list of texts; anything else is an empty list. */
+export const textsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+export interface OwnGroup {
+  title: string;
+  phrases: string[];
+  patterns: string[];
+  exceptions: string[];
+}
+
+export const groupsIn = (value: unknown): OwnGroup[] =>
+  (Array.isArray(value) ? (value as Partial<OwnGroup>[]) : []).map(({ title, phrases, patterns, exceptions }) => ({
+    title: title ?? '',
+    phrases: textsIn(phrases),
+    patterns: textsIn(patterns),
+    exceptions: textsIn(exceptions),
+  }));

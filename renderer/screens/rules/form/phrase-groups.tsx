@@ -7,13 +7,18 @@ import styles from './form.module.css';
 
 interface PhraseGroupsProps {
   groups: readonly BuiltInPhrases[];
-  /** Phrases that the library does not want. */
+  /** Phrases that the library does not want, and whole groups by id. */
+  left: LeftOut;
+  onChange: (left: LeftOut) => void;
+}
+
+export interface LeftOut {
   ignored: readonly string[];
-  onChange: (ignored: string[]) => void;
+  groupsOff: readonly string[];
 }
 
 /** The phrases that come with the program, by group; those without a tick no longer count. */
-export function PhraseGroups({ groups, ignored, onChange }: PhraseGroupsProps) {
+export function PhraseGroups({ groups, left, onChange }: PhraseGroupsProps) {
   const t = useT();
   return (
     <section className={styles.section}>
@@ -22,33 +27,35 @@ export function PhraseGroups({ groups, ignored, onChange }: PhraseGroupsProps) {
       </h3>
       <div className={styles.fields}>
         {groups.map((group) => (
-          <Group key={group.id} group={group} ignored={ignored} onChange={onChange} />
+          <Group key={group.id} group={group} left={left} onChange={onChange} />
         ))}
       </div>
     </section>
   );
 }
 
-function Group({ group, ignored, onChange }: { group: BuiltInPhrases } & Omit<PhraseGroupsProps, 'groups'>) {
+function Group({ group, left, onChange }: { group: BuiltInPhrases } & Omit<PhraseGroupsProps, 'groups'>) {
   const t = useT();
   const text = useBilingual();
-  const { phrases, patterns, exceptions } = group;
-  const out = new Set(ignored);
-  const used = phrases.filter((phrase) => !out.has(phrase)).length;
-  const others = ignored.filter((phrase) => !phrases.includes(phrase));
+  const { id, phrases, patterns, exceptions } = group;
+  const { ignored, groupsOff } = left;
+  const off = groupsOff.includes(id);
+  const counts = (phrase: string) => !off && !ignored.includes(phrase);
+  const used = phrases.filter(counts).length;
   return (
     <details className={styles.group} data-own-keys="Up Down Home End Delete Enter Space">
       <summary>
         <Icon name="right" size={12} />
-        <b>{text(group.title)}</b>
+        <b className={off ? styles.leftOut : undefined}>{text(group.title)}</b>
         <span className={styles.dim}>{t('phrasesUsed', { used, all: phrases.length })}</span>
         <i />
         <Checkbox
           bare
-          checked={phrases.length > 0 && used === phrases.length}
-          mixed={used > 0 && used < phrases.length}
-          disabled={phrases.length === 0}
-          onChange={(on) => onChange(on ? others : [...others, ...phrases])}
+          checked={!off}
+          mixed={!off && used < phrases.length}
+          onChange={(on) =>
+            onChange({ ignored, groupsOff: on ? groupsOff.filter((other) => other !== id) : [...groupsOff, id] })
+          }
         >
           {t('wholeGroup', { group: text(group.title) })}
         </Checkbox>
@@ -57,10 +64,13 @@ function Group({ group, ignored, onChange }: { group: BuiltInPhrases } & Omit<Ph
         {phrases.map((phrase) => (
           <Checkbox
             key={phrase}
-            checked={!out.has(phrase)}
-            onChange={(on) => onChange(on ? ignored.filter((other) => other !== phrase) : [...ignored, phrase])}
+            disabled={off}
+            checked={counts(phrase)}
+            onChange={(on) =>
+              onChange({ groupsOff, ignored: on ? ignored.filter((other) => other !== phrase) : [...ignored, phrase] })
+            }
           >
-            <span className={out.has(phrase) ? styles.leftOut : undefined}>{phrase}</span>
+            <span className={counts(phrase) ? undefined : styles.leftOut}>{phrase}</span>
           </Checkbox>
         ))}
       </div>

@@ -1,6 +1,6 @@
 /** What one version of a rule changed against the one before it. */
 import type { Language, RuleDefinition, RuleVersion } from '../../../../core/contract/index.ts';
-import { isSame, type ParamField, type Params } from '../form/params-schema.ts';
+import { groupsIn, isSame, type ParamField, type Params } from '../form/params-schema.ts';
 import { letterOf } from '../own/definition.ts';
 import { describeCondition, describeRule, type Texts } from '../own/describe.ts';
 
@@ -43,13 +43,20 @@ function paramDifferences(before: Params, after: Params, { fields, t, language }
     const label = field?.label?.[language] ?? key;
     const unit = field?.unit ? ` ${field.unit[language]}` : '';
     if (Array.isArray(old) || Array.isArray(now)) {
-      const [had, has] = [old, now].map((list) => (Array.isArray(list) ? list.map(String) : []));
+      const [had, has] = [old, now].map((list) => (Array.isArray(list) ? list.map(itemText) : []));
       return [{ label, before: listed(had!, has!), after: listed(has!, had!) }];
     }
     const written = (value: unknown) => (value === undefined ? t('history.default') : `${String(value)}${unit}`);
     return [{ label, before: written(old), after: written(now) }];
   });
 }
+
+/** An own group of phrases is told by its name and what is in it. */
+const itemText = (item: unknown): string => {
+  if (typeof item !== 'object' || item === null) return String(item);
+  const [group] = groupsIn([item]);
+  return group ? `${group.title}: ${[...group.phrases, ...group.patterns, ...group.exceptions].join(' ')}` : '';
+};
 
 /** What one list has and the other has not. */
 function listed(list: readonly string[], other: readonly string[]): string | null {

@@ -37,9 +37,11 @@ export function Share({ rate, telling }: { rate: Rate; telling: boolean }) {
   return (
     <span className={telling && rate.value !== null ? styles.share : `${styles.share} ${styles.few}`}>
       <b>{percent(telling ? rate.value : null, 0)}</b>
-      <small>
-        {rate.numerator}/{rate.denominator}
-      </small>
+      {rate.denominator > 0 && (
+        <small>
+          {rate.numerator}/{rate.denominator}
+        </small>
+      )}
     </span>
   );
 }

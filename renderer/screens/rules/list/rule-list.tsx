@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useCommand } from '../../../commands/dispatcher.ts';
 import { useKeyLabel } from '../../../commands/use-key-label.ts';
 import { useLanguage } from '../../../i18n/index.ts';
@@ -25,6 +25,10 @@ export function RuleList({ entries, current, loading }: RuleListProps) {
   const field = useRef<HTMLInputElement>(null);
   const findKey = useKeyLabel('edit.find');
   useCommand('edit.find', () => field.current?.select());
+  const currentId = current?.id;
+  useEffect(() => {
+    if (currentId) document.getElementById(`rule-${currentId}`)?.scrollIntoView({ block: 'nearest' });
+  }, [currentId]);
   const own = entries.filter(({ kind }) => kind === 'own');
   const builtIn = entries.filter(({ kind }) => kind === 'built-in');
   return (
