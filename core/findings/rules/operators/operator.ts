@@ -66,9 +66,9 @@ export const hitAt = (evidence: Evidence): Hit => ({
   evidence,
 });
 
-/** Spans that lie in the scope with at least half of their length. */
+/** Whether a second of a span, or half of a shorter one, lies in the scope. */
 export const within = ({ from, to }: Scope, { start, end }: { start: number; end: number }): boolean =>
-  Math.min(end, to) - Math.max(start, from) >= (end - start) / 2;
+  Math.min(end, to) - Math.max(start, from) >= Math.min(1, (end - start) / 2);
 
 /** Why nothing can be said of the words of a role; null when something can. */
 export function lacksWords(call: Call, role: Role): Answer | null {
