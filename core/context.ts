@@ -15,6 +15,8 @@ export interface LibraryDirs {
   inbox: string;
   logs: string;
   backups: string;
+  /** Of speech engines: files and folders that people put there or downloaded. */
+  models: string;
 }
 
 /** What every service is made from. */

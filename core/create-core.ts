@@ -25,6 +25,8 @@ import { createRouter, type Router } from './router.ts';
 import { createTemplates } from './scoring/templates-service.ts';
 import type { Services } from './service.ts';
 import { createTraining } from './training/training-service.ts';
+import { createTranscriber } from './transcripts/engines/create-transcriber.ts';
+import { createTranscription } from './transcripts/transcription-service.ts';
 import { createTranscripts } from './transcripts/transcripts-service.ts';
 
 export interface Core {
@@ -57,6 +59,8 @@ export async function createCore(ports: CorePorts): Promise<Core> {
   const ruleSet = createRuleSet(context);
   const findings = createFindings(context, { jobs, ruleSet });
   const transcripts = createTranscripts(context, { onAttached: findings.detect });
+  const transcriber = createTranscriber(ports);
+  const transcription = createTranscription(context, { jobs, transcriber, onStored: findings.detect });
   const imports = createImports(context, { jobs, transcripts, findings });
   const services: Services = {
     app: createAppService(context),
@@ -64,6 +68,7 @@ export async function createCore(ports: CorePorts): Promise<Core> {
     imports,
     jobs,
     transcripts,
+    transcription,
     findings,
     rules: createRules(context, { ruleSet, findings }),
     templates,
@@ -80,6 +85,7 @@ export async function createCore(ports: CorePorts): Promise<Core> {
     dirs,
     async close() {
       await jobs.stopAll();
+      await transcriber.close();
       await context.media.close();
       await library.close();
     },
@@ -95,6 +101,7 @@ export function makeDirs(root: string): LibraryDirs {
     inbox: join(root, 'inbox'),
     logs: join(root, 'logs'),
     backups: join(root, 'backups'),
+    models: join(root, 'models'),
   };
   try {
     for (const dir of Object.values(dirs)) mkdirSync(dir, { recursive: true });

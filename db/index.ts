@@ -22,5 +22,6 @@ export * from './rules.ts';
 export type * from './schema.ts';
 export * from './settings.ts';
 export * from './templates.ts';
+export * from './transcription.ts';
 export * from './transcripts.ts';
 export * from './verify.ts';

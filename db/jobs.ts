@@ -6,7 +6,7 @@ import type { JobItemsTable, JobsTable } from './schema.ts';
 export type StoredJob = Selectable<JobsTable>;
 export type StoredItem = Selectable<JobItemsTable>;
 export type NewItem = Pick<StoredItem, 'id' | 'path'> &
-  Partial<Pick<StoredItem, 'state' | 'code' | 'params' | 'recording_id'>>;
+  Partial<Pick<StoredItem, 'state' | 'code' | 'params' | 'recording_id' | 'priority'>>;
 export type ItemCounts = Record<StoredItem['state'], number>;
 
 /** SQLite takes 32,766 values in one statement. */
@@ -27,14 +27,16 @@ export async function insertJob(
   });
 }
 
-/** Adds an item behind those that are there. */
-export async function appendItem(db: Db, jobId: string, item: NewItem): Promise<void> {
-  const last = await db
-    .selectFrom('job_items')
-    .select((eb) => eb.fn.max('seq').as('seq'))
-    .where('job_id', '=', jobId)
-    .executeTakeFirst();
-  await insertItems(db, jobId, [item], (last?.seq ?? -1) + 1);
+/** Adds items behind those that are there. */
+export async function appendItems(db: Db, jobId: string, items: readonly NewItem[]): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const last = await trx
+      .selectFrom('job_items')
+      .select((eb) => eb.fn.max('seq').as('seq'))
+      .where('job_id', '=', jobId)
+      .executeTakeFirst();
+    await insertItems(trx, jobId, items, (last?.seq ?? -1) + 1);
+  });
 }
 
 async function insertItems(db: Db, jobId: string, items: readonly NewItem[], firstSeq: number): Promise<void> {
@@ -44,6 +46,7 @@ async function insertItems(db: Db, jobId: string, items: readonly NewItem[], fir
       code: null,
       params: null,
       recording_id: null,
+      priority: 0,
       ...item,
       job_id: jobId,
       seq: firstSeq + at + index,
@@ -128,7 +131,7 @@ export async function pendingItems(db: Db, jobId: string, afterSeq: number, limi
 export async function updateItem(
   db: Db,
   id: string,
-  change: Partial<Pick<StoredItem, 'state' | 'code' | 'params' | 'recording_id'>>,
+  change: Partial<Pick<StoredItem, 'state' | 'code' | 'params' | 'recording_id' | 'priority'>>,
 ): Promise<void> {
   await db.updateTable('job_items').set(change).where('id', '=', id).execute();
 }

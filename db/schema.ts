@@ -95,6 +95,8 @@ export interface TranscriptsTable {
   source_file: string | null;
   created_at: number;
   timing: Generated<'exact' | 'starts' | 'estimated'>;
+  /** Name of the model's file, of an engine's transcript. */
+  model_file: Generated<string | null>;
 }
 export interface TranscriptSegmentsTable {
   id: Generated<number>;
@@ -254,7 +256,7 @@ export interface ClipsTable {
 }
 export interface JobsTable {
   id: string;
-  kind: 'import' | 'analyze' | 'export';
+  kind: 'import' | 'analyze' | 'export' | 'transcribe' | 'download';
   state: 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
   label: string;
   /** JSON: what to do, so that a killed job can go on. */
@@ -274,6 +276,8 @@ export interface JobItemsTable {
   /** JSON error params. */
   params: string | null;
   recording_id: string | null;
+  /** Higher goes first; else in the order of seq. */
+  priority: Generated<number>;
 }
 export interface SettingsTable {
   key: string;

@@ -33,13 +33,20 @@ const batch = 500;
 /** With more hits than this, walking the calls from the newest is cheaper than sorting all hits. */
 const manyHits = 2000;
 
-/** Stores a transcript in place of the one the recording has; old sentences leave the index by trigger. */
+/**
+ * Stores a transcript in place of the one the recording has; old sentences leave the index by trigger.
+ * @param options.keep leave the one that is there
+ * @returns whether it was stored
+ */
 export async function replaceTranscript(
   library: LibraryDb,
   transcript: Insertable<TranscriptsTable>,
   segments: readonly NewTranscriptSegment[],
-): Promise<void> {
-  await library.db.transaction().execute(async (trx) => {
+  { keep = false }: { keep?: boolean } = {},
+): Promise<boolean> {
+  return library.db.transaction().execute(async (trx) => {
+    const present = trx.selectFrom('transcripts').select('id').where('recording_id', '=', transcript.recording_id);
+    if (keep && (await present.executeTakeFirst())) return false;
     await trx.deleteFrom('transcripts').where('recording_id', '=', transcript.recording_id).execute();
     await trx.insertInto('transcripts').values(transcript).execute();
     for (let from = 0; from < segments.length; from += batch) {
@@ -53,6 +60,7 @@ export async function replaceTranscript(
       const entries = ids.map(({ id, seq }) => sql`(${id}, ${grams.get(seq)!})`);
       await sql`INSERT INTO segment_search (rowid, grams) VALUES ${sql.join(entries)}`.execute(trx);
     }
+    return true;
   });
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { oc } from './base.ts';
 import { Language } from './common.ts';
 import { Job } from './jobs.ts';
+import { SpokenLanguage, TranscriptionEngineName } from './transcription.ts';
 
 /** What changed, so that screens can ask again. */
 export const Topic = z.enum([
@@ -45,6 +46,16 @@ export const Settings = z.object({
   libraryColumns: z.array(z.string()),
   copyIn: z.boolean(),
   importPattern: z.string(),
+  transcriptionEngine: TranscriptionEngineName,
+  /** Name in the library's `models/`; empty: none chosen yet. */
+  transcriptionModel: z.string().max(300),
+  transcriptionLanguage: SpokenLanguage,
+  /** 0: as many as leave a core free, at most four. */
+  transcriptionThreads: z.number().int().min(0).max(64),
+  /** The house's own words: products, places, names. The first ones count most. */
+  transcriptionVocabulary: z.array(z.string().min(1).max(50)).max(500),
+  /** Where models are downloaded from; a mirror keeps the paths of Hugging Face. */
+  modelMirror: z.httpUrl().max(500),
   /** Anything a screen remembers about its layout. */
   layout: z.record(z.string(), z.unknown()),
 });
@@ -68,6 +79,12 @@ export const defaultSettings: Settings = {
   libraryColumns: [],
   copyIn: false,
   importPattern: '',
+  transcriptionEngine: 'whisper.cpp',
+  transcriptionModel: '',
+  transcriptionLanguage: 'zh',
+  transcriptionThreads: 0,
+  transcriptionVocabulary: [],
+  modelMirror: 'https://huggingface.co',
   layout: {},
 };
 

@@ -83,6 +83,41 @@ export const errorTexts = {
     en: '{file} is not the same recording: its checksum differs.',
   },
   TRANSCRIPT_MISSING: { status: 404, zh: '该录音没有转写：{file}。', en: 'This recording has no transcript: {file}.' },
+  MODEL_MISSING: {
+    status: 404,
+    zh: '没有转写模型 {model}（引擎 {engine}）。请在“转写模型”中下载，或从 {source} 取得后添加。录音仍可评分。',
+    en: 'Speech model {model} for {engine} is not there. Download it under Speech models, or get it from {source} and add the file. Calls can still be scored.',
+  },
+  MODEL_DAMAGED: {
+    status: 422,
+    zh: '转写模型 {model} 不完整或不是模型文件。请重新下载。录音仍可评分。',
+    en: 'Speech model {model} is incomplete or is no model. Download it again. Calls can still be scored.',
+  },
+  MODEL_CHECKSUM: {
+    status: 422,
+    zh: '下载的模型 {model} 校验值不符，已删除。请检查镜像地址 {host} 后重试。',
+    en: 'The download of {model} does not have the right checksum and was removed. Check the mirror {host} and try again.',
+  },
+  DOWNLOAD_FAILED: {
+    status: 502,
+    zh: '从 {host} 下载 {model} 失败（{detail}）。已下载的部分保留，可继续；也可在设置中更换镜像，或添加已有的文件。',
+    en: 'Downloading {model} from {host} failed ({detail}). What came is kept and can be continued; or set another mirror, or add a file that you have.',
+  },
+  ENGINE_UNAVAILABLE: {
+    status: 501,
+    zh: '转写引擎 {engine} 不能在这台电脑上运行（处理器或系统不受支持）：{detail}。请换用另一引擎，或导入转写文件。录音仍可评分。',
+    en: 'Speech engine {engine} does not run on this computer (processor or system not supported): {detail}. Choose the other engine or import transcripts. Calls can still be scored.',
+  },
+  ENGINE_CRASHED: {
+    status: 500,
+    zh: '转写 {file} 时引擎 {engine} 异常退出，已跳过。录音仍可评分。',
+    en: 'Speech engine {engine} failed on {file}, which was skipped. The call can still be scored.',
+  },
+  OUT_OF_MEMORY: {
+    status: 507,
+    zh: '内存不足：模型 {model} 约需 {needed} MB，可用 {free} MB。请关闭其他程序，或选用较小的模型。录音仍可评分。',
+    en: 'Not enough memory: model {model} needs some {needed} MB, {free} MB are free. Close other programs or choose a smaller model. Calls can still be scored.',
+  },
   TEMPLATE_NOT_FOUND: {
     status: 404,
     zh: '没有这个评分模板：{template}。',

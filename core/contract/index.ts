@@ -9,6 +9,7 @@ import { reviews } from './reviews.ts';
 import { rules } from './rules.ts';
 import { templates } from './templates.ts';
 import { training } from './training.ts';
+import { transcription } from './transcription.ts';
 import { transcripts } from './transcripts.ts';
 import { trends } from './trends.ts';
 
@@ -18,6 +19,7 @@ export const contract = {
   imports,
   jobs,
   transcripts,
+  transcription,
   findings,
   rules,
   templates,
@@ -41,5 +43,6 @@ export * from './rule-definition.ts';
 export * from './rules.ts';
 export * from './templates.ts';
 export * from './training.ts';
+export * from './transcription.ts';
 export * from './transcripts.ts';
 export * from './trends.ts';

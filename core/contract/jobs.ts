@@ -6,7 +6,7 @@ export const JobState = z.enum(['queued', 'running', 'paused', 'done', 'failed',
 export type JobState = z.infer<typeof JobState>;
 export const Job = z.object({
   id: Id,
-  kind: z.enum(['import', 'analyze', 'export']),
+  kind: z.enum(['import', 'analyze', 'export', 'transcribe', 'download']),
   state: JobState,
   /** What people see: a folder or file name. */
   label: z.string(),
@@ -19,6 +19,8 @@ export const Job = z.object({
   current: z.string().nullable(),
   /** Milliseconds left, as far as can be told. */
   remainingMs: z.number().int().nullable(),
+  /** Share of the whole work that is done, 0..1, where it is known better than by counting. */
+  fraction: z.number().optional(),
   createdAt: z.number().int(),
 });
 export type Job = z.infer<typeof Job>;

@@ -1,6 +1,6 @@
 /** A job in work: what its runner is given, its figures, and how fast they change. */
 import type { Db, ItemCounts, LibraryDb, NewItem, StoredItem, StoredJob } from '../../db/index.ts';
-import { appendItem, finishItems, setJobResult, updateItem } from '../../db/index.ts';
+import { appendItems, finishItems, setJobResult, updateItem } from '../../db/index.ts';
 import type { Job } from '../contract/index.ts';
 import type { Clock } from '../ports.ts';
 
@@ -20,6 +20,8 @@ export interface JobRun {
   finish(itemId: string, change: { state: EndState } & Partial<StoredItem>): Promise<void>;
   /** Finishes many items in the one commit that stores what they brought. @param store works on that transaction */
   finishTogether(itemIds: readonly string[], store: (tx: Db) => Promise<void>): Promise<void>;
+  /** What is left, where the kind of work knows better than by counting items. @param fraction of the whole, 0..1 */
+  estimate(fraction: number, remainingMs: number | null): void;
   /** Adds an item that has already failed. */
   addFailed(item: NewItem): Promise<void>;
 }
@@ -29,6 +31,10 @@ export interface ActiveJob {
   counts: ItemCounts;
   controller: AbortController;
   current: string | null;
+  /** Items were added while it ran. */
+  appended: boolean;
+  /** As the runner says. */
+  estimated: { fraction: number; remainingMs: number | null } | null;
   run: JobRun;
   remainingMs(): number | null;
 }
@@ -49,6 +55,8 @@ export function createActiveJob(
     counts,
     controller,
     current: null,
+    appended: false,
+    estimated: null,
     remainingMs: () => (finished === 0 ? null : Math.round(((clock() - startedAt) / finished) * counts.pending)),
     run: {
       id: job.id,
@@ -57,6 +65,10 @@ export function createActiveJob(
       signal: controller.signal,
       working(current) {
         active.current = current;
+        changed();
+      },
+      estimate(fraction, remainingMs) {
+        active.estimated = { fraction, remainingMs };
         changed();
       },
       saveResult: (result) => setJobResult(library.db, job.id, result),
@@ -78,7 +90,7 @@ export function createActiveJob(
         changed();
       },
       async addFailed(item) {
-        await appendItem(library.db, job.id, { ...item, state: 'failed' });
+        await appendItems(library.db, job.id, [{ ...item, state: 'failed' }]);
         counts.failed++;
         changed();
       },
@@ -100,7 +112,8 @@ export function jobView(job: StoredJob, counts: ItemCounts, active?: ActiveJob):
     duplicates: duplicate,
     failed,
     current: active?.current ?? null,
-    remainingMs: active?.remainingMs() ?? null,
+    remainingMs: active?.estimated ? active.estimated.remainingMs : (active?.remainingMs() ?? null),
+    ...(active?.estimated ? { fraction: active.estimated.fraction } : {}),
     createdAt: job.created_at,
   };
 }

@@ -1,8 +1,9 @@
 /**
- * Background jobs: one at a time per library process, in order of creation; each survives the process. A job left
+ * Background jobs: one at a time per library process and lane, in order of creation; each survives the process. A job left
  * queued or running by a kill is taken up again by `resumeUnfinished`, unless another process is at it.
  */
 import {
+  appendItems,
   countItems,
   findJob,
   type ItemCounts,
@@ -35,12 +36,23 @@ export interface Jobs extends ServiceOf<'jobs'> {
   define(kind: Job['kind'], run: (run: JobRun) => Promise<void>): void;
   /** Stores a job and starts it when its turn comes. */
   create(job: NewJob): Promise<string>;
+  /** Adds items to a job that waits or runs; one that has just come to its end goes on. */
+  append(id: string, items: readonly NewItem[]): Promise<void>;
   /** A job with the states of its items, and what stopped it as a whole. @throws DomainError JOB_NOT_FOUND */
   look(id: string): Promise<{ job: StoredJob; counts: ItemCounts; stopped: DomainError | null }>;
   /** Takes up what a kill or a closed app interrupted. */
   resumeUnfinished(): Promise<void>;
   /** Stops everything that runs, leaving it resumable. */
   stopAll(): Promise<void>;
+}
+
+/** Work that takes hours, or waits for the network, does not hold up the rest. */
+const ownLanes: readonly Job['kind'][] = ['transcribe', 'download'];
+
+interface Lane {
+  queue: string[];
+  active: ActiveJob | null;
+  turn: Promise<void> | null;
 }
 
 const shownJobs = 100;
@@ -51,16 +63,24 @@ export function createJobs(context: CoreContext): Jobs {
   const { library, clock, events, log } = context;
   const leases = createJobLeases(library, clock, context.newId());
   const runners = new Map<Job['kind'], (run: JobRun) => Promise<void>>();
-  const queue: string[] = [];
-  let active: ActiveJob | null = null;
-  let turn: Promise<void> | null = null;
+  const lanes = new Map<Job['kind'] | 'shared', Lane>();
   let retryTimer: NodeJS.Timeout | null = null;
   let closing = false;
   /** Why jobs of this process failed. On a full disk the state itself cannot be stored: then it is known only here. */
   const failures = new Map<string, { error: DomainError | null; stored: boolean }>();
 
+  function laneOf(kind: Job['kind']): Lane {
+    const name = ownLanes.includes(kind) ? kind : 'shared';
+    const lane = lanes.get(name) ?? { queue: [], active: null, turn: null };
+    lanes.set(name, lane);
+    return lane;
+  }
+  function activeJob(id: string): ActiveJob | undefined {
+    for (const { active } of lanes.values()) if (active?.job.id === id) return active;
+    return undefined;
+  }
   async function countsOf(id: string): Promise<ItemCounts> {
-    return active?.job.id === id ? active.counts : (await countItems(library.db, [id])).get(id)!;
+    return activeJob(id)?.counts ?? (await countItems(library.db, [id])).get(id)!;
   }
   async function stored(id: string): Promise<StoredJob> {
     const job = await findJob(library.db, id);
@@ -73,17 +93,18 @@ export function createJobs(context: CoreContext): Jobs {
   async function announce(id: string): Promise<Job> {
     const job = await stored(id);
     const counts = await countsOf(id);
-    const shown = jobView(job, counts, active?.job.id === id ? active : undefined);
+    const shown = jobView(job, counts, activeJob(id));
     events.emit({ type: 'job', job: shown });
     return shown;
   }
-  function enqueue(id: string): void {
-    if (!queue.includes(id) && active?.job.id !== id) queue.push(id);
-    turn ??= takeTurns().finally(() => {
-      turn = null;
+  function enqueue({ id, kind }: Pick<StoredJob, 'id' | 'kind'>): void {
+    const lane = laneOf(kind);
+    if (!lane.queue.includes(id) && lane.active?.job.id !== id) lane.queue.push(id);
+    lane.turn ??= takeTurns(lane).finally(() => {
+      lane.turn = null;
     });
   }
-  async function takeTurns(): Promise<void> {
+  async function takeTurns({ queue }: Lane): Promise<void> {
     for (let id = queue.shift(); id !== undefined && !closing; id = queue.shift()) {
       try {
         await runOne(id);
@@ -110,7 +131,8 @@ export function createJobs(context: CoreContext): Jobs {
     const tell = () => events.emit({ type: 'job', job: jobView(job, counts, running) });
     const ticker = createTicker(eventEveryMs, tell);
     const running = createActiveJob(library, job, counts, clock, () => ticker.changed());
-    active = running;
+    const lane = laneOf(job.kind);
+    lane.active = running;
     const heartbeat = setInterval(() => void beat(running), heartbeatMs);
     tell();
     let failure: { error: DomainError | null } | null = null;
@@ -126,10 +148,17 @@ export function createJobs(context: CoreContext): Jobs {
     clearInterval(heartbeat);
     ticker.stop();
     if (failure) failures.set(job.id, { ...failure, stored: false });
-    active = null;
+    lane.active = null;
     if (!running.controller.signal.aborted) await settle(job.id, failure === null ? 'done' : 'failed');
+    if (failure === null && running.appended) await goOn(job.id);
     await announce(job.id);
     events.changed('jobs');
+  }
+  /** Takes a job up again whose items were added to while it came to its end. */
+  async function goOn(id: string): Promise<void> {
+    const job = await stored(id);
+    if ((await countsOf(id)).pending === 0) return;
+    if (await setJobState(library.db, id, 'queued', ['done', 'queued', 'running'], clock())) enqueue(job);
   }
   async function settle(id: string, end: 'done' | 'failed'): Promise<void> {
     try {
@@ -156,26 +185,27 @@ export function createJobs(context: CoreContext): Jobs {
     }
   }
   async function change(id: string, state: StoredJob['state'], from: StoredJob['state'][]): Promise<Job> {
-    await stored(id);
+    const job = await stored(id);
     const unstored = failures.get(id)?.stored === false && from.includes('failed');
     await setJobState(library.db, id, state, unstored ? [...from, 'running'] : from, clock());
     if (from.includes('failed')) failures.delete(id);
-    if (active?.job.id === id && state !== 'queued') {
+    const active = activeJob(id);
+    if (active && state !== 'queued') {
       active.controller.abort();
       await settled(id);
     }
-    if (state === 'queued') enqueue(id);
+    if (state === 'queued') enqueue(job);
     events.changed('jobs');
     return announce(id);
   }
   async function settled(id: string): Promise<void> {
-    while (active?.job.id === id) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (activeJob(id)) await new Promise((resolve) => setTimeout(resolve, 10));
   }
 
   async function resumeUnfinished(): Promise<void> {
     if (closing) return;
     const jobs = (await unfinishedJobs(library.db)).filter((job) => runners.has(job.kind));
-    for (const job of jobs) enqueue(job.id);
+    for (const job of jobs) enqueue(job);
     if (retryTimer) clearTimeout(retryTimer);
     retryTimer = null;
     if (jobs.length === 0) return;
@@ -193,8 +223,17 @@ export function createJobs(context: CoreContext): Jobs {
       const id = context.newId();
       await insertJob(library.db, { id, kind, label, payload: JSON.stringify(payload) }, items, clock());
       events.changed('jobs');
-      enqueue(id);
+      enqueue({ id, kind });
       return id;
+    },
+    async append(id, items) {
+      await appendItems(library.db, id, items);
+      const active = activeJob(id);
+      if (active) {
+        active.appended = true;
+        active.counts.pending += items.length;
+      } else await goOn(id);
+      events.changed('jobs');
     },
     look: async (id) => ({
       job: await stored(id),
@@ -208,7 +247,7 @@ export function createJobs(context: CoreContext): Jobs {
         jobs.map((job) => job.id),
       );
       return jobs.map((job) => {
-        const running = active?.job.id === job.id ? active : undefined;
+        const running = activeJob(job.id);
         return jobView(job, running?.counts ?? counts.get(job.id)!, running);
       });
     },
@@ -219,9 +258,11 @@ export function createJobs(context: CoreContext): Jobs {
     async stopAll() {
       closing = true;
       if (retryTimer) clearTimeout(retryTimer);
-      queue.length = 0;
-      active?.controller.abort();
-      await turn;
+      for (const lane of lanes.values()) {
+        lane.queue.length = 0;
+        lane.active?.controller.abort();
+      }
+      await Promise.all([...lanes.values()].map((lane) => lane.turn));
     },
   };
 }

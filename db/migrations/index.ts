@@ -10,6 +10,7 @@ import { callRecordKeys } from './0090-call-record-keys.ts';
 import { draftsBegun } from './0100-drafts-begun.ts';
 import { rules } from './0110-rules.ts';
 import { findingsMet } from './0120-findings-met.ts';
+import { transcription } from './0130-transcription.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -26,5 +27,6 @@ export const migrations: readonly Migration[] = [
   draftsBegun,
   rules,
   findingsMet,
+  transcription,
 ];
 export const schemaVersion = migrations.at(-1)!.version;

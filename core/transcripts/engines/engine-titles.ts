@@ -1,0 +1,7 @@
+import type { Bilingual, TranscriptionEngineName } from '../../contract/index.ts';
+
+/** Every engine as people see it, in the order of the list. */
+export const engineTitles: Record<TranscriptionEngineName, Bilingual> = {
+  'whisper.cpp': { zh: 'Whisper（whisper.cpp）', en: 'Whisper (whisper.cpp)' },
+  'sherpa-onnx': { zh: 'SenseVoice / Paraformer（sherpa-onnx）', en: 'SenseVoice / Paraformer (sherpa-onnx)' },
+};

@@ -1,0 +1,151 @@
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Pair } from '../../audio/measures/spans.ts';
+import { sample, truth } from '../../audio/testing.ts';
+import type { TranscriptionEngineName } from '../../contract/index.ts';
+import { createForkWorker } from '../../host/fork-worker.ts';
+import { tempDir, testPorts } from '../../test-support/test-core.ts';
+import { createTranscriber } from './create-transcriber.ts';
+import { emptyModel } from './empty-ggml-model.ts';
+import { talkingModel, writeModel } from './testing-ggml-model.ts';
+import { writeTalkingSenseVoice } from './testing-onnx-model.ts';
+import type { HeardSentence, TranscribeRequest, Transcriber } from './transcriber.ts';
+
+let dir: string;
+let transcriber: Transcriber;
+const call = truth().find(({ channels, file }) => channels === 2 && file.endsWith('.wav'))!;
+const spans = (speaker: string): Pair[] =>
+  call.segments.filter((one) => one.speaker === speaker).map(({ start, end }) => [start, end]);
+
+beforeAll(() => {
+  dir = tempDir();
+  transcriber = createTranscriber(testPorts(dir));
+});
+afterAll(() => transcriber.close());
+
+const models: Record<TranscriptionEngineName, (words: string[]) => string> = {
+  'whisper.cpp': (words) => writeModel(join(dir, `talking-${words.length}.bin`), talkingModel(words)),
+  'sherpa-onnx': (words) => writeTalkingSenseVoice(join(dir, `sense-voice-${words.length}`), words),
+};
+const request = (engine: TranscriptionEngineName, changes: Partial<TranscribeRequest> = {}): TranscribeRequest => ({
+  engine,
+  model: '',
+  path: sample(call.file),
+  speech: [spans('agent').slice(0, 3), spans('customer').slice(0, 3)],
+  language: 'zh',
+  vocabulary: ['听鉴'],
+  threads: 1,
+  ...changes,
+});
+async function collect(asked: TranscribeRequest, signal?: AbortSignal) {
+  const sentences: HeardSentence[] = [];
+  const progress: number[] = [];
+  const onProgress = (fraction: number) => progress.push(fraction);
+  for await (const sentence of transcriber.transcribe(asked, { signal, onProgress })) sentences.push(sentence);
+  return { sentences, progress };
+}
+
+describe.each(Object.keys(models) as TranscriptionEngineName[])('the engine %s', (engine) => {
+  it('runs on this machine', async () => {
+    await transcriber.tryEngine(engine);
+  });
+
+  it('says what its model says, in simplified characters, within the speech of each channel', async () => {
+    const model = models[engine](['您', '好', '嗎']);
+    const asked = request(engine, { model });
+    const { sentences, progress } = await collect(asked);
+    expect(sentences.length).toBeGreaterThan(0);
+    for (const { channel, start, end, text } of sentences) {
+      expect(text).toBe('您好吗');
+      expect(end).toBeGreaterThanOrEqual(start);
+      const near = asked.speech[channel]!.some((span) => start >= span[0] - 0.11 && end <= span[1] + 0.11);
+      expect(near).toBe(true);
+    }
+    expect(new Set(sentences.map(({ channel }) => channel))).toEqual(new Set([0, 1]));
+    expect(progress.at(-1)).toBeCloseTo(1);
+  });
+
+  it('hears nothing where nobody speaks, however talkative its model', async () => {
+    const model = models[engine](['您', '好', '嗎']);
+    expect((await collect(request(engine, { model, speech: [[], []] }))).sentences).toEqual([]);
+  });
+
+  it('stops when told to, and works on afterwards', async () => {
+    const model = models[engine](['您', '好', '嗎']);
+    await expect(collect(request(engine, { model }), AbortSignal.abort())).rejects.toMatchObject({ code: 'CANCELLED' });
+    const late = new AbortController();
+    const stopped = (async () => {
+      for await (const _ of transcriber.transcribe(request(engine, { model }), { signal: late.signal })) late.abort();
+    })();
+    await expect(stopped).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect((await collect(request(engine, { model }))).sentences.length).toBeGreaterThan(0);
+  });
+
+  it('names a model that is missing and says where to get one', async () => {
+    const missing = collect(request(engine, { model: join(dir, 'none.bin') }));
+    await expect(missing).rejects.toMatchObject({
+      code: 'MODEL_MISSING',
+      params: { model: 'none.bin', source: expect.stringContaining('https://') },
+    });
+  });
+
+  it('names a recording that cannot be read', async () => {
+    const path = join(dir, 'no-sound.wav');
+    writeFileSync(path, 'not a recording at all');
+    const asked = request(engine, { model: models[engine](['您']), path });
+    await expect(collect(asked)).rejects.toMatchObject({ code: 'NOT_AUDIO' });
+  });
+});
+
+describe('a model', () => {
+  it('without weights is accepted by whisper.cpp and says nothing', async () => {
+    const model = writeModel(join(dir, 'empty.bin'), emptyModel());
+    expect((await collect(request('whisper.cpp', { model }))).sentences).toEqual([]);
+  });
+
+  it.each([
+    ['cut off in its weights', (whole: Buffer) => whole.subarray(0, -1000)],
+    ['cut off in its vocabulary', (whole: Buffer) => whole.subarray(0, 64_370)],
+    ['of another kind', () => Buffer.from('{"model":"none"}'.repeat(100))],
+  ])('%s is damaged, not tried', async (_, damage) => {
+    const model = writeModel(join(dir, 'damaged.bin'), damage(talkingModel(['您'])));
+    await expect(collect(request('whisper.cpp', { model }))).rejects.toMatchObject({
+      code: 'MODEL_DAMAGED',
+      params: { model: 'damaged.bin' },
+    });
+  });
+
+  it('that sherpa-onnx refuses is damaged', async () => {
+    const model = join(dir, 'broken-sense-voice');
+    mkdirSync(model);
+    writeFileSync(join(model, 'tokens.txt'), '<blk> 0\n');
+    writeFileSync(join(model, 'model.onnx'), 'x'.repeat(1000));
+    await expect(collect(request('sherpa-onnx', { model }))).rejects.toMatchObject({ code: 'MODEL_DAMAGED' });
+  });
+
+  it('that is larger than the memory is not loaded', async () => {
+    await transcriber.close();
+    transcriber = createTranscriber(testPorts(dir));
+    // One tensor of 10^12 values; the file is a hole but for its beginning.
+    const tensor = Buffer.alloc(24);
+    for (const [index, value] of [2, 4, 1, 1_000_000, 1_000_000].entries()) tensor.writeUInt32LE(value, index * 4);
+    tensor.write('huge', 20);
+    const model = writeModel(join(dir, 'huge.bin'), Buffer.concat([emptyModel(), tensor]));
+    truncateSync(model, emptyModel().length + tensor.length + 2e12);
+    await expect(collect(request('whisper.cpp', { model }))).rejects.toMatchObject({ code: 'OUT_OF_MEMORY' });
+  });
+});
+
+it('an engine whose process dies at once is named as not running on this machine', async () => {
+  const fork = createForkWorker(testPorts(dir).log);
+  const dying = createTranscriber({
+    ...testPorts(dir),
+    spawnWorker(entry) {
+      const handle = fork(entry);
+      return { ...handle, post: () => handle.kill() };
+    },
+  });
+  await expect(dying.tryEngine('whisper.cpp')).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE' });
+  await dying.close();
+});

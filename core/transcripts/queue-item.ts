@@ -1,0 +1,98 @@
+/** One recording from sound to a stored transcript. */
+import { basename } from 'node:path';
+import { findMeasures, findTranscriptTarget, recordingFiles, replaceTranscript } from '../../db/index.ts';
+import type { Pair } from '../audio/measures/spans.ts';
+import { Measures } from '../audio/measures.ts';
+import type { CoreContext } from '../context.ts';
+import { DomainError } from '../domain-error.ts';
+import { measureRecording } from '../findings/measure-recording.ts';
+import type { HeardSentence, Transcriber } from './engines/transcriber.ts';
+import type { TranscriptionOrder } from './queue-runner.ts';
+import type { Sentence } from './sentence.ts';
+import { speakerOfChannel } from './speaker-labels.ts';
+import { toRows } from './stored-sentence.ts';
+
+interface Way extends TranscriptionOrder {
+  modelSha256: string;
+  threads: number;
+  signal: AbortSignal;
+  /** @param doneMs of the recording */
+  onProgress(doneMs: number): void;
+}
+
+/**
+ * @returns false when a transcript was there that is to be kept
+ * @throws DomainError RECORDING_NOT_FOUND; see Transcriber; what is wrong with the recording
+ */
+export async function transcribeRecording(
+  context: CoreContext,
+  { transcriber, onStored }: { transcriber: Transcriber; onStored: (recordingId: string) => Promise<void> },
+  recordingId: string,
+  way: Way,
+): Promise<boolean> {
+  const { library } = context;
+  const target = await findTranscriptTarget(library, recordingId);
+  const files = await recordingFiles(library, recordingId);
+  if (!target || !files) throw new DomainError('RECORDING_NOT_FOUND', { id: recordingId });
+  await measureRecording(context, recordingId, { force: false, signal: way.signal });
+  const measures = Measures.parse(JSON.parse((await findMeasures(library, recordingId))!.data));
+  const speech = measures.channels.map((channel) => channel.speech.map(([start, end]): Pair => [start, end]));
+  const request = { ...way, path: files.path, speech };
+  const heard: HeardSentence[] = [];
+  const control = {
+    signal: way.signal,
+    onProgress: (fraction: number) => way.onProgress(fraction * measures.duration * 1000),
+  };
+  // Where nobody speaks there is nothing to ask the engine.
+  if (speech.some((spans) => spans.length > 0))
+    for await (const sentence of transcriber.transcribe(pick(request), control)) heard.push(sentence);
+  const stored = await replaceTranscript(
+    library,
+    {
+      id: context.newId(),
+      recording_id: recordingId,
+      source: 'engine',
+      engine: way.engine,
+      model_file: basename(way.model),
+      model_sha256: way.modelSha256,
+      source_file: null,
+      created_at: context.clock(),
+      timing: 'exact',
+    },
+    toRows(merged(heard, speech.length, target.agent_channel)),
+    { keep: !way.replace },
+  );
+  if (!stored) return false;
+  context.events.changed('transcripts');
+  await onStored(recordingId);
+  return true;
+}
+
+/** What an engine process needs to know, and no more: it crosses a process border. */
+const pick = ({
+  engine,
+  model,
+  path,
+  speech,
+  language,
+  vocabulary,
+  threads,
+}: Way & { path: string; speech: Pair[][] }) => ({
+  engine,
+  model,
+  path,
+  speech,
+  language,
+  vocabulary,
+  threads,
+});
+
+/** By time. One channel means that nobody can be told apart. */
+function merged(heard: readonly HeardSentence[], channels: number, agentChannel: number | null): Sentence[] {
+  return heard
+    .map(({ channel, ...sentence }) => ({
+      ...sentence,
+      speaker: channels === 1 ? ('unknown' as const) : speakerOfChannel(channel, { agentChannel }),
+    }))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+}

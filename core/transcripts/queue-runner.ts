@@ -1,0 +1,105 @@
+/** Works through a job of recordings to transcribe: so many at once as cores are spare, the most wanted first. */
+import { availableParallelism } from 'node:os';
+import { nextTranscription, type StoredItem, waitingMs } from '../../db/index.ts';
+import type { CoreContext } from '../context.ts';
+import type { Settings, SpokenLanguage, TranscriptionEngineName } from '../contract/index.ts';
+import { DomainError } from '../domain-error.ts';
+import type { JobRun } from '../jobs/job-run.ts';
+import { availableMemory, checkModel } from './engines/check-model.ts';
+import { engineFaults, type Transcriber } from './engines/transcriber.ts';
+import type { Models } from './models.ts';
+import { transcribeRecording } from './queue-item.ts';
+import { createProgress } from './queue-progress.ts';
+
+/** What is to be done with every recording of a job, as stored with it. */
+export interface TranscriptionOrder {
+  engine: TranscriptionEngineName;
+  /** Absolute path. */
+  model: string;
+  language: SpokenLanguage;
+  vocabulary: string[];
+  replace: boolean;
+}
+
+interface Deps {
+  transcriber: Transcriber;
+  models: Models;
+  onStored: (recordingId: string) => Promise<void>;
+}
+
+export function createQueueRunner(context: CoreContext, deps: Deps): (run: JobRun) => Promise<void> {
+  const { library } = context;
+
+  return async (run) => {
+    const order = run.payload as TranscriptionOrder;
+    const { memory, weights } = await checkModel(order.engine, order.model);
+    const plan = sharing(await context.settings.get(), availableParallelism(), availableMemory() / memory);
+    const modelSha256 = await deps.models.sha256(weights);
+    const progress = createProgress(context.clock, (fraction, leftMs) => run.estimate(fraction, leftMs));
+    progress.waiting(await waitingMs(library.db, run.id));
+    const inWork = new Set<string>();
+    let stopped = false;
+
+    async function lane(): Promise<void> {
+      while (!stopped && !run.signal.aborted) {
+        const item = await claim();
+        if (!item) return;
+        try {
+          await workOn(item);
+        } catch (error) {
+          stopped = true;
+          throw error;
+        } finally {
+          inWork.delete(item.id);
+        }
+      }
+    }
+    /** One at a time, so that no two lanes take the same. */
+    let claims: Promise<unknown> = Promise.resolve();
+    function claim(): Promise<StoredItem | undefined> {
+      const next = claims.then(async () => {
+        const item = await nextTranscription(library.db, run.id, [...inWork]);
+        if (item) inWork.add(item.id);
+        return item;
+      });
+      claims = next.catch(() => {});
+      return next;
+    }
+    async function workOn(item: StoredItem): Promise<void> {
+      run.working(item.path);
+      try {
+        const stored = await transcribeRecording(context, deps, item.recording_id ?? '', {
+          ...order,
+          modelSha256,
+          threads: plan.threads,
+          signal: run.signal,
+          onProgress: (doneMs) => progress.working(item.id, doneMs),
+        });
+        await run.finish(item.id, { state: stored ? 'done' : 'duplicate' });
+      } catch (error) {
+        // Stopped in the middle: it stays pending.
+        if (run.signal.aborted) return;
+        if (!(error instanceof DomainError) || engineFaults.has(error.code)) throw error;
+        await run.finish(item.id, { state: 'failed', code: error.code, params: JSON.stringify(error.params) });
+      }
+      progress.finished(item.id, await waitingMs(library.db, run.id));
+    }
+    const ends = await Promise.allSettled(Array.from({ length: plan.lanes }, lane));
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
+  };
+}
+
+/**
+ * How cores are shared: one stays free for the person at the screen. More than four threads hardly speed up one
+ * engine, so that further cores take further recordings, as far as the models fit into the memory.
+ */
+export function sharing(
+  { transcriptionThreads }: Pick<Settings, 'transcriptionThreads'>,
+  cores: number,
+  modelsInMemory: number,
+): { threads: number; lanes: number } {
+  const spare = Math.max(1, cores - 1);
+  const threads = transcriptionThreads || Math.min(4, spare);
+  return { threads, lanes: Math.max(1, Math.min(Math.floor(spare / threads), Math.floor(modelsInMemory))) };
+}

@@ -1,0 +1,181 @@
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sample, truth, writeWav } from '../audio/testing.ts';
+import { type Core, createCore } from '../create-core.ts';
+import { tempDir, testPorts } from '../test-support/test-core.ts';
+import { talkingModel, writeModel } from './engines/testing-ggml-model.ts';
+import { writeTalkingSenseVoice } from './engines/testing-onnx-model.ts';
+import { runQueueAndDieAfter } from './test-queue-process.ts';
+
+let library: string;
+let core: Core;
+let model: string;
+let calls: string;
+beforeEach(async () => {
+  library = tempDir();
+  core = await createCore(testPorts(library));
+  calls = join(library, 'calls');
+  mkdirSync(calls);
+  model = writeTalkingSenseVoice(join(library, 'talking'), ['您', '好']);
+});
+afterEach(() => core.close());
+
+const call = {};
+const services = () => core.services;
+
+/** Imports files of `calls` without measuring them. @returns ids by file name */
+async function imported(): Promise<Map<string, string>> {
+  const { jobId } = await services().imports.start(
+    { paths: [calls], transcripts: false, analyze: false, copyIn: false },
+    call,
+  );
+  await ended(jobId);
+  const { recordings } = await services().imports.result({ jobId }, call);
+  return new Map(recordings.map(({ file, id }) => [file, id]));
+}
+async function ended(jobId: string | null) {
+  const look = async () => (await services().jobs.list(undefined, call)).find((job) => job.id === jobId)!;
+  await expect.poll(async () => (await look()).state, { timeout: 60_000 }).not.toMatch(/queued|running/);
+  return look();
+}
+const transcriptOf = (recordingId: string) => services().transcripts.get({ recordingId }, call);
+
+/** Short calls of one beep each: long enough to be recordings, nothing to hear in them. */
+function writeBeeps(count: number): void {
+  for (let i = 0; i < count; i++) {
+    const tone = Int16Array.from({ length: 8000 }, (_, at) => Math.sin(at * (0.2 + i / 50)) * 8000);
+    writeWav(join(calls, `beep-${i}.wav`), 8000, [tone]);
+  }
+}
+
+const stereo = truth().find(({ channels, file }) => channels === 2 && file.endsWith('.wav'))!;
+
+describe('a queued recording', () => {
+  it('gets a transcript with a speaker per channel, the engine, and the model by name and checksum', async () => {
+    copyFileSync(sample(stereo.file), join(calls, stereo.file));
+    const [id] = (await imported()).values();
+    const { jobId, queued } = await services().transcription.enqueue(
+      { recordingIds: [id!], model, replace: false, first: false },
+      call,
+    );
+    expect(queued).toBe(1);
+    expect(await ended(jobId)).toMatchObject({ kind: 'transcribe', state: 'done', done: 1, failed: 0 });
+    const transcript = (await transcriptOf(id!))!;
+    expect(transcript).toMatchObject({ source: 'engine', engine: 'sherpa-onnx', timing: 'exact' });
+    expect(new Set(transcript.segments.map(({ speaker }) => speaker))).toEqual(new Set(['agent', 'customer']));
+    const starts = transcript.segments.map(({ start }) => start);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+    expect(transcript.segments[0]).toMatchObject({ text: '您好', words: [{ text: '您' }, { text: '好' }] });
+    for (const { speaker, start, end } of transcript.segments) {
+      const others = stereo.segments.filter((one) => one.speaker === speaker);
+      expect(others.some((one) => start < one.end + 0.5 && end > one.start - 0.5)).toBe(true);
+    }
+    const rules = await services().findings.list({ recordingIds: [id!] }, call);
+    expect(rules.length).toBeGreaterThan(0);
+  });
+
+  it('of silence and hold music gets no words from the most talkative model', async () => {
+    const rate = 8000;
+    const music = Int16Array.from({ length: rate * 12 }, (_, at) => {
+      const beat = Math.floor(at / (rate * 0.4)) % 8;
+      const note = 262 * 2 ** ([0, 4, 7, 12, 7, 4, 5, 9][beat]! / 12);
+      return 5000 * (Math.sin((2 * Math.PI * note * at) / rate) + 0.5 * Math.sin((4 * Math.PI * note * at) / rate));
+    });
+    writeWav(join(calls, 'music.wav'), rate, [music]);
+    writeWav(join(calls, 'silence.wav'), rate, [new Int16Array(rate * 5)]);
+    const talking = writeModel(join(library, 'talking.bin'), talkingModel(['您', '好']));
+    const ids = [...(await imported()).values()];
+    for (const one of [model, talking]) {
+      const { jobId } = await services().transcription.enqueue(
+        { recordingIds: ids, model: one, replace: true, first: false },
+        call,
+      );
+      expect(await ended(jobId)).toMatchObject({ state: 'done', failed: 0 });
+      for (const id of ids) expect((await transcriptOf(id))!.segments).toEqual([]);
+    }
+  });
+
+  it('keeps the transcript that a person imported, unless its replacement is asked for', async () => {
+    writeBeeps(1);
+    const [id] = (await imported()).values();
+    const words = join(library, 'words.txt');
+    writeFileSync(words, '坐席：您好\n客户：我要投诉\n');
+    await services().transcripts.attach({ recordingId: id!, path: words }, call);
+    const asked = { recordingIds: [id!], model, first: false };
+    expect(await services().transcription.enqueue({ ...asked, replace: false }, call)).toEqual({
+      jobId: null,
+      queued: 0,
+      kept: 1,
+    });
+    expect(await transcriptOf(id!)).toMatchObject({ source: 'import', segments: { length: 2 } });
+    const { jobId } = await services().transcription.enqueue({ ...asked, replace: true }, call);
+    await ended(jobId);
+    expect(await transcriptOf(id!)).toMatchObject({ source: 'engine' });
+  });
+
+  it('whose file is gone fails by itself and stays as it was', async () => {
+    writeBeeps(2);
+    const files = await imported();
+    rmSync(join(calls, 'beep-0.wav'));
+    const { jobId } = await services().transcription.enqueue(
+      { recordingIds: [...files.values()], model, replace: false, first: false },
+      call,
+    );
+    expect(await ended(jobId)).toMatchObject({ state: 'done', done: 2, failed: 1 });
+    expect(await transcriptOf(files.get('beep-0.wav')!)).toBeNull();
+    expect(await transcriptOf(files.get('beep-1.wav')!)).not.toBeNull();
+  });
+});
+
+describe('the queue', () => {
+  it('names a missing model before anything is queued', async () => {
+    writeBeeps(1);
+    const recordingIds = [...(await imported()).values()];
+    const asked = { recordingIds, replace: false, first: false };
+    await expect(services().transcription.enqueue(asked, call)).rejects.toMatchObject({ code: 'MODEL_MISSING' });
+    await expect(services().transcription.enqueue({ ...asked, model: 'ggml-small.bin' }, call)).rejects.toMatchObject({
+      code: 'MODEL_MISSING',
+      params: { model: 'ggml-small.bin' },
+    });
+    expect((await services().jobs.list(undefined, call)).some((job) => job.kind === 'transcribe')).toBe(false);
+  });
+
+  it('of five goes on after its process was killed, and keeps what was finished', async () => {
+    writeBeeps(5);
+    const ids = [...(await imported()).values()];
+    await runQueueAndDieAfter(2, library, ids, model);
+    const before = await Promise.all(ids.map(transcriptOf));
+    expect(before.filter((transcript) => transcript !== null)).toHaveLength(2);
+    await core.close();
+    core = await createCore(testPorts(library));
+    const job = (await services().jobs.list(undefined, call)).find(({ kind }) => kind === 'transcribe')!;
+    expect(await ended(job.id)).toMatchObject({ state: 'done', total: 5, done: 5, failed: 0 });
+    const after = await Promise.all(ids.map(transcriptOf));
+    for (const [index, transcript] of before.entries()) if (transcript) expect(after[index]).toEqual(transcript);
+    expect(after.every((transcript) => transcript !== null)).toBe(true);
+  });
+
+  it('pauses and resumes, takes the wanted call first, adds to what runs, and can be cancelled', async () => {
+    writeBeeps(4);
+    const ids = [...(await imported()).values()];
+    const asked = { model, replace: false, first: false };
+    const { jobId } = await services().transcription.enqueue({ ...asked, recordingIds: ids.slice(0, 3) }, call);
+    await services().jobs.pause({ id: jobId! }, call);
+    const open = await Promise.all(ids.slice(0, 3).map(transcriptOf));
+    const waiting = ids.slice(0, 3).filter((_, index) => open[index] === null);
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(await services().transcription.prioritise({ recordingId: waiting.at(-1)! }, call)).toEqual({
+      waiting: true,
+    });
+    await services().jobs.resume({ id: jobId! }, call);
+    const more = await services().transcription.enqueue({ ...asked, recordingIds: [ids[3]!, waiting[0]!] }, call);
+    expect(more).toMatchObject({ jobId, queued: 1 });
+    expect(await ended(jobId)).toMatchObject({ state: 'done', total: 4, done: 4 });
+    const made = await Promise.all(waiting.map(async (id) => (await transcriptOf(id))!.createdAt));
+    expect(made.at(-1)).toBe(Math.min(...made));
+    const again = await services().transcription.enqueue({ ...asked, recordingIds: ids, replace: true }, call);
+    expect(await services().jobs.cancel({ id: again.jobId! }, call)).toMatchObject({ state: 'cancelled' });
+    expect(await services().transcription.prioritise({ recordingId: ids[3]! }, call)).toEqual({ waiting: false });
+  });
+});

@@ -1,0 +1,50 @@
+/** Speech to text: which engines and models there are, and the queue of recordings. */
+import type { CoreContext } from '../context.ts';
+import { type Bilingual, errorText, type TranscriptionEngineName } from '../contract/index.ts';
+import { DomainError } from '../domain-error.ts';
+import type { Jobs } from '../jobs/jobs-service.ts';
+import type { ServiceOf } from '../service.ts';
+import { engineTitles } from './engines/engine-titles.ts';
+import type { Transcriber } from './engines/transcriber.ts';
+import { createModels } from './models.ts';
+import { knownModels } from './models-catalogue.ts';
+import { createModelDownloads } from './models-download.ts';
+import { createTranscriptionQueue } from './queue.ts';
+
+interface Deps {
+  jobs: Jobs;
+  transcriber: Transcriber;
+  /** What rests on transcripts and has to follow. */
+  onStored: (recordingId: string) => Promise<void>;
+}
+
+export function createTranscription(context: CoreContext, deps: Deps): ServiceOf<'transcription'> {
+  const models = createModels(context, knownModels);
+  const downloads = createModelDownloads(context, { jobs: deps.jobs, known: knownModels });
+  const queue = createTranscriptionQueue(context, { ...deps, models });
+
+  const unavailable = async (engine: TranscriptionEngineName): Promise<Bilingual | null> => {
+    try {
+      await deps.transcriber.tryEngine(engine);
+      return null;
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return { zh: errorText(error.code, error.params, 'zh'), en: errorText(error.code, error.params, 'en') };
+    }
+  };
+  return {
+    engines: () =>
+      Promise.all(
+        Object.entries(engineTitles).map(async ([key, title]) => {
+          const name = key as TranscriptionEngineName;
+          return { name, title, unavailable: await unavailable(name) };
+        }),
+      ),
+    models: async () => models.list(),
+    addModel: async ({ path }) => models.add(path),
+    removeModel: async ({ name }) => ({ removed: await models.remove(name) }),
+    downloadModel: async ({ name }) => ({ jobId: await downloads.start(name) }),
+    enqueue: queue.enqueue,
+    prioritise: queue.prioritise,
+  };
+}

@@ -1,0 +1,86 @@
+/** The queue of recordings that wait for a speech engine; it lives in the jobs of kind `transcribe`. */
+import type { StoredItem } from './jobs.ts';
+import type { Db, LibraryDb } from './open.ts';
+
+export interface TranscriptionTarget {
+  id: string;
+  file: string;
+  has_transcript: number;
+}
+
+const chunk = 30_000;
+
+/** In the order asked; ids without a recording are left out. */
+export async function transcriptionTargets(library: LibraryDb, ids: readonly string[]): Promise<TranscriptionTarget[]> {
+  const found = new Map<string, TranscriptionTarget>();
+  for (let from = 0; from < ids.length; from += chunk) {
+    const rows = await library.db
+      .selectFrom('recordings')
+      .select(['id', 'file', 'has_transcript'])
+      .where('id', 'in', ids.slice(from, from + chunk))
+      .execute();
+    for (const row of rows) found.set(row.id, row);
+  }
+  return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
+}
+
+/** Recordings that wait in a job that is queued, running or paused. */
+export async function waitingTranscriptions(db: Db): Promise<Map<string, StoredItem>> {
+  const rows = await db
+    .selectFrom('job_items as i')
+    .innerJoin('jobs as j', 'j.id', 'i.job_id')
+    .selectAll('i')
+    .where('j.kind', '=', 'transcribe')
+    .where('j.state', 'in', ['queued', 'running', 'paused'])
+    .where('i.state', '=', 'pending')
+    .execute();
+  return new Map(rows.flatMap((row) => (row.recording_id === null ? [] : [[row.recording_id, row]])));
+}
+
+/** A job that is to do the same with its recordings and has not ended. */
+export async function openTranscriptionJob(db: Db, payload: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('jobs')
+    .select('id')
+    .where('kind', '=', 'transcribe')
+    .where('state', 'in', ['queued', 'running'])
+    .where('payload', '=', payload)
+    .orderBy('created_at')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** The item that is to be worked on next, none of those in work. */
+export function nextTranscription(db: Db, jobId: string, inWork: readonly string[]): Promise<StoredItem | undefined> {
+  return db
+    .selectFrom('job_items')
+    .selectAll()
+    .where('job_id', '=', jobId)
+    .where('state', '=', 'pending')
+    .where('id', 'not in', ['', ...inWork])
+    .orderBy('priority', 'desc')
+    .orderBy('seq')
+    .executeTakeFirst();
+}
+
+/** Milliseconds of sound that still wait in a job. */
+export async function waitingMs(db: Db, jobId: string): Promise<number> {
+  const row = await db
+    .selectFrom('job_items as i')
+    .innerJoin('recordings as r', 'r.id', 'i.recording_id')
+    .select((eb) => eb.fn.sum<number | null>('r.duration_ms').as('ms'))
+    .where('i.job_id', '=', jobId)
+    .where('i.state', '=', 'pending')
+    .executeTakeFirst();
+  return row?.ms ?? 0;
+}
+
+/** The priority that goes before everything that waits. */
+export async function highestPriority(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('job_items')
+    .select((eb) => eb.fn.max('priority').as('highest'))
+    .where('state', '=', 'pending')
+    .executeTakeFirst();
+  return (row?.highest ?? 0) + 1;
+}
