@@ -4,7 +4,7 @@ import type { CoreContext } from '../../context.ts';
 import { type Bilingual, RuleDefinition } from '../../contract/index.ts';
 import type { Detector, Judge, RuleFacts } from '../define-detector.ts';
 import { detectors } from '../detectors/index.ts';
-import { compileDefinition, ownRuleCode } from './compile-definition.ts';
+import { checkDefinition, compileDefinition, ownRuleCode } from './compile-definition.ts';
 
 export interface LibraryRule {
   /** `version` counts the program's changes of the rule and the library's together, so that it only ever grows. */
@@ -19,7 +19,7 @@ export interface LibraryRule {
   detector: Detector | null;
   /** Null for a built-in rule. */
   definition: RuleDefinition | null;
-  /** Ready for many calls. @throws ZodError, PatternError when what is stored no longer fits the program */
+  /** Ready for many calls. */
   prepare(): Judge;
 }
 
@@ -42,24 +42,83 @@ export interface RuleSet {
 }
 
 export function createRuleSet({ library, log }: Pick<CoreContext, 'library' | 'log'>): RuleSet {
-  const prepared = new Map<string, ActiveRule | null>();
+  const prepared = new Map<string, Judge>();
+  /** Stored revisions never change. */
+  const ownRules = new Map<string, LibraryRule[]>();
 
   const everyRule = async (tx: Db = library.db): Promise<LibraryRule[]> => {
     const stored = new Map((await currentRevisions(tx)).map((row) => [row.rule, row]));
     const builtIn = detectors.map((detector) => builtInRule(detector, stored.get(detector.rule.id)));
-    const own = [...stored.values()].flatMap((row) => (row.definition === null ? [] : [ownRule(row, row.definition)]));
+    const own = [...stored.values()].flatMap((row) => (row.definition === null ? [] : readOnce(row, row.definition)));
     return [...builtIn, ...own];
   };
 
-  const activate = (rule: LibraryRule): ActiveRule | null => {
-    const { facts, params, definition } = rule;
-    const stored = JSON.stringify(definition ?? params);
+  /** Parameters that another version of the program stored and that do not fit this one give way to the defaults. */
+  function builtInRule(detector: Detector, row: RuleRevisionRow | undefined): LibraryRule {
+    const revision = row?.revision ?? 0;
+    const id = detector.rule.id;
+    const params = fitting(id, () => {
+      const changed = row ? (JSON.parse(row.params) as Record<string, unknown>) : {};
+      detector.fill(changed);
+      return changed;
+    });
+    return {
+      facts: { ...detector.rule, version: detector.rule.version + revision },
+      enabled: row ? row.enabled === 1 : true,
+      removed: false,
+      revision,
+      params: params ?? {},
+      detector,
+      definition: null,
+      prepare: () => detector.prepare(params ?? {}),
+    };
+  }
+
+  function readOnce(row: RuleRevisionRow, definition: string): LibraryRule[] {
+    const key = `${row.rule}:${row.revision}`;
+    const rule = ownRules.get(key) ?? ownRule(row, definition);
+    ownRules.set(key, rule);
+    return rule;
+  }
+
+  /** A definition of another version of the program that this one does not understand judges nothing. */
+  function ownRule(row: RuleRevisionRow, stored: string): LibraryRule[] {
+    const definition = fitting(row.rule, () => {
+      const read = RuleDefinition.parse(JSON.parse(stored));
+      checkDefinition(read);
+      return read;
+    });
+    if (!definition) return [];
+    const { facts, judge } = compileDefinition(row.rule, definition);
+    return [
+      {
+        facts: { ...facts, version: ownRuleCode + row.revision },
+        enabled: row.enabled === 1,
+        removed: row.removed === 1,
+        revision: row.revision,
+        params: {},
+        detector: null,
+        definition,
+        prepare: judge,
+      },
+    ];
+  }
+
+  function fitting<T>(rule: string, read: () => T): T | null {
     try {
-      return { facts, params: stored, judge: rule.prepare() };
+      return read();
     } catch (error) {
-      log.warn('a rule no longer fits this program and judges nothing', { rule: facts.id, error: String(error) });
+      log.warn('what is stored of a rule does not fit this program', { rule, error: String(error) });
       return null;
     }
+  }
+
+  /** Made ready once per version. */
+  const judgeOf = ({ facts, prepare }: LibraryRule): Judge => {
+    const key = `${facts.id}:${facts.version}`;
+    const judge = prepared.get(key) ?? prepare();
+    prepared.set(key, judge);
+    return judge;
   };
 
   return {
@@ -68,41 +127,10 @@ export function createRuleSet({ library, log }: Pick<CoreContext, 'library' | 'l
     find: async (id, tx) => (await everyRule(tx)).find(({ facts }) => facts.id === id),
     async active() {
       const rules = (await everyRule()).filter(({ enabled, removed }) => enabled && !removed);
-      return rules.flatMap((rule) => {
-        const key = `${rule.facts.id}:${rule.facts.version}`;
-        if (!prepared.has(key)) prepared.set(key, activate(rule));
-        return prepared.get(key) ?? [];
+      return rules.map((rule) => {
+        const { facts, params, definition } = rule;
+        return { facts, params: JSON.stringify(definition ?? params), judge: judgeOf(rule) };
       });
     },
-  };
-}
-
-function builtInRule(detector: Detector, row: RuleRevisionRow | undefined): LibraryRule {
-  const params = row ? (JSON.parse(row.params) as Record<string, unknown>) : {};
-  const revision = row?.revision ?? 0;
-  return {
-    facts: { ...detector.rule, version: detector.rule.version + revision },
-    enabled: row ? row.enabled === 1 : true,
-    removed: false,
-    revision,
-    params,
-    detector,
-    definition: null,
-    prepare: () => detector.prepare(params),
-  };
-}
-
-function ownRule(row: RuleRevisionRow, stored: string): LibraryRule {
-  const definition = RuleDefinition.parse(JSON.parse(stored));
-  const { facts, judge } = compileDefinition(row.rule, definition);
-  return {
-    facts: { ...facts, version: ownRuleCode + row.revision },
-    enabled: row.enabled === 1,
-    removed: row.removed === 1,
-    revision: row.revision,
-    params: {},
-    detector: null,
-    definition,
-    prepare: judge,
   };
 }

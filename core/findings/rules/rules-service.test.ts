@@ -243,6 +243,18 @@ describe('an own rule', () => {
   });
 });
 
+it('reads a library that another version of the program changed', async () => {
+  const insert = core.context.library.raw.prepare(
+    "INSERT INTO rule_revisions VALUES (?, 1, 2, 'params', 1, 0, ?, ?, '', '王', 1)",
+  );
+  insert.run('greeting', '{"sentences":2,"unheardOf":true}', null);
+  insert.run('own-1', '{}', '{"means":"prophecy"}');
+  expect(await rule('greeting')).toMatchObject({ version: 2, params: { sentences: 2 } });
+  await findings.detect('polite');
+  expect(await finding('polite', 'greeting')).toMatchObject({ verdict: 'met', ruleVersion: 2 });
+  expect(await finding('polite', 'own-1')).toBeUndefined();
+});
+
 describe('what people say', () => {
   const answer = (item: string, given: string, byPerson = 1) =>
     core.context.library.raw
