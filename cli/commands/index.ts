@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     summary: { zh: '一条录音的声学测量', en: 'what the signal of one recording says' },
     load: () => import('./measures.ts'),
   },
+  {
+    name: 'transcribe',
+    summary: { zh: '用语音引擎转写', en: 'turn speech into text' },
+    load: () => import('./transcribe.ts'),
+  },
   { name: 'transcript', summary: { zh: '导出转写', en: 'export a transcript' }, load: () => import('./transcript.ts') },
   { name: 'score', summary: { zh: '提交一份评分', en: 'submit a review' }, load: () => import('./score.ts') },
   {

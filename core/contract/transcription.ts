@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { oc } from './base.ts';
 import { Bilingual, Id } from './common.ts';
+import { JobState } from './jobs.ts';
 
 export const TranscriptionEngineName = z.enum(['whisper.cpp', 'sherpa-onnx']);
 export type TranscriptionEngineName = z.infer<typeof TranscriptionEngineName>;
@@ -60,6 +61,15 @@ export const TranscribeWhat = z.object({
 });
 export type TranscribeWhat = z.infer<typeof TranscribeWhat>;
 
+const Fault = z.object({ code: z.string(), message: Bilingual });
+export const TranscriptionOutcome = z.object({
+  state: JobState,
+  stopped: Fault.nullable(),
+  /** The first 1000. */
+  failed: z.array(Fault.extend({ recordingId: Id.nullable(), file: z.string() })),
+});
+export type TranscriptionOutcome = z.infer<typeof TranscriptionOutcome>;
+
 export const transcription = {
   engines: oc.output(z.array(TranscriptionEngine)),
   /** Known models, and every other one that lies in `models/`. */
@@ -76,6 +86,8 @@ export const transcription = {
   enqueue: oc
     .input(TranscribeWhat)
     .output(z.object({ jobId: Id.nullable(), queued: z.number().int(), kept: z.number().int() })),
+  /** How a job of the queue goes or went; what stopped it as a whole is known to the process that ran it. */
+  outcome: oc.input(z.object({ jobId: Id })).output(TranscriptionOutcome),
   /** Puts a waiting recording before the others. */
   prioritise: oc.input(z.object({ recordingId: Id })).output(z.object({ waiting: z.boolean() })),
 };

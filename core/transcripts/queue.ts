@@ -1,6 +1,7 @@
 /** Recordings that wait for a speech engine: one stored job per way of doing it, in its own lane. */
 import { isAbsolute } from 'node:path';
 import {
+  failedItems,
   highestPriority,
   openTranscriptionJob,
   transcriptionTargets,
@@ -8,7 +9,13 @@ import {
   waitingTranscriptions,
 } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
-import type { TranscribeWhat, TranscriptionEngineName } from '../contract/index.ts';
+import {
+  type ErrorCode,
+  type ErrorParams,
+  errorText,
+  type TranscribeWhat,
+  type TranscriptionEngineName,
+} from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
 import type { Jobs } from '../jobs/jobs-service.ts';
 import type { ServiceOf } from '../service.ts';
@@ -27,7 +34,7 @@ interface Deps {
 export function createTranscriptionQueue(
   context: CoreContext,
   deps: Deps,
-): Pick<ServiceOf<'transcription'>, 'enqueue' | 'prioritise'> {
+): Pick<ServiceOf<'transcription'>, 'enqueue' | 'prioritise' | 'outcome'> {
   const { library, settings } = context;
   const { jobs, models } = deps;
   jobs.define('transcribe', createQueueRunner(context, deps));
@@ -70,6 +77,20 @@ export function createTranscriptionQueue(
       return { jobId, queued: items.length, kept };
     },
 
+    async outcome({ jobId }) {
+      const { job, stopped } = await jobs.look(jobId);
+      const failed = await failedItems(library.db, jobId, shownFailures);
+      return {
+        state: job.state,
+        stopped: stopped && fault(stopped.code, stopped.params),
+        failed: failed.map(({ recording_id, path, code, params }) => ({
+          recordingId: recording_id,
+          file: path,
+          ...fault((code ?? 'INTERNAL') as ErrorCode, JSON.parse(params ?? '{}') as ErrorParams),
+        })),
+      };
+    },
+
     async prioritise({ recordingId }) {
       const item = (await waitingTranscriptions(library.db)).get(recordingId);
       if (item) await updateItem(library.db, item.id, { priority: await highestPriority(library.db) });
@@ -77,6 +98,12 @@ export function createTranscriptionQueue(
     },
   };
 }
+
+const shownFailures = 1000;
+const fault = (code: ErrorCode, params: ErrorParams) => ({
+  code,
+  message: { zh: errorText(code, params, 'zh'), en: errorText(code, params, 'en') },
+});
 
 /** A model elsewhere tells its engine: sherpa-onnx takes folders, whisper.cpp files in ggml format. */
 function engineFor(model: string | undefined): TranscriptionEngineName | null {

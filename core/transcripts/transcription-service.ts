@@ -45,6 +45,7 @@ export function createTranscription(context: CoreContext, deps: Deps): ServiceOf
     removeModel: async ({ name }) => ({ removed: await models.remove(name) }),
     downloadModel: async ({ name }) => ({ jobId: await downloads.start(name) }),
     enqueue: queue.enqueue,
+    outcome: queue.outcome,
     prioritise: queue.prioritise,
   };
 }

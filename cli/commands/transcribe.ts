@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import type { RecordingRow } from '../../core/contract/index.ts';
+import { SpokenLanguage, TranscriptionEngineName } from '../../core/contract/index.ts';
+import { type Client, defineCommand, oneOf } from '../command.ts';
+import { CommandFailed, UsageError } from '../errors.ts';
+import { findRecordings } from '../find-recording.ts';
+import { jobsDone } from '../jobs-done.ts';
+import { choose, shownFile, table } from '../text.ts';
+
+const headers = { zh: ['文件', '句数', '结果'], en: ['file', 'segments', 'status'] };
+const words = {
+  zh: { done: '已转写', kept: '保留原有转写（--replace 可替换）', failed: '失败' },
+  en: { done: 'done', kept: 'kept the transcript that was there (--replace to replace it)', failed: 'failed' },
+};
+
+export const command = defineCommand({
+  usage: `transcribe ID… [--model PATH] [--engine ${TranscriptionEngineName.options.join('|')}] [--language zh] [--replace]`,
+  options: {
+    model: { type: 'string' },
+    engine: { type: 'string' },
+    language: { type: 'string' },
+    replace: { type: 'boolean' },
+  },
+  async run(values, names, here) {
+    if (names.length === 0) throw new UsageError('transcribe: ID…');
+    const client = await here.client();
+    const recordings = await findRecordings(client, names);
+    const had = new Set(recordings.filter((row) => row.hasTranscript).map((row) => row.id));
+    const { jobId } = await client.transcription.enqueue({
+      recordingIds: recordings.map((row) => row.id),
+      ...(values.model === undefined ? {} : { model: resolve(values.model) }),
+      ...(values.engine === undefined
+        ? {}
+        : { engine: oneOf('--engine', values.engine, TranscriptionEngineName.options) }),
+      ...(values.language === undefined
+        ? {}
+        : { language: oneOf('--language', values.language, SpokenLanguage.options) }),
+      replace: values.replace ?? false,
+    });
+    await jobsDone(here);
+    const outcome = jobId === null ? null : await client.transcription.outcome({ jobId });
+    if (outcome?.stopped) throw new CommandFailed(outcome.stopped.code, choose(outcome.stopped.message, here.language));
+    const failed = new Set(outcome?.failed.map((one) => one.recordingId));
+    const done = await Promise.all(
+      recordings.map(async (recording) => {
+        const status = failed.has(recording.id) ? 'failed' : had.has(recording.id) && !values.replace ? 'kept' : 'done';
+        return { recording, status: status as keyof typeof words.zh, segments: await countSegments(client, recording) };
+      }),
+    );
+    here.print(
+      done.map(({ recording, segments, status }) => ({ id: recording.id, segments, status })),
+      (language) =>
+        table(
+          headers[language],
+          done.map(({ recording, segments, status }) => [
+            shownFile(recording.file),
+            String(segments),
+            words[language][status],
+          ]),
+        ),
+    );
+    const first = outcome?.failed[0];
+    if (first && failed.size === recordings.length)
+      throw new CommandFailed(first.code, choose(first.message, here.language));
+    if (here.signal.aborted) throw Object.assign(new Error('interrupted'), { name: 'AbortError' });
+  },
+});
+
+async function countSegments(client: Client, { id }: RecordingRow): Promise<number> {
+  return (await client.transcripts.get({ recordingId: id }))?.segments.length ?? 0;
+}
