@@ -58,7 +58,7 @@ export function ClipsScreen() {
         <div className={styles.panes}>
           <div
             className={styles.list}
-            role="listbox"
+            role="grid"
             aria-label={t('title')}
             tabIndex={0}
             aria-activedescendant={current ? `clip-${current.id}` : undefined}
@@ -138,28 +138,42 @@ function Group({ clips, current }: { clips: readonly Clip[]; current: Clip | nul
   const selected = useClips((state) => state.selected);
   const title = clips[0]?.itemTitle ? text(clips[0].itemTitle) : t('noItem');
   return (
-    <div role="group" aria-label={title}>
-      <h2>
-        {title} <span className={styles.dim}>{clips.length}</span>
-      </h2>
+    <div role="rowgroup" aria-label={title}>
+      <div role="row" className={styles.group}>
+        <span role="rowheader">
+          {title} <span className={styles.dim}>{clips.length}</span>
+        </span>
+      </div>
       {clips.map((clip) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: keys go through the command registry
         <div
           key={clip.id}
           id={`clip-${clip.id}`}
-          role="option"
+          role="row"
           aria-selected={clip.id === current?.id}
           className={[styles.clip, clip.id === current?.id && styles.current].filter(Boolean).join(' ')}
           onClick={() => useClips.setState({ currentId: clip.id })}
         >
-          <Checkbox bare checked={selected.has(clip.id)} onChange={(on) => selectClip(clip.id, on)}>
-            {t('select', { title: clip.title })}
-          </Checkbox>
-          <span className={styles.name}>{clip.title}</span>
-          <Tag tone={clip.kind === 'good' ? 'pass' : 'serious'}>{t(`kind.${clip.kind}`)}</Tag>
-          <span className={styles.who}>{[clip.agentId, clip.agentName].filter(Boolean).join(' ')}</span>
-          <span className={styles.dim}>{clip.startedAt === null ? '' : shortDateTime(clip.startedAt, zone)}</span>
-          <span className={styles.length}>{clockTenths((clip.endMs - clip.startMs) / 1000)}</span>
+          <span role="gridcell">
+            <Checkbox bare checked={selected.has(clip.id)} onChange={(on) => selectClip(clip.id, on)}>
+              {t('select', { title: clip.title })}
+            </Checkbox>
+          </span>
+          <span role="gridcell" title={clip.title}>
+            {clip.title}
+          </span>
+          <span role="gridcell">
+            <Tag tone={clip.kind === 'good' ? 'pass' : 'serious'}>{t(`kind.${clip.kind}`)}</Tag>
+          </span>
+          <span role="gridcell" className={styles.who}>
+            {[clip.agentId, clip.agentName].filter(Boolean).join(' ')}
+          </span>
+          <span role="gridcell" className={styles.dim}>
+            {clip.startedAt === null ? '' : shortDateTime(clip.startedAt, zone)}
+          </span>
+          <span role="gridcell" className={styles.length}>
+            {clockTenths((clip.endMs - clip.startMs) / 1000)}
+          </span>
         </div>
       ))}
     </div>

@@ -97,7 +97,7 @@ export function CdrSection({ found, choice, onChange, onReady }: CdrSectionProps
         </p>
       )}
       {data && !preview.isError && (
-        <div className={styles.table}>
+        <div className={styles.table} tabIndex={0}>
           <table>
             <thead>
               <tr>

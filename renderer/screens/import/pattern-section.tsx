@@ -73,7 +73,7 @@ export function PatternSection({
         {preview.error ? describeError(preview.error, language) : t('patternHint')}
       </p>
       {shown && pattern !== '' && !preview.isError && (
-        <div className={styles.table}>
+        <div className={styles.table} tabIndex={0}>
           <table>
             <thead>
               <tr>

@@ -44,13 +44,13 @@ export const columns: readonly Column[] = [
   },
   {
     id: 'agent',
-    width: 'minmax(76px, 1fr)',
+    width: 'minmax(68px, 1fr)',
     sort: 'agent',
     cell: (row) => [row.agentId, row.agentName].filter(Boolean).join(' ') || '—',
   },
   { id: 'team', width: 'minmax(48px, 0.6fr)', sort: 'team', cell: (row) => row.team ?? '—' },
   { id: 'direction', width: '34px', cell: (row) => <DirectionCell direction={row.direction} /> },
-  { id: 'phone', width: 'minmax(92px, 0.9fr)', cell: (row) => row.phoneMasked ?? '—' },
+  { id: 'phone', width: 'minmax(80px, 0.9fr)', cell: (row) => row.phoneMasked ?? '—' },
   {
     id: 'duration',
     width: '46px',

@@ -82,7 +82,9 @@ function TrendsToolbar({ teams }: { teams: readonly { value: string; label: stri
       title={t('title')}
       end={
         <>
-          <span className={styles.note}>{t('hint')}</span>
+          <span className={styles.note} title={t('hint')}>
+            {t('hint')}
+          </span>
           <Segmented
             label={t('groupBy')}
             value={query?.by ?? 'all'}

@@ -60,7 +60,7 @@ export function FindingsTrack() {
           className={`${styles.bar} ${styles[mark.shape]}`}
           data-standing={mark.standing}
           aria-current={mark.finding.id === pointId}
-          style={{ left, width: barWidth }}
+          style={{ left, width: barWidth, ...(barWidth > TITLE_WIDTH ? {} : { minWidth: 'max-content' }) }}
           title={[mark, ...hidden].map((each) => `${each.number} ${nameOf(each)}`).join('\n')}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => goToPointById(mark.finding.id, start)}
