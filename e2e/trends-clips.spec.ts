@@ -87,7 +87,7 @@ test('a selection becomes a clip with one key, and its exported sound is exact t
   await expect(app.message('已存为片段')).toBeVisible();
 
   await app.goTo('clips');
-  const clip = page.getByRole('option').filter({ hasText: '8012' });
+  const clip = page.getByRole('grid', { name: '片段' }).getByRole('row').filter({ hasText: '8012' });
   await expect(clip).toHaveCount(1);
   await expect(page.getByText('坐席：好的先生，请问您贵姓？', { exact: true })).toBeVisible();
   const [wav, words] = await downloadsOf(page, 2, () => page.keyboard.press('Control+E'));

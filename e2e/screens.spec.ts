@@ -1,0 +1,135 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, samples, test } from './fixtures.ts';
+import { clippedText, foreignWords, rawKeys } from './page-checks.ts';
+import { AppPage } from './pages/app-page.ts';
+import { ReviewPage } from './pages/review-page.ts';
+import type { ServedLibrary } from './served-library.ts';
+
+type Visit = (page: Page) => Promise<void>;
+const go =
+  (key: string): Visit =>
+  async (page) => {
+    await page.keyboard.press(`Control+${key}`);
+    await expect(page.getByRole('main').getByRole('heading', { level: 1 }).first()).toBeAttached();
+  };
+const settingsPage =
+  (index: number): Visit =>
+  async (page) => {
+    await go('9')(page);
+    await page.getByRole('main').getByRole('navigation').getByRole('button').nth(index).click();
+  };
+
+/** Every place of the app with content in it. */
+const screens: Record<string, Visit> = {
+  library: go('2'),
+  review: go('1'),
+  trends: go('4'),
+  reports: go('5'),
+  clips: go('7'),
+  'settings, person': settingsPage(0),
+  'settings, review': settingsPage(1),
+  'settings, keys': settingsPage(2),
+  'settings, library': settingsPage(3),
+};
+
+/** Opened over the library and closed by Esc. */
+const overlays: Record<string, Visit> = {
+  palette: (page) => page.keyboard.press('Control+K'),
+  'key sheet': (page) => page.keyboard.press('F1'),
+  'import sheet': async (page) => {
+    const chosen = page.waitForEvent('filechooser');
+    await page.keyboard.press('Control+Shift+O');
+    await (await chosen).setFiles(samples);
+    await expect(page.getByRole('dialog').locator('[type="submit"]')).toBeEnabled();
+  },
+};
+
+/** One submitted review with a lost item, a draft and a clip, so that no screen is empty. */
+async function furnish(page: Page, library: ServedLibrary): Promise<void> {
+  const app = new AppPage(page);
+  const review = new ReviewPage(page);
+  // Colours in the middle of a transition are nobody's.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await app.open(library.address);
+  await page.getByRole('row').filter({ hasText: '03-02 10:15' }).dblclick();
+  await review.expectOpen('8012 张敏');
+  await review.pause();
+  await page.keyboard.press('2');
+  await review.goTo('20');
+  await page.keyboard.press('Control+B');
+  await expect(app.message('已存为片段')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(app.message('已提交')).toBeVisible();
+  await review.expectOpen('8013 李强');
+  await review.pause();
+  await page.keyboard.press('2');
+}
+
+async function forEachPlace(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  for (const [name, visit] of Object.entries(screens)) {
+    await visit(page);
+    // Charts and lists have come when nothing is asked any more.
+    await page.waitForLoadState('networkidle');
+    await look(name);
+  }
+}
+
+async function setTheme(page: Page, theme: '浅色' | '深色'): Promise<void> {
+  await settingsPage(0)(page);
+  await page.getByRole('radio', { name: theme }).click();
+}
+
+for (const theme of ['浅色', '深色'] as const)
+  test(`no screen has a serious accessibility fault (${theme})`, async ({ page, sampleLibrary }) => {
+    test.slow();
+    await furnish(page, sampleLibrary);
+    await setTheme(page, theme);
+    const faults: string[] = [];
+    const look = async (name: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const { id, impact, nodes } of violations)
+        if (impact === 'serious' || impact === 'critical')
+          faults.push(
+            `${name}: ${id} (${nodes.length}) ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.any[0]?.message ?? ''}`,
+          );
+    };
+    await forEachPlace(page, look);
+    await screens.library!(page);
+    for (const [name, open] of Object.entries(overlays)) {
+      await open(page);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look(name);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    }
+    expect(faults).toEqual([]);
+  });
+
+for (const language of ['zh', 'en'] as const)
+  test(`nothing is cut off or unnamed at any size of window (${language})`, async ({ page, sampleLibrary }) => {
+    test.slow();
+    await furnish(page, sampleLibrary);
+    if (language === 'en') {
+      await settingsPage(0)(page);
+      await page.getByRole('radio', { name: 'English' }).click();
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    }
+    const faults: string[] = [];
+    for (const [width, height] of [
+      [1280, 680],
+      [1366, 768],
+      [1920, 1080],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await forEachPlace(page, async (name) => {
+        for (const fault of await clippedText(page)) faults.push(`${width}×${height} ${name}: ${fault}`);
+        for (const key of await rawKeys(page)) faults.push(`${name}: raw key ${key}`);
+        if (language === 'zh')
+          for (const word of await foreignWords(page)) faults.push(`${name}: not Chinese: ${word}`);
+      });
+    }
+    expect([...new Set(faults)]).toEqual([]);
+  });
