@@ -1,3 +1,4 @@
+import type { RuleDefinition } from '../../../core/contract/index.ts';
 import { describeError } from '../../api.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { Button, CommandButton } from '../../ui/button.tsx';
@@ -14,6 +15,7 @@ import { HistoryView } from './history/history-view.tsx';
 import { type Entry, titleOf } from './list/entries.ts';
 import { copyOf } from './own/copy.ts';
 import { DefinitionForm } from './own/definition-form.tsx';
+import { focusPane } from './panes.ts';
 import styles from './rule-detail-pane.module.css';
 import { type DetailTab, discard, startOwnRule, useRules } from './rules-store.ts';
 import { useT } from './use-t.ts';
@@ -27,7 +29,17 @@ export function RuleDetailPane({ entry }: { entry: Entry }) {
   const tab = useRules((state) => state.tab);
   const { query, content } = work;
   return (
-    <section className={styles.pane} data-pane="detail" tabIndex={-1} aria-label={titleOf(entry.title, language)}>
+    <section
+      className={styles.pane}
+      data-pane="detail"
+      tabIndex={-1}
+      aria-label={titleOf(entry.title, language)}
+      onKeyDown={(event) => {
+        const inList = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true';
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.keyCode === 229 || inList) return;
+        focusPane('list');
+      }}
+    >
       <Head entry={entry} work={work} />
       <div className={styles.scroll} data-pane-body data-own-keys="Up Down Home End Delete Enter">
         {query.error && !content ? (
@@ -75,12 +87,25 @@ function Settings({ entry, work }: { entry: Entry; work: Work }) {
       {content && 'definition' in content && (
         <DefinitionForm
           definition={content.definition}
-          problems={problems}
+          problems={new Set([...problems, ...refusedPlaces(content.definition, rejection?.detail ?? null)])}
           onChange={(definition, field) => set({ definition }, field)}
         />
       )}
     </div>
   );
+}
+
+/** Places that the core names in its refusal: by their path, or by the pattern it cannot use. */
+function refusedPlaces({ conditions }: RuleDefinition, detail: string | null): string[] {
+  if (detail === null) return [];
+  const patterns = conditions.flatMap(({ operator }, index) =>
+    operator.kind === 'regex'
+      ? (['pattern', 'exclude'] as const)
+          .filter((name) => detail.startsWith(`${operator[name]}: `))
+          .map((name) => `conditions.${index}.operator.${name}`)
+      : [],
+  );
+  return [detail.split(':')[0] ?? '', ...patterns];
 }
 
 function Head({ entry, work }: { entry: Entry; work: Work }) {
@@ -113,8 +138,8 @@ function Head({ entry, work }: { entry: Entry; work: Work }) {
           <Button
             look="ghost"
             onClick={() => {
-              discard(id);
-              toast(t('discarded'));
+              const restore = discard(id);
+              toast(t('discarded'), { action: { label: t('common:undo'), run: restore } });
             }}
           >
             {t('discard')}

@@ -12,7 +12,7 @@ import { StarterPicker } from './own/starter-picker.tsx';
 import { stepPane } from './panes.ts';
 import { RuleDetailPane } from './rule-detail-pane.tsx';
 import styles from './rules-screen.module.css';
-import { useRules } from './rules-store.ts';
+import { showRule, useRules } from './rules-store.ts';
 import { useRuleCommands } from './use-rule-commands.ts';
 import { useT } from './use-t.ts';
 
@@ -25,7 +25,7 @@ export function RulesScreen() {
   const shown = useMemo(() => entriesOf(rules.data ?? [], drafts, q), [rules.data, drafts, q]);
   const current = all.find(({ id }) => id === currentId) ?? null;
   useEffect(() => {
-    if (rules.data && !current && all[0]) useRules.setState({ currentId: all[0].id });
+    if (rules.data && !current && all[0]) showRule(all[0].id);
   }, [rules.data, current, all]);
   useTestTotals();
   useRuleCommands(shown, current);

@@ -76,11 +76,18 @@ export function redo(id: string): void {
   putDraft(id, { ...draft, past: [...draft.past, draft.now], now: after, future: draft.future.slice(1), field: null });
 }
 
-export function discard(id: string): void {
+/** Takes changes back to what is stored; a rule that is not stored goes. @returns what brings them back */
+export function discard(id: string): () => void {
+  const draft = useRules.getState().drafts[id];
   useRules.setState(({ drafts, currentId }) => ({
     drafts: without(drafts, id),
     currentId: isUnsaved(id) && currentId === id ? null : currentId,
   }));
+  return () => {
+    if (!draft) return;
+    putDraft(id, draft);
+    showRule(id);
+  };
 }
 
 /** Whether the draft differs from what is stored. */

@@ -42,8 +42,7 @@ export function ApplyBar({ entry, subject, changed }: ApplyBarProps) {
       setNote('');
       toast(jobId ? t('test.applied', { n: rule.version }) : t('test.appliedSame'));
     } catch (error) {
-      reject(entry.id, subject, error);
-      toast(describeError(error, language), { tone: 'error' });
+      if (!reject(entry.id, subject, error)) toast(describeError(error, language), { tone: 'error' });
     } finally {
       setBusy(false);
     }

@@ -46,7 +46,7 @@ export const useBacktest = create<BacktestState>(() => ({
   turn: null,
 }));
 
-export type RunEnd = { kind: 'done' } | { kind: 'stopped' } | { kind: 'failed'; error: unknown };
+export type RunEnd = { kind: 'done' | 'stopped' | 'refused' } | { kind: 'failed'; error: unknown };
 
 /** Tries the subject on the calls; a test that still runs gives way. Nothing is stored. */
 export async function runBacktest(id: string, subject: Subject, filter: RecordingFilter | null): Promise<RunEnd> {
@@ -72,8 +72,7 @@ export async function runBacktest(id: string, subject: Subject, filter: Recordin
     return { kind: 'done' };
   } catch (error) {
     if (stop.signal.aborted) return { kind: 'stopped' };
-    reject(id, subject, error);
-    return { kind: 'failed', error };
+    return reject(id, subject, error) ? { kind: 'refused' } : { kind: 'failed', error };
   } finally {
     if (mine()) useBacktest.setState({ running: null });
   }
@@ -92,12 +91,13 @@ export function forgetTrial(id: string): void {
   }));
 }
 
-/** Keeps what the core refused, to show it at its place; other failures are for a message only. */
-export function reject(id: string, subject: Subject, error: unknown): void {
+/** Keeps what the core refused, to show it at its place. @returns false when it failed for another reason */
+export function reject(id: string, subject: Subject, error: unknown): boolean {
   const { code, params } = errorOf(error);
-  if (code !== 'RULE_INVALID' && code !== 'INPUT_INVALID') return;
+  if (code !== 'RULE_INVALID' && code !== 'INPUT_INVALID') return false;
   const rejection = { subject, error, detail: String(params.detail ?? '') };
   useBacktest.setState(({ rejections }) => ({ rejections: { ...rejections, [id]: rejection } }));
+  return true;
 }
 
 /** What the core refused of exactly these settings; a change of them takes it away. */

@@ -1,5 +1,5 @@
 /** What one version of a rule changed against the one before it. */
-import type { Language, RuleDefinition, RuleVersion } from '../../../../core/contract/index.ts';
+import { type Language, type RuleDefinition, type RuleVersion, ruleLimits } from '../../../../core/contract/index.ts';
 import { groupsIn, isSame, type ParamField, type Params } from '../form/params-schema.ts';
 import { letterOf } from '../own/definition.ts';
 import { describeCondition, describeRule, type Texts } from '../own/describe.ts';
@@ -70,19 +70,18 @@ function definitionDifferences(
   { t, language }: Context,
 ): Difference[] {
   if (!after) return [];
-  const parts = (definition: RuleDefinition | null): [label: string, text: string][] =>
-    definition
-      ? [
-          [t('form.titleZh'), definition.title.zh],
-          [t('form.titleEn'), definition.title.en],
-          [t('form.severity'), t(`severityOf.${definition.severity}`)],
-          [t('form.reads'), describeRule(definition, t, language)],
-          ...definition.conditions.map((condition, index): [string, string] => [
-            t('form.condition', { letter: letterOf(index) }),
-            describeCondition(condition, definition.conditions, t, language),
-          ]),
-        ]
-      : [];
+  // A rule's first version is read as a whole.
+  if (!before) return [{ label: t('form.reads'), before: null, after: describeRule(after, t, language) }];
+  const parts = (definition: RuleDefinition): [label: string, text: string][] => [
+    [t('form.titleZh'), definition.title.zh],
+    [t('form.titleEn'), definition.title.en],
+    [t('form.severity'), t(`severityOf.${definition.severity}`)],
+    [t('form.reads'), describeRule(definition, t, language)],
+    ...definition.conditions.map((condition, index): [string, string] => [
+      t('form.condition', { letter: letterOf(index) }),
+      describeCondition(condition, definition.conditions, t, language, ruleLimits.words),
+    ]),
+  ];
   const old = new Map(parts(before));
   const now = new Map(parts(after));
   return [...new Set([...now.keys(), ...old.keys()])]

@@ -20,25 +20,27 @@ interface Words {
   t: Texts;
   language: Language;
   conditions: readonly Condition[];
+  /** How many words of a list are written out. */
+  shown: number;
 }
 
-/** How many words of a list are written out. */
-const shownWords = 4;
+const fewWords = 4;
 
 export function describeRule(definition: RuleDefinition, t: Texts, language: Language): string {
-  const words = { t, language, conditions: definition.conditions };
+  const words = { t, language, conditions: definition.conditions, shown: fewWords };
   const rule = t(`read.${definition.means}`, { match: describeTree(definition.match, words) });
   return definition.when ? t('read.when', { when: describeTree(definition.when, words), rule }) : rule;
 }
 
-/** One condition, with its range and place. */
+/** One condition, with its range and place. @param shown how many words of a list are written out */
 export function describeCondition(
   condition: Condition,
   conditions: readonly Condition[],
   t: Texts,
   language: Language,
+  shown: number = fewWords,
 ): string {
-  return clause(condition, { t, language, conditions }, 'is');
+  return clause(condition, { t, language, conditions, shown }, 'is');
 }
 
 function describeTree(tree: ConditionTree, words: Words): string {
@@ -140,10 +142,10 @@ function predicate(operator: Operator, { role }: Condition, words: Words, form: 
   }
 }
 
-function said(operator: Keywords, { t, language }: Words, form: 'is' | 'not'): string {
+function said(operator: Keywords, { t, language, shown }: Words, form: 'is' | 'not'): string {
   const { match, least, within } = operator;
-  const quoted = operator.words.slice(0, shownWords).map((word) => t('read.word', { word }));
-  if (operator.words.length > shownWords) quoted.push(t('read.more', { n: operator.words.length }));
+  const quoted = operator.words.slice(0, shown).map((word) => t('read.word', { word }));
+  if (operator.words.length > shown) quoted.push(t('read.more', { n: operator.words.length }));
   if (quoted.length === 0) quoted.push(t('read.noWords'));
   const values = { words: list(quoted, language, match === 'all' ? 'conjunction' : 'disjunction'), n: least };
   if (match === 'any') return t(`read.any.${form}`, values);
