@@ -14,7 +14,12 @@ export async function buildElectron() {
       ssr: true,
       // The folders stay as they are, because modules find their neighbours by them.
       rolldownOptions: {
-        input: [path('electron/main.ts'), path('electron/core-process.ts'), path('core/audio/worker.ts')],
+        input: [
+          path('electron/main.ts'),
+          path('electron/core-process.ts'),
+          path('core/audio/worker.ts'),
+          path('core/transcripts/engines/worker.ts'),
+        ],
         external: ['electron'],
         output: { format: 'es', preserveModules: true, preserveModulesRoot: root, entryFileNames: '[name].js' },
       },

@@ -55,7 +55,7 @@ export const Settings = z.object({
   /** The house's own words: products, places, names. The first ones count most. */
   transcriptionVocabulary: z.array(z.string().min(1).max(50)).max(500),
   /** Where models are downloaded from; a mirror keeps the paths of Hugging Face. */
-  modelMirror: z.httpUrl().max(500),
+  modelMirror: z.url({ protocol: /^https?$/ }).max(500),
   /** Anything a screen remembers about its layout. */
   layout: z.record(z.string(), z.unknown()),
 });

@@ -115,11 +115,10 @@ export function createModels(context: Pick<CoreContext, 'dirs' | 'events'>, know
 
     async pathOf(engine, model) {
       if (isAbsolute(model)) return model;
-      // A name only: nothing outside the folder can be asked for.
-      if (model !== '' && basename(model) === model && existsSync(join(dir, model))) return join(dir, model);
-      if (model !== '') throw modelMissing(engine, model);
-      const any = (await list()).find((one) => one.engine === engine && one.present);
-      if (!any) throw modelMissing(engine, '');
+      // Only what is listed: no name leads out of the folder.
+      const present = (await list()).filter((one) => one.present);
+      const any = present.find((one) => (model === '' ? one.engine === engine : one.name === model));
+      if (!any) throw modelMissing(engine, model);
       return join(dir, any.name);
     },
 

@@ -32,7 +32,7 @@ const request = (engine: TranscriptionEngineName, changes: Partial<TranscribeReq
   engine,
   model: '',
   path: sample(call.file),
-  speech: [spans('agent').slice(0, 3), spans('customer').slice(0, 3)],
+  speech: [spans('agent').slice(0, 1), spans('customer').slice(0, 1)],
   language: 'zh',
   vocabulary: ['听鉴'],
   threads: 1,

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createJobs, type Jobs } from '../jobs/jobs-service.ts';
+import { createTestCore, type TestCore, tempDir } from '../test-support/test-core.ts';
+import { talkingModel, writeModel } from './engines/testing-ggml-model.ts';
+import { writeTalkingSenseVoice } from './engines/testing-onnx-model.ts';
+import { createModels, type Models } from './models.ts';
+import { type KnownModel, knownModels } from './models-catalogue.ts';
+import { createModelDownloads } from './models-download.ts';
+
+const weights = talkingModel(['您', '好']);
+const known: KnownModel = {
+  ...knownModels.find((model) => model.name === 'ggml-small.bin')!,
+  name: 'ggml-test.bin',
+  files: [
+    {
+      name: 'ggml-test.bin',
+      from: '/some/where/ggml-test.bin',
+      bytes: weights.length,
+      sha256: createHash('sha256').update(weights).digest('hex'),
+    },
+  ],
+};
+
+let core: TestCore;
+let jobs: Jobs;
+let models: Models;
+beforeEach(() => {
+  core = createTestCore();
+  jobs = createJobs(core.context);
+  models = createModels(core.context, [known]);
+});
+afterEach(async () => {
+  await jobs.stopAll();
+  await core.close();
+});
+
+const inLibrary = (name: string) => join(core.context.dirs.models, name);
+
+describe('models', () => {
+  it('that are known are listed with what they cost, there or not', async () => {
+    expect(await models.list()).toMatchObject([
+      { name: 'ggml-test.bin', engine: 'whisper.cpp', present: false, sizeBytes: weights.length, partBytes: 0 },
+    ]);
+    expect((await models.list())[0]!.known).toMatchObject({ errorPercent: 17.5, speedServer: 4.8 });
+  });
+
+  it('of one’s own are copied in and listed, files and folders', async () => {
+    const outside = tempDir();
+    const file = writeModel(join(outside, 'house.bin'), weights);
+    const folder = writeTalkingSenseVoice(join(outside, 'sense'), ['您']);
+    expect(await models.add(file)).toMatchObject({
+      name: 'house.bin',
+      engine: 'whisper.cpp',
+      present: true,
+      known: null,
+    });
+    expect(await models.add(folder)).toMatchObject({ name: 'sense', engine: 'sherpa-onnx', present: true });
+    expect(readFileSync(inLibrary('house.bin')).equals(weights)).toBe(true);
+    expect(readFileSync(inLibrary('sense/tokens.txt'))).toEqual(readFileSync(join(folder, 'tokens.txt')));
+    expect((await models.list()).map(({ name }) => name)).toEqual(['ggml-test.bin', 'house.bin', 'sense']);
+    expect(await models.pathOf('sherpa-onnx', '')).toBe(inLibrary('sense'));
+    expect(await models.remove('house.bin')).toBe(true);
+    expect(existsSync(inLibrary('house.bin'))).toBe(false);
+  });
+
+  it('that are cut off are not taken', async () => {
+    const file = writeModel(join(tempDir(), 'cut.bin'), weights.subarray(0, -1));
+    await expect(models.add(file)).rejects.toMatchObject({ code: 'MODEL_DAMAGED' });
+    expect(await models.list()).toHaveLength(1);
+  });
+
+  it('are looked for by name in the library only', async () => {
+    writeFileSync(join(core.context.dirs.root, 'secret.bin'), 'x');
+    for (const name of ['../secret.bin', 'none.bin', '..', ''])
+      await expect(models.pathOf('whisper.cpp', name)).rejects.toMatchObject({ code: 'MODEL_MISSING' });
+    expect(await models.remove('../secret.bin')).toBe(false);
+  });
+});
+
+it('every known model is named once, with the checksum of every file', () => {
+  expect(new Set(knownModels.map(({ name }) => name)).size).toBe(knownModels.length);
+  for (const file of knownModels.flatMap(({ files }) => files)) {
+    expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(basename(file.from)).toBe(file.name);
+  }
+});
+
+describe('a download', () => {
+  let server: Server;
+  let ranges: (string | undefined)[];
+  /** Bytes after which the connection breaks; null: it holds. */
+  let breakAfter: number | null;
+  let served: Buffer;
+  beforeEach(async () => {
+    ranges = [];
+    breakAfter = null;
+    served = weights;
+    server = createServer((request, response) => {
+      if (request.url !== '/mirror/some/where/ggml-test.bin') return void response.writeHead(404).end();
+      const { range } = request.headers;
+      ranges.push(range);
+      const from = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0);
+      const rest = served.subarray(from);
+      response.writeHead(range ? 206 : 200, { 'content-length': rest.length });
+      if (breakAfter === null) response.end(rest);
+      else response.write(rest.subarray(0, breakAfter), () => setTimeout(() => response.destroy(), 50));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    await core.context.settings.save({ modelMirror: `http://127.0.0.1:${port}/mirror/` });
+  });
+  afterEach(() => void server.close());
+
+  const ended = async (id: string) => {
+    const look = async () => (await jobs.list(undefined, {})).find((job) => job.id === id)!;
+    await expect.poll(async () => (await look()).state, { timeout: 20_000 }).not.toMatch(/queued|running/);
+    return { job: await look(), stopped: (await jobs.look(id)).stopped };
+  };
+  const downloads = () => createModelDownloads(core.context, { jobs, known: [known] });
+
+  it('comes from the mirror that is set, and is there when it is whole', async () => {
+    const { job } = await ended(await downloads().start('ggml-test.bin'));
+    expect(job).toMatchObject({ kind: 'download', state: 'done', label: 'ggml-test.bin' });
+    expect(readFileSync(inLibrary('ggml-test.bin')).equals(weights)).toBe(true);
+    expect(await models.list()).toMatchObject([{ present: true, partBytes: 0 }]);
+  });
+
+  it('that broke goes on where it stopped', async () => {
+    breakAfter = 1_000_000;
+    const id = await downloads().start('ggml-test.bin');
+    expect(await ended(id)).toMatchObject({ job: { state: 'failed' }, stopped: { code: 'DOWNLOAD_FAILED' } });
+    const { partBytes, present } = (await models.list())[0]!;
+    expect(present).toBe(false);
+    expect(partBytes).toBe(statSync(inLibrary('ggml-test.bin.part')).size);
+    expect(partBytes).toBeGreaterThan(0);
+    breakAfter = null;
+    await jobs.resume({ id }, {});
+    expect(await ended(id)).toMatchObject({ job: { state: 'done' } });
+    expect(ranges).toEqual([undefined, `bytes=${partBytes}-`]);
+    expect(readFileSync(inLibrary('ggml-test.bin')).equals(weights)).toBe(true);
+  });
+
+  it('with another checksum is thrown away', async () => {
+    served = Buffer.from(weights);
+    served[served.length - 1]! ^= 1;
+    const { stopped } = await ended(await downloads().start('ggml-test.bin'));
+    expect(stopped).toMatchObject({ code: 'MODEL_CHECKSUM', params: { model: 'ggml-test.bin' } });
+    expect(await models.list()).toMatchObject([{ present: false, partBytes: 0 }]);
+  });
+
+  it('that the mirror does not have says so', async () => {
+    mkdirSync(core.context.dirs.models, { recursive: true });
+    await core.context.settings.save({ modelMirror: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+    const { stopped } = await ended(await downloads().start('ggml-test.bin'));
+    expect(stopped).toMatchObject({ code: 'DOWNLOAD_FAILED', params: { detail: 'HTTP 404' } });
+  });
+});
