@@ -19,6 +19,7 @@ import type { ServiceOf } from '../service.ts';
 import { toFinding } from './finding-row.ts';
 import { judgeCalls } from './judge-calls.ts';
 import { measureRecording } from './measure-recording.ts';
+import { measuresView } from './measures-view.ts';
 import type { RuleSet } from './rules/rule-set.ts';
 
 export interface Findings extends ServiceOf<'findings'> {
@@ -153,8 +154,9 @@ export function createFindings(context: CoreContext, { jobs, ruleSet }: { jobs: 
     },
 
     async measures({ recordingId }) {
-      const stored = await findMeasures(library, recordingId);
-      return stored ? (JSON.parse(stored.data) as Record<string, unknown>) : null;
+      const [loaded] = await loadCalls(context, [recordingId]);
+      const view = loaded && measuresView(loaded.call);
+      return view ? { ...view } : null;
     },
 
     async analyze({ recordingIds, force = false }) {

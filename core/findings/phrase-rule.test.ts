@@ -13,6 +13,10 @@ describe('the phrase list of a library', () => {
     expect(said({ ignored: ['不歸我管'] }, text)).toEqual([]);
   });
 
+  it('takes phrases as they are written, whatever signs they hold', () => {
+    expect(said({ extra: ['C++(2)', 'a-b'] }, '这是c++（2）吗', 'A-B不行')).toEqual(['c++（2）', 'A-B']);
+  });
+
   it('has groups that can be left out, and own ones with patterns and exceptions', () => {
     const text = '这不归我管，爱用不用，亲爱的客户亲';
     const groups = [{ title: '称呼', patterns: ['亲爱的|亲$'], phrases: [], exceptions: ['亲爱的客户'] }];

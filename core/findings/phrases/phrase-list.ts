@@ -43,12 +43,26 @@ export function findPhrases(plain: string, groups: readonly PhraseGroup[]): Phra
 }
 
 function hitsOf(plain: string, group: PhraseGroup): PhraseHit[] {
-  const literal = group.phrases.flatMap((phrase) => placesOf(plain, phrase));
+  const literal = someOf(group).test(plain) ? group.phrases.flatMap((phrase) => placesOf(plain, phrase)) : [];
   const patterned = (group.patterns ?? []).flatMap((pattern) => matches(plain, pattern));
   const excepted = (group.exceptions ?? []).flatMap((exception) => matches(plain, exception));
   return [...literal, ...patterned]
     .filter((hit) => !excepted.some((around) => around.start <= hit.start && around.end >= hit.end))
     .map((hit) => ({ group: group.id, ...hit }));
+}
+
+const quick = new WeakMap<PhraseGroup, RegExp>();
+
+/** Whether any literal phrase is there: most sentences hold none, and one look tells. */
+function someOf(group: PhraseGroup): RegExp {
+  const known = quick.get(group);
+  if (known) return known;
+  const phrases = group.phrases
+    .filter((phrase) => phrase !== '')
+    .map((phrase) => phrase.replace(/[\\^$.|?*+()[\]{}/-]/g, '\\$&'));
+  const made = new RegExp(phrases.length > 0 ? phrases.join('|') : '(?!)');
+  quick.set(group, made);
+  return made;
 }
 
 function placesOf(plain: string, phrase: string): Place[] {
