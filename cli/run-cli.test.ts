@@ -1,10 +1,10 @@
 /** Commands as a script calls them: a real library, the labelled calls. */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findProduct } from '../core/host/product.ts';
 import { runCli } from './run-cli.ts';
 
@@ -109,6 +109,48 @@ it('takes a whole review and reports its day', async () => {
 it('finds a sound library sound', async () => {
   expect(await json('verify')).toMatchObject({ ok: true, problems: [] });
 });
+
+it('tells which rows of call records were repeated, and which could not be used', async () => {
+  const file = join(dir, 'odd.csv');
+  // The folder's own call records told of that call already.
+  const row = '20260302_093012_8013_13911112222.wav,8013,2026-03-02 09:30:12';
+  writeFileSync(file, `录音文件,坐席工号,开始时间\n${row}\n${row}\n,8013,13800138001\n`);
+  const { code, stdout } = await tingjian('import', join(samplesDir, rude), '--cdr', file, '--no-analyze');
+  expect(code).toBe(0);
+  expect(stdout).toContain('话单 3 行，匹配 1，重复 2，无法使用 1');
+  expect(stdout).toContain('第 4 行  开始时间无法识别：138****8001');
+});
+
+it('says of a file that failed where it lies, without the number in its name', async () => {
+  const file = join(dir, 'a_13800138001.wav');
+  writeFileSync(file, 'this is no sound');
+  const people = await tingjian('import', file);
+  expect(people.stdout + people.stderr).not.toContain('13800138001');
+  expect(people.stdout).toContain(join(dir, 'a_138****8001.wav'));
+  expect((await json('import', file)).failed).toMatchObject([{ file: 'a_13800138001.wav', code: 'NOT_AUDIO' }]);
+});
+
+it('an import that another process takes over has not succeeded', async () => {
+  const own = ['--library', join(dir, 'shared')];
+  const first = tingjian('import', samplesDir, '--no-analyze', ...own);
+  const second = await createdJob(join(dir, 'shared'));
+  await second.cancel();
+  const { code, stderr } = await first;
+  await second.close();
+  expect([code, stderr]).toEqual([130, 'tingjian: 已取消。 [CANCELLED]\n']);
+});
+
+/** Another process's view of a library, once an import has begun there. */
+async function createdJob(dir: string) {
+  const { openLibraryDb, recentJobs, setJobState } = await import('../db/index.ts');
+  await vi.waitUntil(() => existsSync(join(dir, 'library.db')), { timeout: 20_000 });
+  const other = openLibraryDb(join(dir, 'library.db'));
+  const job = await vi.waitUntil(async () => (await recentJobs(other.db, 1))[0], { timeout: 20_000 });
+  return {
+    cancel: () => setJobState(other.db, job.id, 'cancelled', ['queued', 'running'], Date.now()),
+    close: () => other.close(),
+  };
+}
 
 describe('what goes wrong is one line with a code', () => {
   beforeAll(() => {

@@ -7,7 +7,7 @@ import { commands } from './commands/index.ts';
 import { describeFailure, UsageError } from './errors.ts';
 import { languageOf, readGlobals } from './globals.ts';
 import { helpText } from './help.ts';
-import { harmless } from './text.ts';
+import { shownText } from './text.ts';
 
 export interface Terminal {
   env: NodeJS.ProcessEnv;
@@ -52,7 +52,9 @@ export async function runCli(args: string[], terminal: Terminal): Promise<number
     const { code, message, exitCode } = describeFailure(error, language);
     clear();
     terminal.err(
-      globals.json ? `${JSON.stringify({ error: { code, message } })}\n` : `tingjian: ${harmless(message)} [${code}]\n`,
+      globals.json
+        ? `${JSON.stringify({ error: { code, message } })}\n`
+        : `tingjian: ${shownText(message)} [${code}]\n`,
     );
     return exitCode;
   } finally {

@@ -1,6 +1,5 @@
 /** Plain text for people: tables, times, lengths. */
 import type { Bilingual, Language } from '../core/contract/index.ts';
-
 import { maskSensitive } from '../core/text/sensitive.ts';
 
 export type Cell = string | number | null | undefined;
@@ -24,6 +23,11 @@ const COMBINING = /\p{Mn}/u;
 /** A file name may carry control characters that would drive the terminal. */
 export function harmless(text: string): string {
   return text.replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
+/** A message as people see it: the path in it may hold control characters and the customer's number. */
+export function shownText(text: string): string {
+  return maskSensitive(harmless(text));
 }
 
 /** A file name as people see it: names from recorders often hold the customer's number. */

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import type { ImportResult, Language } from '../../core/contract/index.ts';
+import { DomainError } from '../../core/domain-error.ts';
 import { defineCommand, type Surroundings } from '../command.ts';
 import { CommandFailed, UsageError } from '../errors.ts';
 import { jobsDone } from '../jobs-done.ts';
-import { choose, harmless } from '../text.ts';
+import { choose, shownText } from '../text.ts';
 
 export const command = defineCommand({
   usage: 'import PATH… [--cdr FILE] [--pattern P] [--transcripts|--no-transcripts] [--no-analyze] [--copy]',
@@ -34,8 +35,14 @@ export const command = defineCommand({
       message: choose(message, here.language),
     }));
     const { imported, duplicates, recordings, cdr, transcripts } = result;
-    here.print({ imported, duplicates, failed, recordings, cdr, transcripts }, (language) => summary(result, language));
-    if (here.signal.aborted) throw Object.assign(new Error('interrupted'), { name: 'AbortError' });
+    const value = { imported, duplicates, failed, left: leftOf(result), recordings, cdr, transcripts };
+    here.print(value, (language) => summary(result, language));
+    // What stopped it as a whole is the last reason.
+    const stopped = failed.at(-1);
+    if (result.state === 'failed' && stopped) throw new CommandFailed(stopped.code, stopped.message);
+    // Ctrl+C, another window, or the same import begun again by another process.
+    if (here.signal.aborted || result.state === 'cancelled' || result.state === 'paused')
+      throw new DomainError('CANCELLED');
     const first = failed[0];
     if (first && imported === 0 && duplicates === 0) throw new CommandFailed(first.code, first.message);
   },
@@ -57,18 +64,37 @@ async function follow(jobId: string, here: Surroundings): Promise<ImportResult> 
   }
 }
 
+/** Files that were not tried any more. */
+function leftOf({ state, total, imported, duplicates, failed }: ImportResult): number {
+  return state === 'done' ? 0 : Math.max(0, total - imported - duplicates - failed.length);
+}
+
 function summary(result: ImportResult, language: Language): string {
-  const { imported, duplicates, failed, cdr } = result;
-  const head =
-    language === 'zh'
-      ? `导入 ${imported}，重复 ${duplicates}，失败 ${failed.length}，转写 ${result.transcripts}`
-      : `${imported} imported, ${duplicates} duplicates, ${failed.length} failed, ${result.transcripts} transcripts`;
-  const rows =
-    cdr &&
-    (language === 'zh'
-      ? `话单 ${cdr.rows} 行，匹配 ${cdr.matched}`
-      : `call records: ${cdr.rows} rows, ${cdr.matched} matched`);
-  return [head, rows, ...failed.map((one) => `  ${one.code}  ${harmless(choose(one.message, language))}`)]
-    .filter(Boolean)
-    .join('\n');
+  const { imported, duplicates, failed, transcripts, cdr } = result;
+  const zh = language === 'zh';
+  const left = leftOf(result);
+  const head = zh
+    ? `导入 ${imported}，重复 ${duplicates}，失败 ${failed.length}，转写 ${transcripts}`
+    : `${imported} imported, ${duplicates} duplicates, ${failed.length} failed, ${transcripts} transcripts`;
+  const rest = left > 0 && (zh ? `未处理 ${left}` : `${left} not tried`);
+  return [
+    [head, rest].filter(Boolean).join(zh ? '，' : ', '),
+    ...(cdr ? callRecordLines(cdr, language) : []),
+    ...failed.map((one) => `  ${one.code}  ${shownText(choose(one.message, language))}`),
+  ].join('\n');
+}
+
+/** How many rows were understood and used, and the row numbers of those that were not. */
+function callRecordLines(cdr: NonNullable<ImportResult['cdr']>, language: Language): string[] {
+  const { rows, matched, repeated, failed, problems } = cdr;
+  const zh = language === 'zh';
+  return [
+    zh
+      ? `话单 ${rows} 行，匹配 ${matched}，重复 ${repeated}，无法使用 ${failed}`
+      : `call records: ${rows} rows, ${matched} matched, ${repeated} repeated, ${failed} unusable`,
+    ...problems.map(({ line, reason }) => {
+      const text = shownText(choose(reason, language));
+      return zh ? `  第 ${line} 行  ${text}` : `  row ${line}  ${text}`;
+    }),
+  ];
 }
