@@ -24,7 +24,8 @@ export function fromSystemError(error: unknown, path: string): unknown {
   if (code === 'ENOENT') return new DomainError('FILE_NOT_FOUND', { file: path }, { cause: error });
   if (code === 'EACCES' || code === 'EPERM' || code === 'EBUSY')
     return new DomainError('FILE_UNREADABLE', { file: path }, { cause: error });
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code.startsWith('SQLITE_FULL'))
+  // SHMSIZE: no room for the index of the write-ahead log.
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE')
     return new DomainError('DISK_FULL', { path }, { cause: error });
   if (code === 'EROFS' || code.startsWith('SQLITE_READONLY'))
     return new DomainError('LIBRARY_READ_ONLY', { path }, { cause: error });

@@ -18,6 +18,8 @@ const kinds: readonly [prefix: string, kind: OpenError['kind']][] = [
   ['SQLITE_BUSY', 'busy'],
   ['SQLITE_LOCKED', 'busy'],
   ['SQLITE_FULL', 'full'],
+  // No room for the index of the write-ahead log, which even reading needs.
+  ['SQLITE_IOERR_SHMSIZE', 'full'],
   ['ENOSPC', 'full'],
   ['EDQUOT', 'full'],
   ['SQLITE_CANTOPEN', 'missing'],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { OpenError, openLibraryDb, schemaVersion } from './open.ts';
+import { asOpenError } from './open-error.ts';
 import { allRows, writeOldLibrary } from './test-support/old-library.ts';
 import { tempDir, tempLibrary } from './test-support/temp-library.ts';
 
@@ -212,4 +213,13 @@ describe('a library that needs migrating', () => {
     expect(raw.pragma('user_version', { simple: true })).toBe(50);
     raw.close();
   });
+});
+
+it.each([
+  ['SQLITE_FULL', 'full'],
+  ['SQLITE_IOERR_SHMSIZE', 'full'],
+  ['SQLITE_READONLY_DIRECTORY', 'read-only'],
+  ['SQLITE_NOTADB', 'damaged'],
+])('%s is told as %s', (code, kind) => {
+  expect(asOpenError(Object.assign(new Error(code), { code }))).toMatchObject({ kind });
 });
