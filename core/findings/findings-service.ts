@@ -2,7 +2,6 @@
 import {
   type Db,
   decideFinding,
-  findMeasures,
   listFindings,
   measuredRecordings,
   recordingsToAnalyse,
@@ -18,6 +17,7 @@ import { createTicker } from '../jobs/ticker.ts';
 import type { ServiceOf } from '../service.ts';
 import { toFinding } from './finding-row.ts';
 import { judgeCalls } from './judge-calls.ts';
+import { loadCalls } from './load-call.ts';
 import { measureRecording } from './measure-recording.ts';
 import { measuresView } from './measures-view.ts';
 import type { RuleSet } from './rules/rule-set.ts';
