@@ -1,17 +1,19 @@
 /** An empty Whisper model in ggml format: enough to run every kernel of whisper.cpp, and nothing learned. */
 
-/** Sizes of the multilingual models' vocabulary, and the smallest body that whisper.cpp takes. */
+/** Of the multilingual models. */
 export const vocabulary = 51_865;
-export const layers = 4;
-export const width = 32;
+/** The smallest body that whisper.cpp takes. */
+export const smallest = { layers: 4, width: 32, heads: 1 };
+/** The body of Whisper's own smallest model. */
+export const tiny = { layers: 4, width: 384, heads: 6 };
 
 /**
  * The parts that whisper.cpp reads before any tensor: header, mel filters, vocabulary. It takes a file that ends
  * here for an empty model, which is there for tests.
  * @param words the first entries of the vocabulary; a space must follow, which whisper.cpp looks up
  */
-export function emptyModel(words: readonly string[] = []): Buffer {
-  const header = [vocabulary, 1500, width, 1, layers, 448, width, 1, layers, 80, 1];
+export function emptyModel(words: readonly string[] = [], { layers, width, heads } = smallest): Buffer {
+  const header = [vocabulary, 1500, width, heads, layers, 448, width, heads, layers, 80, 1];
   const filters = Buffer.alloc(80 * 201 * 4);
   const known = [...words, ' '].map((word) => Buffer.from(word, 'utf8'));
   return Buffer.concat([

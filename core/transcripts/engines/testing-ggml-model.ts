@@ -1,6 +1,8 @@
 /** Writes Whisper models in ggml format that talk, for tests: none holds anything learned. */
 import { writeFileSync } from 'node:fs';
-import { emptyModel, int32, layers, vocabulary, width } from './empty-ggml-model.ts';
+import { emptyModel, int32, smallest, vocabulary } from './empty-ggml-model.ts';
+
+const { layers, width } = smallest;
 
 const [endOfText, transcribe, firstTime] = [50_257, 50_359, 50_364];
 

@@ -7,7 +7,11 @@ import { emptyModel } from './empty-ggml-model.ts';
 import { type Engine, engineRate, type Recogniser } from './engine.ts';
 
 interface Binding {
-  WhisperContext: new (options: { filePath: string; useGpu: boolean }) => WhisperContext;
+  WhisperContext: {
+    new (options: { filePath: string; useGpu: boolean }): WhisperContext;
+    /** A listener keeps the process alive, which an engine process is anyway. */
+    toggleNativeLog(enable: boolean, listener: (level: string, text: string) => void): void;
+  };
 }
 interface WhisperContext {
   /** @param audio 16-bit mono samples. A run that fails inside never settles */
@@ -32,6 +36,8 @@ export const whisperEngine: Engine = {
   packing: { longest: 28, join: 0.8, between: 1 },
 
   async load() {
+    // Forty lines on stderr for every model that is loaded otherwise.
+    binding().WhisperContext.toggleNativeLog(true, () => {});
     const folder = await mkdtemp(join(tmpdir(), 'tingjian-engine-'));
     try {
       const model = join(folder, 'empty.bin');
