@@ -1,3 +1,4 @@
+import { useId, useState } from 'react';
 import type { BuiltInPhrases } from '../../../../core/contract/index.ts';
 import { useBilingual } from '../../../i18n/index.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
@@ -42,13 +43,16 @@ function Group({ group, left, onChange }: { group: BuiltInPhrases } & Omit<Phras
   const off = groupsOff.includes(id);
   const counts = (phrase: string) => !off && !ignored.includes(phrase);
   const used = phrases.filter(counts).length;
+  const [open, setOpen] = useState(false);
+  const listId = useId();
   return (
-    <details className={styles.group} data-own-keys="Up Down Home End Delete Enter Space">
-      <summary>
-        <Icon name="right" size={12} />
-        <b className={off ? styles.leftOut : undefined}>{text(group.title)}</b>
-        <span className={styles.dim}>{t('phrasesUsed', { used, all: phrases.length })}</span>
-        <i />
+    <div className={styles.group}>
+      <div className={styles.groupHead}>
+        <button type="button" aria-expanded={open} aria-controls={listId} onClick={() => setOpen(!open)}>
+          <Icon name={open ? 'down' : 'right'} size={12} />
+          <span className={off ? styles.leftOut : undefined}>{text(group.title)}</span>
+          <span className={styles.dim}>{t('phrasesUsed', { used, all: phrases.length })}</span>
+        </button>
         <Checkbox
           bare
           checked={!off}
@@ -59,28 +63,33 @@ function Group({ group, left, onChange }: { group: BuiltInPhrases } & Omit<Phras
         >
           {t('wholeGroup', { group: text(group.title) })}
         </Checkbox>
-      </summary>
-      <div className={styles.phrases}>
-        {phrases.map((phrase) => (
-          <Checkbox
-            key={phrase}
-            disabled={off}
-            checked={counts(phrase)}
-            onChange={(on) =>
-              onChange({ groupsOff, ignored: on ? ignored.filter((other) => other !== phrase) : [...ignored, phrase] })
-            }
-          >
-            <span className={counts(phrase) ? undefined : styles.leftOut}>{phrase}</span>
-          </Checkbox>
-        ))}
       </div>
-      {(patterns.length > 0 || exceptions.length > 0) && (
-        <div className={styles.patterns}>
-          {patterns.length > 0 && <Codes title={t('patterns')} codes={patterns} />}
-          {exceptions.length > 0 && <Codes title={t('exceptions')} codes={exceptions} />}
+      <div id={listId} hidden={!open}>
+        <div className={styles.phrases}>
+          {phrases.map((phrase) => (
+            <Checkbox
+              key={phrase}
+              disabled={off}
+              checked={counts(phrase)}
+              onChange={(on) =>
+                onChange({
+                  groupsOff,
+                  ignored: on ? ignored.filter((other) => other !== phrase) : [...ignored, phrase],
+                })
+              }
+            >
+              <span className={counts(phrase) ? undefined : styles.leftOut}>{phrase}</span>
+            </Checkbox>
+          ))}
         </div>
-      )}
-    </details>
+        {(patterns.length > 0 || exceptions.length > 0) && (
+          <div className={styles.patterns}>
+            {patterns.length > 0 && <Codes title={t('patterns')} codes={patterns} />}
+            {exceptions.length > 0 && <Codes title={t('exceptions')} codes={exceptions} />}
+          </div>
+        )}
+      </div>
+    </div>
   );
 }
 

@@ -56,7 +56,9 @@ export function TreeEditor({ tree, conditions, onChange, onRemove = null, depth 
           onChange={(condition) => onChange(wrap({ condition }))}
         />
         {negation}
-        <span className={styles.leafText}>{readLeaf(inner.condition, conditions, t, language)}</span>
+        <span className={styles.leafText} title={readLeaf(inner.condition, conditions, t, language)}>
+          {readLeaf(inner.condition, conditions, t, language)}
+        </span>
         {depth === 1 && (
           <Button small look="ghost" icon="plus" onClick={() => onChange({ all: [tree, { condition: first }] })}>
             {t('form.addBranch')}
