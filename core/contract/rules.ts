@@ -103,7 +103,7 @@ export const RuleVersion = z.object({
 });
 export type RuleVersion = z.infer<typeof RuleVersion>;
 
-/** The rule as it stands, and the background job that judges the library by it; null when nothing changed. */
+/** The rule as it stands, and the background job that judges the library by it; null when nothing changed, or there is no call. */
 export const AppliedRule = z.object({ rule: RuleDetail, jobId: Id.nullable() });
 export type AppliedRule = z.infer<typeof AppliedRule>;
 
