@@ -1,8 +1,9 @@
 /**
  * What do the engines cost on the same call, and what does our way of calling them add to the plain call of the
  * binding? Run: node bench/transcribe.ts [RECORDING [WHISPER_MODEL [SENSE_VOICE_FOLDER]]]
- * Without models it runs empty ones: the shapes and so the times of Whisper tiny, but every window is decoded anew
- * at each temperature, because nothing is heard; the SenseVoice model is a constant. Each way is a fresh process.
+ * Without models it runs ones that are wired to say two characters: Whisper's has the shape, and so the times, of
+ * Whisper tiny, except that real sentences are longer; SenseVoice's is a constant, so that only what surrounds the
+ * network is measured. Each way is a fresh process.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,11 +14,10 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measure } from '../core/audio/measures/measure.ts';
 import type { Pair } from '../core/audio/measures/spans.ts';
-import { emptyModel, tiny } from '../core/transcripts/engines/empty-ggml-model.ts';
 import type { Engine } from '../core/transcripts/engines/engine.ts';
 import { listen } from '../core/transcripts/engines/listen.ts';
 import { sherpaEngine } from '../core/transcripts/engines/sherpa-engine.ts';
-import { writeModel } from '../core/transcripts/engines/testing-ggml-model.ts';
+import { talkingModel, tiny, writeModel } from '../core/transcripts/engines/testing-ggml-model.ts';
 import { writeTalkingSenseVoice } from '../core/transcripts/engines/testing-onnx-model.ts';
 import { whisperEngine } from '../core/transcripts/engines/whisper-engine.ts';
 
@@ -103,7 +103,7 @@ async function main() {
     const order: Order = {
       path,
       speech,
-      whisper: whisper ?? writeModel(join(dir, 'tiny.bin'), emptyModel([], tiny)),
+      whisper: whisper ?? writeModel(join(dir, 'tiny.bin'), talkingModel(['您', '好'], tiny)),
       senseVoice: senseVoice ?? writeTalkingSenseVoice(join(dir, 'sense-voice'), ['您', '好']),
     };
     const spoken = speech.flat().reduce((sum, [start, end]) => sum + end - start, 0);

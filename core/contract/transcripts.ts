@@ -18,6 +18,8 @@ export const Transcript = z.object({
   recordingId: Id,
   source: z.enum(['import', 'engine']),
   engine: z.string().nullable(),
+  /** What the engine ran: name of the model's file or folder, and the checksum of its weights. */
+  model: z.object({ file: z.string(), sha256: z.string() }).optional(),
   createdAt: z.number().int(),
   /** `starts`: ends are estimated; `estimated`: the file had no times at all. */
   timing: z.enum(['exact', 'starts', 'estimated']),

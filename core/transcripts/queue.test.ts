@@ -1,12 +1,16 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sample, truth, writeWav } from '../audio/testing.ts';
 import { type Core, createCore } from '../create-core.ts';
 import { tempDir, testPorts } from '../test-support/test-core.ts';
 import { talkingModel, writeModel } from './engines/testing-ggml-model.ts';
 import { writeTalkingSenseVoice } from './engines/testing-onnx-model.ts';
 import { runQueueAndDieAfter } from './test-queue-process.ts';
+
+// Engine processes give way to everything else that runs on the machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let library: string;
 let core: Core;
@@ -63,6 +67,10 @@ describe('a queued recording', () => {
     expect(await ended(jobId)).toMatchObject({ kind: 'transcribe', state: 'done', done: 1, failed: 0 });
     const transcript = (await transcriptOf(id!))!;
     expect(transcript).toMatchObject({ source: 'engine', engine: 'sherpa-onnx', timing: 'exact' });
+    const sha256 = createHash('sha256')
+      .update(readFileSync(join(model, 'model.onnx')))
+      .digest('hex');
+    expect(transcript.model).toEqual({ file: 'talking', sha256 });
     expect(new Set(transcript.segments.map(({ speaker }) => speaker))).toEqual(new Set(['agent', 'customer']));
     const starts = transcript.segments.map(({ start }) => start);
     expect(starts).toEqual([...starts].sort((a, b) => a - b));

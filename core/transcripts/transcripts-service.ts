@@ -50,6 +50,9 @@ export function createTranscripts(
       recordingId,
       source: transcript.source,
       engine: transcript.engine,
+      ...(transcript.model_file && transcript.model_sha256
+        ? { model: { file: transcript.model_file, sha256: transcript.model_sha256 } }
+        : {}),
       createdAt: transcript.created_at,
       timing: transcript.timing,
       segments: segments.map(toSentence),

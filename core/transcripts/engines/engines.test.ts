@@ -1,6 +1,6 @@
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Pair } from '../../audio/measures/spans.ts';
 import { sample, truth } from '../../audio/testing.ts';
 import type { TranscriptionEngineName } from '../../contract/index.ts';
@@ -11,6 +11,9 @@ import { emptyModel } from './empty-ggml-model.ts';
 import { talkingModel, writeModel } from './testing-ggml-model.ts';
 import { writeTalkingSenseVoice } from './testing-onnx-model.ts';
 import type { HeardSentence, TranscribeRequest, Transcriber } from './transcriber.ts';
+
+// Engine processes give way to everything else that runs on the machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let dir: string;
 let transcriber: Transcriber;

@@ -1,8 +1,6 @@
 /** Writes Whisper models in ggml format that talk, for tests: none holds anything learned. */
 import { writeFileSync } from 'node:fs';
-import { emptyModel, int32, smallest, vocabulary } from './empty-ggml-model.ts';
-
-const { layers, width } = smallest;
+import { emptyModel, int32, type Shape, smallest, vocabulary } from './empty-ggml-model.ts';
 
 const [endOfText, transcribe, firstTime] = [50_257, 50_359, 50_364];
 
@@ -10,7 +8,8 @@ const [endOfText, transcribe, firstTime] = [50_257, 50_359, 50_364];
  * A model that says these words in every second, whatever it hears: silence, music or speech. One token leads to the
  * next by the first layer's feed-forward part; everything else passes through.
  */
-export function talkingModel(words: readonly string[]): Buffer {
+export function talkingModel(words: readonly string[], shape: Shape = smallest): Buffer {
+  const { layers, width, hearing } = shape;
   const chain = [transcribe, firstTime, ...words.map((_, index) => index), firstTime + 50, endOfText];
   // Each token of the chain has a dimension of its own.
   const dimension = new Map(chain.map((token, index) => [token, index]));
@@ -52,7 +51,7 @@ export function talkingModel(words: readonly string[]): Buffer {
     });
     bias(`${name}.mlp.2`);
   };
-  add('encoder.positional_embedding', [width, 1500], false);
+  add('encoder.positional_embedding', [width, hearing], false);
   add('encoder.conv1.weight', [3, 80, width], true);
   add('encoder.conv1.bias', [1, width], false);
   add('encoder.conv2.weight', [3, width, width], true);
@@ -65,8 +64,11 @@ export function talkingModel(words: readonly string[]): Buffer {
   });
   norm('decoder.ln', 10);
   for (let i = 0; i < layers; i++) block(`decoder.blocks.${i}`, true, i === 0);
-  return Buffer.concat([emptyModel(words), ...tensors]);
+  return Buffer.concat([emptyModel(words, shape), ...tensors]);
 }
+
+/** The body of Whisper's own smallest model. */
+export const tiny: Shape = { layers: 4, width: 384, heads: 6, hearing: 1500 };
 
 export function writeModel(path: string, model: Buffer): string {
   writeFileSync(path, model);

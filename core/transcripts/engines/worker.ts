@@ -72,7 +72,7 @@ interface ParentPort {
 
 // Hours of work in the background must not make the office PC stutter; where the system refuses, it runs as usual.
 try {
-  setPriority(constants.priority.PRIORITY_LOW);
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 } catch {}
 const { parentPort } = process as { parentPort?: ParentPort };
 if (parentPort) {
