@@ -9,14 +9,18 @@ import {
   errorText,
   type Language,
 } from '../core/contract/index.ts';
+import { hideNumbers } from './i18n/hide-numbers.ts';
 import { connect } from './rpc-connection.ts';
 
 export const api: ContractRouterClient<Contract> = createORPCClient(connect());
 
-/** What went wrong in the user's language. Everything that is not an expected error reads as INTERNAL or CORE_GONE. */
+/**
+ * What went wrong in the user's language. Everything that is not an expected error reads as INTERNAL or CORE_GONE.
+ * Paths in it may hold customers' numbers: they are hidden.
+ */
 export function describeError(error: unknown, language: Language): string {
   const { code, params } = errorOf(error);
-  return errorText(code, params, language);
+  return hideNumbers(errorText(code, params, language));
 }
 
 export function errorOf(error: unknown): { code: ErrorCode; params: ErrorParams } {

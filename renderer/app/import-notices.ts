@@ -18,11 +18,14 @@ export function useImportNotices(): void {
       if (job.kind !== 'import' || before === undefined || before === job.state) continue;
       const imported = job.done - job.duplicates - job.failed;
       if (job.state === 'cancelled') toast(t('cancelled', { imported }));
-      if (job.state !== 'done') continue;
-      const text = t('done', { imported, duplicates: job.duplicates, failed: job.failed });
+      if (job.state !== 'done' && job.state !== 'failed') continue;
+      const text =
+        job.state === 'done'
+          ? t('done', { imported, duplicates: job.duplicates, failed: job.failed })
+          : t('stopped', { imported, left: job.total - job.done });
       toast(
         text,
-        job.failed > 0
+        job.failed > 0 || job.state === 'failed'
           ? { tone: 'error', action: { label: t('failures'), run: () => useImport.setState({ failuresOpen: true }) } }
           : {},
       );

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, describeError } from '../../api.ts';
+import { hideNumbers } from '../../i18n/hide-numbers.ts';
 import { useLanguage, useTranslation } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -53,8 +54,8 @@ export function FailuresDialog() {
         {items.map((item) => (
           <li key={item.id}>
             <div className={styles.text}>
-              <b title={item.path}>{item.file}</b>
-              <span>{item.message[language]}</span>
+              <b title={hideNumbers(item.path)}>{hideNumbers(item.file)}</b>
+              <span>{hideNumbers(item.message[language])}</span>
             </div>
             <Button small onClick={() => void act('retry', [item.id])}>
               {t('retry')}
