@@ -94,7 +94,7 @@ withFolder('a folder without recordings says so and imports nothing', async ({ p
   await writeFile(join(folder, 'readme.md'), 'no calls here');
   const app = new AppPage(page);
   await app.open(library.address);
-  await chooseFolder(page, folder);
+  await app.chooseFolder(folder);
   const sheet = page.getByRole('dialog', { name: '导入录音' });
   await expect(
     sheet
@@ -119,7 +119,7 @@ withFolder(
     );
     const app = new AppPage(page);
     await app.open(library.address);
-    await chooseFolder(page, folder);
+    await app.chooseFolder(folder);
     const sheet = page.getByRole('dialog', { name: '导入录音' });
     const table = page.waitForEvent('filechooser');
     await sheet.getByRole('button', { name: '选择话单' }).click();
@@ -143,7 +143,7 @@ withFolder('a wrong encoding is seen in the preview and switched there', async (
   await writeFile(join(folder, 'calls.csv'), Buffer.from(text, 'utf8'));
   const app = new AppPage(page);
   await app.open(library.address);
-  await chooseFolder(page, folder);
+  await app.chooseFolder(folder);
   const sheet = page.getByRole('dialog', { name: '导入录音' });
   await expect(sheet.getByRole('cell', { name: '王芳' })).toBeVisible();
   await choose(page, '编码', 'GB18030');
@@ -153,12 +153,6 @@ withFolder('a wrong encoding is seen in the preview and switched there', async (
   await sheet.getByRole('button', { name: '开始导入' }).click();
   await expect(new LibraryPage(page).row('王芳')).toBeVisible();
 });
-
-async function chooseFolder(page: Page, folder: string): Promise<void> {
-  const chosen = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+Shift+O');
-  await (await chosen).setFiles(folder);
-}
 
 /** An entry of a drop-down list. */
 async function choose(page: Page, list: string, entry: string): Promise<void> {

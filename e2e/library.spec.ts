@@ -71,10 +71,9 @@ test('removing recordings asks first and leaves the files on disk', async ({ pag
   await app.open(sampleLibrary.address);
   await list.expectRecordings(10);
   await page.keyboard.press('Delete');
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: '确 定' })
-    .or(page.getByRole('dialog').getByRole('button', { name: '确定' }))
-    .click();
+  const question = page.getByRole('dialog', { name: '移出 1 条录音？' });
+  await expect(question).toContainText('磁盘上的原始录音不动');
+  await question.getByRole('button', { name: '移出' }).click();
+  await expect(question).toBeHidden();
   await list.expectRecordings(9);
 });

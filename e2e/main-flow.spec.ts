@@ -32,7 +32,7 @@ test('from a folder of recordings to the exported report, scored by keyboard alo
   await page.keyboard.press('Enter');
   await expect(review.form.getByText('等待七十多秒，中途没有回来说明')).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('alert')).toContainText('发现未处理');
+  await expect(page.getByRole('alert')).toContainText(/只听了 \d+%/);
   await page.keyboard.press('Control+Enter');
   await expect(app.message('已提交：87.5 分，合格')).toBeVisible();
 
@@ -117,14 +117,18 @@ for (const { what, row, agent, file, seconds } of [
     const reference = await decodeAll(sample(file));
     for (const text of seconds) {
       const wanted = text === '1分25' ? 85 : text === '2:05.5' ? 125.5 : Number(text);
-      await review.goTo(text);
-      const played = await recordPlayed(page, 1.5, () => page.keyboard.press('F8'));
-      await review.pause();
-      const { at, fit } = placeOf(played, reference, wanted);
+      let { at, fit } = { at: Number.NaN, fit: 0 };
+      // A machine that is too busy to play without gaps is listened to again; only the whole sound tells its place.
+      for (let attempt = 0; attempt < 4 && fit < 0.98; attempt++) {
+        await review.goTo(text);
+        const played = await recordPlayed(page, 0.5, () => page.keyboard.press('F8'));
+        await review.pause();
+        ({ at, fit } = placeOf(played, reference, wanted));
+      }
       console.log(
         `${what}: seek to ${wanted} s landed ${Math.round((at - wanted) * 1000)} ms off, fit ${fit.toFixed(3)}`,
       );
-      expect(fit).toBeGreaterThan(0.8);
+      expect(fit).toBeGreaterThan(0.98);
       expect(Math.abs(at - wanted)).toBeLessThanOrEqual(0.05);
     }
   });

@@ -12,7 +12,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
-  timeout: 60_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   // Two cores: a decoder and a browser per test are enough for one worker.
   workers: 1,
@@ -21,6 +21,7 @@ export default defineConfig({
   projects: [
     {
       name: 'web',
+      testIgnore: '**/desktop.spec.ts',
       use: {
         viewport: { width: 1366, height: 768 },
         locale: 'zh-CN',

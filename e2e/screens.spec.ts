@@ -20,30 +20,6 @@ const settingsPage =
     await page.getByRole('main').getByRole('navigation').getByRole('button').nth(index).click();
   };
 
-const rulesTested: Visit = async (page) => {
-  await go('8')(page);
-  await page.keyboard.press('Control+F');
-  await page.keyboard.type('wait-over-limit');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type('30');
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('main').getByRole('table').first()).toBeVisible();
-};
-const phrases: Visit = async (page) => {
-  await go('8')(page);
-  await page.keyboard.press('Control+F');
-  await page.keyboard.type('forbidden-phrase');
-  await page.keyboard.press('Enter');
-  await page.locator('main button[aria-expanded="false"]').first().click();
-};
-const ownRule: Visit = async (page) => {
-  await go('8')(page);
-  await page.keyboard.press('Control+I');
-  await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
-};
-
 /** Every place of the app with content in it. */
 const screens: Record<string, Visit> = {
   library: go('2'),
@@ -51,10 +27,6 @@ const screens: Record<string, Visit> = {
   trends: go('4'),
   reports: go('5'),
   clips: go('7'),
-  rules: go('8'),
-  'rules, tested': rulesTested,
-  'rules, own rule': ownRule,
-  'rules, phrases': phrases,
   'settings, person': settingsPage(0),
   'settings, review': settingsPage(1),
   'settings, keys': settingsPage(2),
@@ -66,9 +38,7 @@ const overlays: Record<string, Visit> = {
   palette: (page) => page.keyboard.press('Control+K'),
   'key sheet': (page) => page.keyboard.press('F1'),
   'import sheet': async (page) => {
-    const chosen = page.waitForEvent('filechooser');
-    await page.keyboard.press('Control+Shift+O');
-    await (await chosen).setFiles(samples);
+    await new AppPage(page).chooseFolder(samples);
     await expect(page.getByRole('dialog').locator('[type="submit"]')).toBeEnabled();
   },
 };

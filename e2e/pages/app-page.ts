@@ -13,16 +13,23 @@ export class AppPage {
     await expect(this.page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
   }
 
-  async goTo(screen: 'review' | 'library' | 'trends' | 'reports' | 'clips' | 'rules' | 'settings'): Promise<void> {
-    const keys = { review: '1', library: '2', trends: '4', reports: '5', clips: '7', rules: '8', settings: '9' };
+  async goTo(screen: 'review' | 'library' | 'trends' | 'reports' | 'clips' | 'settings'): Promise<void> {
+    const keys = { review: '1', library: '2', trends: '4', reports: '5', clips: '7', settings: '9' };
     await this.page.keyboard.press(`Control+${keys[screen]}`);
+  }
+
+  /** Through the file dialog; asked again should the first key come before the browser is ready for a dialog. */
+  async chooseFolder(folder: string): Promise<void> {
+    await expect(async () => {
+      const chosen = this.page.waitForEvent('filechooser', { timeout: 4000 });
+      await this.page.keyboard.press('Control+Shift+O');
+      await (await chosen).setFiles(folder);
+    }).toPass();
   }
 
   /** A folder through the file dialog: collected, sent, recognised, confirmed with Enter. */
   async importFolder(folder: string): Promise<void> {
-    const chosen = this.page.waitForEvent('filechooser');
-    await this.page.keyboard.press('Control+Shift+O');
-    await (await chosen).setFiles(folder);
+    await this.chooseFolder(folder);
     const sheet = this.page.getByRole('dialog', { name: '导入录音' });
     await expect(sheet.getByRole('button', { name: '开始导入' })).toBeEnabled();
     await this.page.keyboard.press('Enter');

@@ -13,7 +13,7 @@ export class LibraryPage {
   }
 
   /** @param timeout milliseconds; more where calls are imported and analysed meanwhile */
-  async expectRecordings(count: number, timeout = 15_000): Promise<void> {
+  async expectRecordings(count: number, timeout = 40_000): Promise<void> {
     await expect(this.page.getByText(`共 ${count} 条`)).toBeVisible({ timeout });
   }
 
