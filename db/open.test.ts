@@ -223,3 +223,14 @@ it.each([
 ])('%s is told as %s', (code, kind) => {
   expect(asOpenError(Object.assign(new Error(code), { code }))).toMatchObject({ kind });
 });
+
+it('closes although the write-ahead log cannot be cleared, and has everything when it is opened again', async () => {
+  const path = file();
+  const library = openLibraryDb(path);
+  await library.db.insertInto('teams').values({ id: 't', name: '一组' }).execute();
+  // As on a full disk, SQLite refuses the checkpoint.
+  library.raw.exec('BEGIN IMMEDIATE');
+  await library.close();
+  expect(library.raw.open).toBe(false);
+  expect(await tempLibrary(path).db.selectFrom('teams').select('name').execute()).toEqual([{ name: '一组' }]);
+});

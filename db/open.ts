@@ -61,8 +61,14 @@ function libraryOf(raw: Sqlite.Database): LibraryDb {
     raw,
     async close() {
       if (!raw.open) return;
-      await clearWriteAheadLog(db);
-      await db.destroy();
+      try {
+        await clearWriteAheadLog(db);
+      } catch (error) {
+        // On a full disk the log stays beside the database: nothing is lost, the next close tries again.
+        if (!(asOpenError(error) instanceof OpenError)) throw error;
+      } finally {
+        await db.destroy();
+      }
     },
   };
 }
