@@ -103,16 +103,14 @@ async function main() {
     const order: Order = {
       path,
       speech,
-      whisper: whisper ?? writeModel(join(dir, 'tiny.bin'), talkingModel(['您', '好'], tiny)),
+      whisper: whisper ?? writeModel(join(dir, 'tiny.bin'), talkingModel(['您', '好'], tiny, 28)),
       senseVoice: senseVoice ?? writeTalkingSenseVoice(join(dir, 'sense-voice'), ['您', '好']),
     };
     const spoken = speech.flat().reduce((sum, [start, end]) => sum + end - start, 0);
     console.log(
       `${Math.round(duration)} s, ${channels.length} channels, ${Math.round(spoken)} s of speech, ${threads} thread`,
     );
-    const rows: Record<string, Measured> = {};
-    for (const way of Object.keys(ways) as Way[]) rows[way] = await measured(way, order);
-    console.table(rows, ['wallS', 'cpuS', 'maxRssMb', 'sentences']);
+    for (const way of Object.keys(ways) as Way[]) console.log(way, await measured(way, order));
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }

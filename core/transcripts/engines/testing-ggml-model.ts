@@ -5,12 +5,12 @@ import { emptyModel, int32, type Shape, smallest, vocabulary } from './empty-ggm
 const [endOfText, transcribe, firstTime] = [50_257, 50_359, 50_364];
 
 /**
- * A model that says these words in every second, whatever it hears: silence, music or speech. One token leads to the
+ * A model that says these words in so many seconds, again and again, whatever it hears: silence, music or speech. One token leads to the
  * next by the first layer's feed-forward part; everything else passes through.
  */
-export function talkingModel(words: readonly string[], shape: Shape = smallest): Buffer {
+export function talkingModel(words: readonly string[], shape: Shape = smallest, seconds = 1): Buffer {
   const { layers, width, hearing } = shape;
-  const chain = [transcribe, firstTime, ...words.map((_, index) => index), firstTime + 50, endOfText];
+  const chain = [transcribe, firstTime, ...words.map((_, index) => index), firstTime + seconds * 50, endOfText];
   // Each token of the chain has a dimension of its own.
   const dimension = new Map(chain.map((token, index) => [token, index]));
   if (dimension.size >= width) throw new Error('too many words');
