@@ -51,6 +51,9 @@ test('a kill in the middle of scoring loses no answer', async ({ page, sampleLib
     await expect(page.getByRole('region', { name: '转写' }).getByRole('tab', { name: '备注 1' })).toBeVisible();
   };
   await expectAll();
+  // Longer away than a single call waits for the connection: the queue itself must keep what is unsaved.
+  await wait(6000);
+  await expectAll();
 
   await sampleLibrary.start();
   await review.expectSaved();
