@@ -1,5 +1,4 @@
 /** Composition root: opens the library, makes the services from their ports, binds the router. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { OpenError, openLibraryDb, schemaVersion } from '../db/index.ts';
@@ -15,6 +14,7 @@ import { createRuleSet } from './findings/rules/rule-set.ts';
 import { createRules } from './findings/rules/rules-service.ts';
 import { createJobs } from './jobs/jobs-service.ts';
 import { createMediaResolver, type MediaResolver } from './media/resolve.ts';
+import { makeFolder } from './output/make-folder.ts';
 import type { CorePorts } from './ports.ts';
 import { createImports } from './recordings/imports-service.ts';
 import { createRecordings } from './recordings/recordings-service.ts';
@@ -104,7 +104,7 @@ export function makeDirs(root: string): LibraryDirs {
     models: join(root, 'models'),
   };
   try {
-    for (const dir of Object.values(dirs)) mkdirSync(dir, { recursive: true });
+    for (const dir of Object.values(dirs)) makeFolder(dir);
   } catch (error) {
     const known = fromSystemError(error, root);
     throw known instanceof DomainError && known.code === 'FILE_UNREADABLE'

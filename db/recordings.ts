@@ -202,8 +202,8 @@ export async function deleteRecordings(
       ...row,
       clipIds: clips.filter((clip) => clip.recording_id === row.id).map((clip) => clip.id),
     }));
-    await tx.deleteFrom('recordings').where('id', 'in', ids).execute();
     await inTransaction(tx, found);
+    await tx.deleteFrom('recordings').where('id', 'in', ids).execute();
     return found;
   });
   await clearWriteAheadLog(library.db);

@@ -255,9 +255,10 @@ export async function extremeReviewIds(
   limit: number,
 ): Promise<string[]> {
   const direction = end === 'best' ? 'desc' : 'asc';
-  const rows = await submittedInScope(library, scope)
-    .select('v.id as id')
-    .where('v.after', 'is not', null)
+  let query = submittedInScope(library, scope).select('v.id as id').where('v.after', 'is not', null);
+  // A call that did not pass is nobody's model, however few there are.
+  if (end === 'best') query = query.where('v.passed', '=', 1);
+  const rows = await query
     .orderBy('v.after', direction)
     .orderBy('v.submitted_at')
     .orderBy('v.id')

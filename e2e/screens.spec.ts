@@ -20,6 +20,30 @@ const settingsPage =
     await page.getByRole('main').getByRole('navigation').getByRole('button').nth(index).click();
   };
 
+const rulesTested: Visit = async (page) => {
+  await go('8')(page);
+  await page.keyboard.press('Control+F');
+  await page.keyboard.type('wait-over-limit');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('30');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('main').getByRole('table').first()).toBeVisible();
+};
+const phrases: Visit = async (page) => {
+  await go('8')(page);
+  await page.keyboard.press('Control+F');
+  await page.keyboard.type('forbidden-phrase');
+  await page.keyboard.press('Enter');
+  await page.locator('main button[aria-expanded="false"]').first().click();
+};
+const ownRule: Visit = async (page) => {
+  await go('8')(page);
+  await page.keyboard.press('Control+I');
+  await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
+};
+
 /** Every place of the app with content in it. */
 const screens: Record<string, Visit> = {
   library: go('2'),
@@ -27,6 +51,10 @@ const screens: Record<string, Visit> = {
   trends: go('4'),
   reports: go('5'),
   clips: go('7'),
+  rules: go('8'),
+  'rules, tested': rulesTested,
+  'rules, own rule': ownRule,
+  'rules, phrases': phrases,
   'settings, person': settingsPage(0),
   'settings, review': settingsPage(1),
   'settings, keys': settingsPage(2),

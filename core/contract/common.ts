@@ -7,8 +7,10 @@ export const BusinessDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** A text that people read, in both languages. */
 export const Bilingual = z.object({ zh: z.string(), en: z.string() });
 export type Bilingual = z.infer<typeof Bilingual>;
-/** Span in a recording, seconds from its start. */
-export const Span = z.object({ start: z.number().min(0), end: z.number().min(0) });
+/** Place in a recording, seconds from its start; no call lasts eleven days. */
+export const Seconds = z.number().min(0).max(1_000_000);
+/** Span in a recording. */
+export const Span = z.object({ start: Seconds, end: Seconds });
 export type Span = z.infer<typeof Span>;
 /** Score in hundredths of a point (92.50 points = 9250). */
 export const Hundredths = z.number().int();

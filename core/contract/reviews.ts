@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { oc } from './base.ts';
-import { BusinessDate, Hundredths, Id, Span, Verdict } from './common.ts';
+import { BusinessDate, Hundredths, Id, Seconds, Span, Verdict } from './common.ts';
 import { ReviewState } from './recordings.ts';
 import { Answer } from './templates.ts';
 
@@ -27,8 +27,8 @@ export const ReviewComment = z.object({
   id: Id,
   itemId: z.string().nullable(),
   /** Seconds in the recording; end for a span. */
-  at: z.number().min(0),
-  end: z.number().min(0).nullable(),
+  at: Seconds,
+  end: Seconds.nullable(),
   text: z.string().max(4000),
   /** Words quoted from the transcript. */
   quote: z.string().nullable(),
@@ -159,15 +159,15 @@ export const reviews = {
   decide: change({ findingId: Id, decision: z.boolean().nullable() }),
   addComment: change({
     itemId: z.string().nullable(),
-    at: z.number().min(0),
-    end: z.number().min(0).nullable().optional(),
+    at: Seconds,
+    end: Seconds.nullable().optional(),
     text: z.string().max(4000),
     quote: z.string().nullable().optional(),
   }),
-  updateComment: change({ commentId: Id, at: z.number().min(0).optional(), text: z.string().max(4000).optional() }),
+  updateComment: change({ commentId: Id, at: Seconds.optional(), text: z.string().max(4000).optional() }),
   removeComment: change({ commentId: Id }),
   /** Adds listened spans and working time. */
-  heard: change({ spans: z.array(Span).max(500), workMs: z.number().int().min(0) }),
+  heard: change({ spans: z.array(Span).max(500), workMs: z.number().int().min(0).max(86_400_000) }),
   /** Change the template of a draft; answers to items with the same id are kept. */
   changeTemplate: change({ templateId: z.string() }),
   /** Open items get the template's restAnswer when `restPass`; otherwise REVIEW_INCOMPLETE. */
@@ -190,7 +190,7 @@ export const reviews = {
             answer: Answer.optional(),
             count: z.number().int().min(0).max(99).optional(),
             comment: z.string().max(4000).optional(),
-            at: z.number().min(0).optional(),
+            at: Seconds.optional(),
             cause: z.string().optional(),
           }),
         ),

@@ -1,10 +1,12 @@
 /**
  * The library's log: one JSON object per line, so that no message can forge a second line. Rotated by size.
+ * Customers' numbers are hidden in it: recorders write them into file names, and errors quote those.
  * A log that cannot be written (full disk, read-only folder) never stops the work it tells about.
  */
 import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock, Log } from '../ports.ts';
+import { maskSensitive } from '../text/sensitive.ts';
 
 export interface FileLogOptions {
   dir: string;
@@ -26,7 +28,8 @@ export function createFileLog({ dir, clock, maxBytes = 5_000_000, keep = 5 }: Fi
     if (sizeOf(file) > 0) renameSync(file, older(1));
   };
   const write = (level: string, message: string, data: Record<string, unknown>) => {
-    const line = `${JSON.stringify({ at: new Date(clock()).toISOString(), level, pid: process.pid, message, ...data })}\n`;
+    const entry = { at: new Date(clock()).toISOString(), level, pid: process.pid, message, ...data };
+    const line = `${JSON.stringify(entry, hideNumbers)}\n`;
     try {
       mkdirSync(dir, { recursive: true });
       rotate(Buffer.byteLength(line));
@@ -41,6 +44,9 @@ export function createFileLog({ dir, clock, maxBytes = 5_000_000, keep = 5 }: Fi
     error: (message, error, data = {}) => write('error', message, { ...data, error: plain(error) }),
   };
 }
+
+const hideNumbers = (key: string, value: unknown) =>
+  typeof value === 'string' && key !== 'at' ? maskSensitive(value) : value;
 
 function plain(error: unknown): unknown {
   if (!(error instanceof Error)) return String(error);

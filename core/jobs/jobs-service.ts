@@ -40,6 +40,8 @@ export interface Jobs extends ServiceOf<'jobs'> {
   append(id: string, items: readonly NewItem[]): Promise<void>;
   /** A job with the states of its items, and what stopped it as a whole. @throws DomainError JOB_NOT_FOUND */
   look(id: string): Promise<{ job: StoredJob; counts: ItemCounts; stopped: DomainError | null }>;
+  /** Whether another process is doing the job right now. */
+  isElsewhere(id: string): Promise<boolean>;
   /** Takes up what a kill or a closed app interrupted. */
   resumeUnfinished(): Promise<void>;
   /** Stops everything that runs, leaving it resumable. */
@@ -254,6 +256,12 @@ export function createJobs(context: CoreContext): Jobs {
     cancel: ({ id }) => change(id, 'cancelled', ['queued', 'running', 'paused', 'failed']),
     pause: ({ id }) => change(id, 'paused', ['queued', 'running']),
     resume: ({ id }) => change(id, 'queued', ['paused', 'failed']),
+    async isElsewhere(id) {
+      if (activeJob(id)) return false;
+      if (!(await leases.claim(id))) return true;
+      await leases.release(id);
+      return false;
+    },
     resumeUnfinished,
     async stopAll() {
       closing = true;

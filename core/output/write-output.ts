@@ -1,9 +1,10 @@
 /** Files written for people appear whole or not at all. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import type { LibraryDirs } from '../context.ts';
 import { DomainError } from '../domain-error.ts';
+import { makeFolder } from './make-folder.ts';
 
 export interface OutputFile {
   path: string;
@@ -27,7 +28,7 @@ export async function writeOutput(
   const path = join(folder, name);
   const temporary = join(folder, `.${randomUUID()}.part${extname(name)}`);
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     await write(temporary);
     await rename(temporary, path);
   } catch (error) {

@@ -1,16 +1,22 @@
 import { rm } from 'node:fs/promises';
-import { deleteRecordings, type RemovedRecording } from '../../db/index.ts';
+import { deleteRecordings, type RemovedRecording, reviewAnswers, reviewBy } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
 import { isInside, mediaFile, removeClipFiles } from '../media/library-files.ts';
+import { formerly } from '../reviews/outcome.ts';
 
 /**
  * Takes recordings out of the library with everything derived from them. Originals that are referenced where
- * they lie stay; copies that the library made go. The audit entries are part of the same transaction.
+ * they lie stay; copies that the library made go. The audit entries are part of the same transaction; they keep
+ * the review that goes along, from which its score can be computed again.
  * @returns how many there were
  */
 export async function removeRecordings(context: CoreContext, ids: readonly string[]): Promise<number> {
   const removed = await deleteRecordings(context.library, ids, async (tx, found) => {
-    for (const { id, file, sha256 } of found) await context.audit.write('recording.remove', id, { file, sha256 }, tx);
+    for (const { id, file, sha256 } of found) {
+      const row = await reviewBy(tx, { recordingId: id });
+      const review = row && formerly({ row, answers: await reviewAnswers(tx, row.id) });
+      await context.audit.write('recording.remove', id, { file, sha256, ...(review ? { review } : {}) }, tx);
+    }
   });
   for (const recording of removed) {
     for (const file of ownFiles(context, recording)) await removeFile(context, file);

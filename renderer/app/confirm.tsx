@@ -36,7 +36,7 @@ export function ConfirmDialog() {
       footer={
         <>
           <Button onClick={() => end(false)}>{t('cancel')}</Button>
-          <Button look="danger" data-autofocus onClick={() => end(true)}>
+          <Button look="danger" onClick={() => end(true)}>
             {question.action}
           </Button>
         </>

@@ -68,12 +68,15 @@ async function nameRule(context: CoreContext, given: string | undefined, files: 
   return { recognised: recognisePatterns(files.map(stemOf)).map((ranked) => ranked.source) };
 }
 
-/** Starting the same import again takes the place of one that was interrupted: it finds what is left to do. */
+/**
+ * Starting the same import again takes the place of one that was interrupted: it finds what is left to do. One that
+ * another process is at goes on; the two then find each other's files as duplicates.
+ */
 async function supersede(context: CoreContext, jobs: Jobs, source: ImportSource): Promise<void> {
   for (const job of await unfinishedJobs(context.library.db)) {
     const payload = JSON.parse(job.payload) as Partial<ImportPayload>;
-    if (job.kind === 'import' && JSON.stringify(payload.source) === JSON.stringify(source))
-      await jobs.cancel({ id: job.id }, {});
+    const same = job.kind === 'import' && JSON.stringify(payload.source) === JSON.stringify(source);
+    if (same && !(await jobs.isElsewhere(job.id))) await jobs.cancel({ id: job.id }, {});
   }
 }
 
