@@ -6,6 +6,7 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 20_000,
     pool: 'forks',
+    maxWorkers: '100%',
     reporters: ['default'],
   },
 });
