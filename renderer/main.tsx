@@ -5,7 +5,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { followHistory } from './app/navigation.ts';
-import { preloadWorkbench } from './app/screens.ts';
 import { startDispatcher } from './commands/dispatcher.ts';
 import { followEvents } from './query.ts';
 
@@ -17,4 +16,3 @@ createRoot(document.getElementById('root')!).render(
     <App />
   </StrictMode>,
 );
-preloadWorkbench();

@@ -11,19 +11,12 @@ interface Screen {
   component: LazyExoticComponent<ComponentType>;
 }
 
-const loadReview = () => import('../screens/review/review-screen.tsx').then((m) => ({ default: m.ReviewScreen }));
-
-/** Fetches the workbench while nothing else is to be done: opening the first call then waits for its sound only. */
-export function preloadWorkbench(): void {
-  requestIdleCallback(() => void loadReview());
-}
-
 export const screens: readonly Screen[] = [
   {
     id: 'review',
     icon: 'review',
     command: 'view.review',
-    component: lazy(loadReview),
+    component: lazy(() => import('../screens/review/review-screen.tsx').then((m) => ({ default: m.ReviewScreen }))),
   },
   {
     id: 'library',
