@@ -26,6 +26,7 @@ const rulesTested: Visit = async (page) => {
   await page.keyboard.type('wait-over-limit');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
+  await expect(page.locator('[data-pane="detail"] input:focus')).toBeVisible();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('30');
   await page.keyboard.press('Control+Enter');

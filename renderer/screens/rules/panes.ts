@@ -9,8 +9,15 @@ export function stepPane(step: 1 | -1): void {
   focusPane(order[next]!);
 }
 
+const boxOf = (pane: Pane) => document.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
+
+/** Goes on to the first control of a pane that had none when it got the focus. */
+export function enterPane(pane: Pane): void {
+  if (document.activeElement === boxOf(pane)) focusPane(pane);
+}
+
 export function focusPane(pane: Pane): void {
-  const box = document.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
+  const box = boxOf(pane);
   const first = box?.querySelector<HTMLElement>(
     '[data-pane-start], [data-pane-body] :is(input, textarea, button, [tabindex="0"]):not(:disabled)',
   );

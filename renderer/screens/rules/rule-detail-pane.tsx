@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { RuleDefinition } from '../../../core/contract/index.ts';
 import { describeError } from '../../api.ts';
 import { useLanguage } from '../../i18n/index.ts';
@@ -15,7 +16,7 @@ import { HistoryView } from './history/history-view.tsx';
 import { type Entry, titleOf } from './list/entries.ts';
 import { copyOf } from './own/copy.ts';
 import { DefinitionForm } from './own/definition-form.tsx';
-import { focusPane } from './panes.ts';
+import { enterPane, focusPane } from './panes.ts';
 import styles from './rule-detail-pane.module.css';
 import { type DetailTab, discard, startOwnRule, useRules } from './rules-store.ts';
 import { useT } from './use-t.ts';
@@ -28,6 +29,11 @@ export function RuleDetailPane({ entry }: { entry: Entry }) {
   const work = useWork(entry);
   const tab = useRules((state) => state.tab);
   const { query, content } = work;
+  const loaded = content !== null;
+  // Who pressed Enter before the settings were read is taken to them when they come.
+  useEffect(() => {
+    if (loaded) enterPane('detail');
+  }, [loaded]);
   return (
     <section
       className={styles.pane}
