@@ -99,6 +99,8 @@ export interface TranscriptsTable {
   model_file: Generated<string | null>;
 }
 export interface TranscriptSegmentsTable {
+  /** When a person changed it last. */
+  edited_at: Generated<number | null>;
   id: Generated<number>;
   transcript_id: string;
   seq: number;
@@ -110,6 +112,42 @@ export interface TranscriptSegmentsTable {
   words: string | null;
 }
 export interface FindingsTable {
+  /** JSON: ids of the originals that a corrected sentence came from; null where it is as it came. */
+  origins: Generated<string | null>;
+}
+/** A sentence as the engine or the file gave it, of those that a person touched. Its id is the sentence's own. */
+export interface OriginalSegmentsTable {
+  id: number;
+  transcript_id: string;
+  speaker: 'agent' | 'customer' | 'unknown';
+  start_ms: number;
+  end_ms: number;
+  text: string;
+  words: string | null;
+  corrected_by: string;
+  corrected_at: number;
+}
+/** What a person did to a transcript, to be undone and redone. */
+export interface TranscriptEditsTable {
+  id: string;
+  transcript_id: string;
+  /** From 1; what was undone and then overtaken is gone. */
+  number: number;
+  kind: string;
+  who: string;
+  at: number;
+  undone: Generated<number>;
+  /** JSON: sentences and originals before and after. */
+  changes: string;
+}
+/** A transcript that gave way to another one, whole, with its corrections. */
+export interface ReplacedTranscriptsTable {
+  id: string;
+  recording_id: string;
+  replaced_at: number;
+  who: string;
+  /** JSON: rows of the transcript, its sentences and originals. */
+  content: string;
   id: string;
   recording_id: string;
   rule: string;
@@ -307,6 +345,9 @@ export interface Database {
   transcript_segments: TranscriptSegmentsTable;
   findings: FindingsTable;
   finding_evidence: FindingEvidenceTable;
+  original_segments: OriginalSegmentsTable;
+  transcript_edits: TranscriptEditsTable;
+  replaced_transcripts: ReplacedTranscriptsTable;
   measures: MeasuresTable;
   rule_revisions: RuleRevisionsTable;
   kept_decisions: KeptDecisionsTable;

@@ -11,6 +11,8 @@ import { draftsBegun } from './0100-drafts-begun.ts';
 import { rules } from './0110-rules.ts';
 import { findingsMet } from './0120-findings-met.ts';
 import { transcription } from './0130-transcription.ts';
+import { corrections } from './0140-corrections.ts';
+import { recordingRemarks } from './0160-recording-remarks.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -28,5 +30,7 @@ export const migrations: readonly Migration[] = [
   rules,
   findingsMet,
   transcription,
+  corrections,
+  recordingRemarks,
 ];
 export const schemaVersion = migrations.at(-1)!.version;

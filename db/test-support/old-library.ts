@@ -23,7 +23,8 @@ const fixtures: readonly { since: number; sql: string }[] = [
     sql: `
       INSERT INTO transcripts (id, recording_id, source, engine, model_sha256, source_file, created_at)
         VALUES ('x1', 'r1', 'import', NULL, NULL, 'a.json', 7);
-      INSERT INTO transcript_segments VALUES (1, 'x1', 0, 'agent', 0, 1000, '您好', NULL);
+      INSERT INTO transcript_segments (id, transcript_id, seq, speaker, start_ms, end_ms, text, words)
+        VALUES (1, 'x1', 0, 'agent', 0, 1000, '您好', NULL);
       INSERT INTO segment_search(rowid, grams) VALUES (1, '您好');`,
   },
   {
@@ -62,6 +63,13 @@ const fixtures: readonly { since: number; sql: string }[] = [
     sql: `
       INSERT INTO rule_revisions VALUES ('greeting', 1, 2, 'params', 1, 0, '{}', NULL, '', '王', 9);
       INSERT INTO kept_decisions VALUES ('r1', 'own-1', 1, '王', 9);`,
+  },
+  {
+    since: 140,
+    sql: `
+      INSERT INTO original_segments VALUES (1, 'x1', 'agent', 0, 1000, '你好', NULL, '王', 9);
+      INSERT INTO transcript_edits VALUES ('e1', 'x1', 1, 'text', '王', 9, 0, '{}');
+      INSERT INTO replaced_transcripts VALUES ('rt1', 'r1', 9, '王', '{}');`,
   },
 ];
 
