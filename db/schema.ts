@@ -97,10 +97,10 @@ export interface TranscriptsTable {
   timing: Generated<'exact' | 'starts' | 'estimated'>;
   /** Name of the model's file, of an engine's transcript. */
   model_file: Generated<string | null>;
-}
-export interface TranscriptSegmentsTable {
   /** When a person changed it last. */
   edited_at: Generated<number | null>;
+}
+export interface TranscriptSegmentsTable {
   id: Generated<number>;
   transcript_id: string;
   seq: number;
@@ -110,8 +110,6 @@ export interface TranscriptSegmentsTable {
   text: string;
   /** JSON [{text,start,end}] in seconds, or null. */
   words: string | null;
-}
-export interface FindingsTable {
   /** JSON: ids of the originals that a corrected sentence came from; null where it is as it came. */
   origins: Generated<string | null>;
 }
@@ -148,6 +146,8 @@ export interface ReplacedTranscriptsTable {
   who: string;
   /** JSON: rows of the transcript, its sentences and originals. */
   content: string;
+}
+export interface FindingsTable {
   id: string;
   recording_id: string;
   rule: string;
