@@ -9,12 +9,18 @@ export interface Log {
   error(message: string, error: unknown, data?: Record<string, unknown>): void;
 }
 
+/** How a process ended. Electron tells no signal. */
+export interface Exit {
+  code: number | null;
+  signal?: NodeJS.Signals | null;
+}
+
 /** A worker in its own process: a crash of it is a failed file, never a failed app. */
 export interface WorkerHandle {
   post(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
-  /** Called once, whatever ended it; code null when killed by a signal. */
-  onExit(listener: (code: number | null) => void): void;
+  /** Called once, whatever ended it; code null when killed by a signal, which is told where the host knows it. */
+  onExit(listener: (code: number | null, signal?: NodeJS.Signals | null) => void): void;
   kill(): void;
 }
 

@@ -113,6 +113,11 @@ export const errorTexts = {
     zh: '转写 {file} 时引擎 {engine} 异常退出，已跳过。录音仍可评分。',
     en: 'Speech engine {engine} failed on {file}, which was skipped. The call can still be scored.',
   },
+  ENGINE_KILLED: {
+    status: 507,
+    zh: '转写 {file} 时系统结束了引擎 {engine} 的进程，多半是内存不足：模型 {model} 约需 {needed} MB。请关闭其他程序，或选用较小的模型。录音仍可评分。',
+    en: 'The system ended speech engine {engine} at {file}, most likely for lack of memory: model {model} needs some {needed} MB. Close other programs or choose a smaller model. Calls can still be scored.',
+  },
   OUT_OF_MEMORY: {
     status: 507,
     zh: '内存不足：模型 {model} 约需 {needed} MB，可用 {free} MB。请关闭其他程序，或选用较小的模型。录音仍可评分。',

@@ -21,14 +21,14 @@ export function createForkWorker(log: Log): SpawnWorker {
       onMessage: (listener) => void child.on('message', listener),
       onExit(listener) {
         let told = false;
-        const tell = (code: number | null) => {
+        const tell = (code: number | null, signal: NodeJS.Signals | null) => {
           if (told) return;
           told = true;
-          listener(code);
+          listener(code, signal);
         };
         child.once('exit', tell);
         // Could not be started at all.
-        child.once('error', () => tell(null));
+        child.once('error', () => tell(null, null));
       },
       kill: () => void child.kill('SIGKILL'),
     };

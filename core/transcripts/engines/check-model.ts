@@ -14,7 +14,7 @@ const sources: Record<TranscriptionEngineName, string> = {
   'sherpa-onnx': 'https://huggingface.co/csukuangfj/sherpa-onnx-sense-voice-zh-en-ja-ko-yue-2024-07-17',
 };
 /** Bytes that an engine needs beside the model itself, and the share of the model that is needed once more. */
-const workspace = 250e6;
+export const workspace = 250e6;
 const copied = 0.3;
 
 export interface CheckedModel {
@@ -54,9 +54,10 @@ export function checkMemory(model: Pick<CheckedModel, 'file' | 'memory'>): void 
 }
 
 export function outOfMemory({ file, memory }: Pick<CheckedModel, 'file' | 'memory'>, free: number): DomainError {
-  const megabytes = (bytes: number) => Math.round(bytes / 1e6);
   return new DomainError('OUT_OF_MEMORY', { model: file, needed: megabytes(memory), free: megabytes(free) });
 }
+
+export const megabytes = (bytes: number): number => Math.round(bytes / 1e6);
 
 /** Bytes that this process may still use: containers may allow less than the machine has. */
 export function availableMemory(): number {

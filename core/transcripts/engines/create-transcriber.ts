@@ -1,8 +1,17 @@
 /** Engines in processes of their own: a crash, a hang or a lack of memory costs one recording, never the app. */
 import type { TranscriptionEngineName } from '../../contract/index.ts';
 import { DomainError } from '../../domain-error.ts';
-import type { CorePorts, WorkerHandle } from '../../ports.ts';
-import { availableMemory, type CheckedModel, checkMemory, checkModel, outOfMemory } from './check-model.ts';
+import type { CorePorts, Exit, WorkerHandle } from '../../ports.ts';
+import { causeOfDeath } from './cause-of-death.ts';
+import {
+  availableMemory,
+  type CheckedModel,
+  checkMemory,
+  checkModel,
+  megabytes,
+  outOfMemory,
+  workspace,
+} from './check-model.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import type { TranscribeControl, TranscribeRequest, Transcriber } from './transcriber.ts';
 import type { Order, Report, Stage } from './worker-protocol.ts';
@@ -15,12 +24,16 @@ const idleMs = 60_000;
  */
 const silentMs = 20 * 60_000;
 
+type Message = Report | { kind: 'ended'; exit: Exit };
+
 interface Process {
   handle: WorkerHandle;
-  inbox: Inbox<Report | { kind: 'ended' }> | null;
+  inbox: Inbox<Message> | null;
   idle: NodeJS.Timeout | null;
   /** How often a message has come. */
   reports: number;
+  /** It said nothing for too long, and was ended by us. */
+  hung: boolean;
 }
 
 export function createTranscriber(ports: Pick<CorePorts, 'spawnWorker' | 'log'>): Transcriber {
@@ -30,15 +43,15 @@ export function createTranscriber(ports: Pick<CorePorts, 'spawnWorker' | 'log'>)
 
   function spawn(): Process {
     const handle = ports.spawnWorker(new URL('./worker.ts', import.meta.url));
-    const one: Process = { handle, inbox: null, idle: null, reports: 0 };
+    const one: Process = { handle, inbox: null, idle: null, reports: 0, hung: false };
     all.add(one);
     handle.onMessage((message) => {
       one.reports++;
       one.inbox?.put(message as Report);
     });
-    handle.onExit((code) => {
-      if (all.delete(one)) ports.log.warn('an engine process ended', { code });
-      one.inbox?.put({ kind: 'ended' });
+    handle.onExit((code, signal = null) => {
+      if (all.delete(one)) ports.log.warn('an engine process ended', { code, signal });
+      one.inbox?.put({ kind: 'ended', exit: { code, signal } });
     });
     return one;
   }
@@ -63,10 +76,14 @@ export function createTranscriber(ports: Pick<CorePorts, 'spawnWorker' | 'log'>)
   }
 
   /** Sends an order and gives every report up to the last. A process that was left in the middle is killed. */
-  async function* reports(order: Order, signal: AbortSignal | undefined, died: (stage: Stage) => DomainError) {
+  async function* reports(
+    order: Order,
+    signal: AbortSignal | undefined,
+    died: (stage: Stage, exit: Exit, hung: boolean) => DomainError,
+  ) {
     if (closed || signal?.aborted) throw new DomainError('CANCELLED');
     const one = wake();
-    const inbox = createInbox<Report | { kind: 'ended' }>();
+    const inbox = createInbox<Message>();
     one.inbox = inbox;
     let stage: Stage = 'engine';
     let seen = one.reports;
@@ -74,7 +91,10 @@ export function createTranscriber(ports: Pick<CorePorts, 'spawnWorker' | 'log'>)
     const onAbort = () => kill(one);
     signal?.addEventListener('abort', onAbort);
     const watch = setInterval(() => {
-      if (one.reports === seen) kill(one);
+      if (one.reports === seen) {
+        one.hung = true;
+        kill(one);
+      }
       seen = one.reports;
     }, silentMs);
     watch.unref();
@@ -82,7 +102,8 @@ export function createTranscriber(ports: Pick<CorePorts, 'spawnWorker' | 'log'>)
       one.handle.post(order);
       for (;;) {
         const report = await inbox.take();
-        if (report.kind === 'ended') throw closed || signal?.aborted ? new DomainError('CANCELLED') : died(stage);
+        if (report.kind === 'ended')
+          throw closed || signal?.aborted ? new DomainError('CANCELLED') : died(stage, report.exit, one.hung);
         if (report.kind === 'stage') stage = report.stage;
         if (report.kind === 'heard') yield report;
         if (report.kind === 'heard' || report.kind === 'stage') continue;
@@ -100,16 +121,19 @@ export function createTranscriber(ports: Pick<CorePorts, 'spawnWorker' | 'log'>)
   }
 
   async function attempt(engine: TranscriptionEngineName): Promise<void> {
-    const unavailable = () => new DomainError('ENGINE_UNAVAILABLE', { engine, detail: 'its process ended' });
-    for await (const _ of reports({ kind: 'try', engine }, undefined, unavailable));
+    const died = (stage: Stage, exit: Exit) =>
+      causeOfDeath(exit, stage) === 'memory'
+        ? outOfMemory({ file: engine, memory: workspace }, availableMemory())
+        : doesNotRun(engine, exit);
+    for await (const _ of reports({ kind: 'try', engine }, undefined, died));
   }
 
   return {
     async *transcribe(request: TranscribeRequest, { signal, onProgress }: TranscribeControl = {}) {
       const model = await checkModel(request.engine, request.model);
       if (![...all].some((one) => one.idle !== null)) checkMemory(model);
-      for await (const report of reports({ kind: 'transcribe', request }, signal, (stage) =>
-        blame(stage, request, model),
+      for await (const report of reports({ kind: 'transcribe', request }, signal, (stage, exit, hung) =>
+        blame(stage, hung ? null : exit, request, model),
       )) {
         onProgress?.(report.fraction);
         yield* report.sentences;
@@ -118,6 +142,10 @@ export function createTranscriber(ports: Pick<CorePorts, 'spawnWorker' | 'log'>)
     tryEngine(engine) {
       const known = tried.get(engine) ?? attempt(engine);
       tried.set(engine, known);
+      // What was not the engine's fault is tried again.
+      known.catch(
+        (error) => error instanceof DomainError && error.code !== 'ENGINE_UNAVAILABLE' && tried.delete(engine),
+      );
       return known;
     },
     async close() {
@@ -127,10 +155,20 @@ export function createTranscriber(ports: Pick<CorePorts, 'spawnWorker' | 'log'>)
   };
 }
 
-/** Why a process died, from how far it had come. */
-function blame(stage: Stage, { engine, path }: TranscribeRequest, model: CheckedModel): DomainError {
-  if (stage === 'engine') return new DomainError('ENGINE_UNAVAILABLE', { engine, detail: 'its process ended' });
+/**
+ * Why a process died.
+ * @param exit how; null: it hung, and was ended by us
+ */
+function blame(stage: Stage, exit: Exit | null, { engine, path }: TranscribeRequest, model: CheckedModel): DomainError {
+  const cause = exit && causeOfDeath(exit, stage);
+  if (exit && (cause === 'processor' || (stage === 'engine' && cause === 'unknown'))) return doesNotRun(engine, exit);
   const free = availableMemory();
   if (free < model.memory) return outOfMemory(model, free);
-  return new DomainError('ENGINE_CRASHED', { engine, file: path });
+  return cause === 'memory'
+    ? new DomainError('ENGINE_KILLED', { engine, file: path, model: model.file, needed: megabytes(model.memory) })
+    : new DomainError('ENGINE_CRASHED', { engine, file: path });
+}
+
+function doesNotRun(engine: TranscriptionEngineName, { code, signal }: Exit): DomainError {
+  return new DomainError('ENGINE_UNAVAILABLE', { engine, detail: signal ?? `exit ${code}` });
 }

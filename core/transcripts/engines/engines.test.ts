@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Pair } from '../../audio/measures/spans.ts';
 import { sample, truth } from '../../audio/testing.ts';
 import type { TranscriptionEngineName } from '../../contract/index.ts';
-import { createForkWorker } from '../../host/fork-worker.ts';
+import type { SpawnWorker } from '../../ports.ts';
 import { tempDir, testPorts } from '../../test-support/test-core.ts';
 import { createTranscriber } from './create-transcriber.ts';
 import { emptyModel } from './empty-ggml-model.ts';
+import { endedBy, limitable } from './testing-dying-process.ts';
 import { talkingModel, writeModel } from './testing-ggml-model.ts';
 import { writeTalkingSenseVoice } from './testing-onnx-model.ts';
 import type { HeardSentence, TranscribeRequest, Transcriber } from './transcriber.ts';
@@ -30,6 +31,10 @@ afterAll(() => transcriber.close());
 const models: Record<TranscriptionEngineName, (words: string[]) => string> = {
   'whisper.cpp': (words) => writeModel(join(dir, `talking-${words.length}.bin`), talkingModel(words)),
   'sherpa-onnx': (words) => writeTalkingSenseVoice(join(dir, `sense-voice-${words.length}`), words),
+};
+const emptyModels: Record<TranscriptionEngineName, () => string> = {
+  'whisper.cpp': () => writeModel(join(dir, 'empty.bin'), emptyModel()),
+  'sherpa-onnx': () => writeTalkingSenseVoice(join(dir, 'empty-sense-voice'), []),
 };
 const request = (engine: TranscriptionEngineName, changes: Partial<TranscribeRequest> = {}): TranscribeRequest => ({
   engine,
@@ -69,6 +74,13 @@ describe.each(Object.keys(models) as TranscriptionEngineName[])('the engine %s',
     expect(progress.at(-1)).toBeCloseTo(1);
   });
 
+  it('accepts a model without weights, which says nothing', async () => {
+    const asked = request(engine, { model: emptyModels[engine]() });
+    const { sentences, progress } = await collect(asked);
+    expect(sentences).toEqual([]);
+    expect(progress.at(-1)).toBeCloseTo(1);
+  });
+
   it('hears nothing where nobody speaks, however talkative its model', async () => {
     const model = models[engine](['您', '好', '嗎']);
     expect((await collect(request(engine, { model, speech: [[], []] }))).sentences).toEqual([]);
@@ -102,11 +114,6 @@ describe.each(Object.keys(models) as TranscriptionEngineName[])('the engine %s',
 });
 
 describe('a model', () => {
-  it('without weights is accepted by whisper.cpp and says nothing', async () => {
-    const model = writeModel(join(dir, 'empty.bin'), emptyModel());
-    expect((await collect(request('whisper.cpp', { model }))).sentences).toEqual([]);
-  });
-
   it.each([
     ['cut off in its weights', (whole: Buffer) => whole.subarray(0, -1000)],
     ['cut off in its vocabulary', (whole: Buffer) => whole.subarray(0, 64_370)],
@@ -140,15 +147,48 @@ describe('a model', () => {
   });
 });
 
-it('an engine whose process dies at once is named as not running on this machine', async () => {
-  const fork = createForkWorker(testPorts(dir).log);
-  const dying = createTranscriber({
-    ...testPorts(dir),
-    spawnWorker(entry) {
-      const handle = fork(entry);
-      return { ...handle, post: () => handle.kill() };
-    },
+describe('a process that the system ends', () => {
+  const talking = () => models['whisper.cpp'](['您', '好']);
+  const failing = async (spawnWorker: SpawnWorker, model: string) => {
+    const dying = createTranscriber({ ...testPorts(dir), spawnWorker });
+    try {
+      for await (const _ of dying.transcribe(request('whisper.cpp', { model })));
+    } finally {
+      await dying.close();
+    }
+  };
+
+  it('for an instruction that the processor lacks: its engine does not run on this machine', async () => {
+    const dying = createTranscriber({ ...testPorts(dir), spawnWorker: endedBy('SIGILL', 'engine') });
+    await expect(dying.tryEngine('whisper.cpp')).rejects.toMatchObject({
+      code: 'ENGINE_UNAVAILABLE',
+      params: { engine: 'whisper.cpp', detail: 'SIGILL' },
+    });
+    await dying.close();
+    await expect(failing(endedBy('SIGILL', 'model'), talking())).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE' });
   });
-  await expect(dying.tryEngine('whisper.cpp')).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE' });
-  await dying.close();
+
+  it('as the system does when memory runs out: the model is named with what it needs', async () => {
+    await expect(failing(endedBy('SIGKILL', 'sound'), talking())).rejects.toMatchObject({
+      code: 'ENGINE_KILLED',
+      params: { model: 'talking-2.bin', needed: expect.any(Number) },
+    });
+  });
+
+  it.runIf(process.platform === 'linux')('because it gets no memory for its model', async () => {
+    // No weights, but whisper.cpp takes room for the 3 GB that this shape has.
+    const large = { layers: 32, width: 1280, heads: 20, hearing: 1500 };
+    const model = writeModel(join(dir, 'large.bin'), emptyModel([], large));
+    const { spawnWorker, limit } = limitable();
+    const dying = createTranscriber({ ...testPorts(dir), spawnWorker });
+    await dying.tryEngine('whisper.cpp');
+    limit(500_000);
+    const hearing = dying.transcribe(request('whisper.cpp', { model })).next();
+    await expect(hearing).rejects.toMatchObject({ code: 'ENGINE_KILLED', params: { model: 'large.bin' } });
+    await dying.close();
+  });
+
+  it('for a fault of its own costs the recording', async () => {
+    await expect(failing(endedBy('SIGSEGV', 'sound'), talking())).rejects.toMatchObject({ code: 'ENGINE_CRASHED' });
+  });
 });

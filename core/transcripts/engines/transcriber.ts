@@ -36,13 +36,14 @@ export interface TranscribeControl {
 export interface Transcriber {
   /**
    * Sentences as they come; those of a channel are in order, the channels are not.
-   * @throws DomainError MODEL_MISSING, MODEL_DAMAGED, ENGINE_UNAVAILABLE, OUT_OF_MEMORY, ENGINE_CRASHED, CANCELLED;
+   * @throws DomainError MODEL_MISSING, MODEL_DAMAGED, ENGINE_UNAVAILABLE, OUT_OF_MEMORY, ENGINE_KILLED, ENGINE_CRASHED,
+   * CANCELLED;
    * what is wrong with the recording, as ingest
    */
   transcribe(request: TranscribeRequest, control?: TranscribeControl): AsyncGenerator<HeardSentence, void>;
   /**
    * Whether an engine runs on this machine; tried once.
-   * @throws DomainError ENGINE_UNAVAILABLE, CANCELLED
+   * @throws DomainError ENGINE_UNAVAILABLE, OUT_OF_MEMORY, CANCELLED
    */
   tryEngine(engine: TranscriptionEngineName): Promise<void>;
   /** Ends the processes; what is under way is rejected as CANCELLED. */
@@ -50,4 +51,10 @@ export interface Transcriber {
 }
 
 /** Errors that every further call would meet too. */
-export const engineFaults = new Set(['MODEL_MISSING', 'MODEL_DAMAGED', 'ENGINE_UNAVAILABLE', 'OUT_OF_MEMORY']);
+export const engineFaults = new Set([
+  'MODEL_MISSING',
+  'MODEL_DAMAGED',
+  'ENGINE_UNAVAILABLE',
+  'OUT_OF_MEMORY',
+  'ENGINE_KILLED',
+]);

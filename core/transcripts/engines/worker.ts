@@ -2,6 +2,7 @@
 import { constants, setPriority } from 'node:os';
 import { basename } from 'node:path';
 import { DomainError } from '../../domain-error.ts';
+import { availableMemory, checkModel, outOfMemory } from './check-model.ts';
 import type { Engine, Recogniser } from './engine.ts';
 import { engines } from './engines.ts';
 import { listen } from './listen.ts';
@@ -46,6 +47,8 @@ async function recogniserFor(engine: Engine, request: TranscribeRequest): Promis
   try {
     held = { key, recogniser: await engine.open({ model, language, vocabulary, threads }) };
   } catch (error) {
+    if (/bad_alloc|out of memory/i.test(String(error)))
+      throw outOfMemory(await checkModel(engine.name, model), availableMemory());
     throw new DomainError('MODEL_DAMAGED', { model: basename(model) }, { cause: error });
   }
   return held.recogniser;
