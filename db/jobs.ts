@@ -177,6 +177,23 @@ export async function dismissItems(db: Db, ids: readonly string[]): Promise<numb
   return count;
 }
 
+/** Recordings of a job's items, old or new, about which there is something to be known, in the order of its items. */
+export async function remarkedRecordings(
+  db: Db,
+  jobId: string,
+): Promise<{ id: string; file: string; remarks: string; hasTranscript: number }[]> {
+  return db
+    .selectFrom('job_items as i')
+    .innerJoin('recordings as r', 'r.id', 'i.recording_id')
+    .select(['r.id', 'r.file', 'r.remarks', 'r.has_transcript as hasTranscript'])
+    .where('i.job_id', '=', jobId)
+    .where('i.state', 'in', ['done', 'duplicate'])
+    .where('r.remarks', '<>', '[]')
+    .groupBy('r.id')
+    .orderBy((eb) => eb.fn.min('i.seq'))
+    .execute();
+}
+
 /** Recordings that a job brought in, in the order of its items. */
 export async function importedRecordings(db: Db, jobId: string): Promise<{ id: string; file: string }[]> {
   return db

@@ -77,6 +77,20 @@ export async function recordingsWithoutCallRecord(
     : query.where('r.started_at', '>=', by.from).where('r.started_at', '<=', by.to).execute();
 }
 
+/** @param remarks JSON list in place of the one before */
+export async function setRemarks(db: Db, recordingId: string, remarks: string): Promise<void> {
+  await db.updateTable('recordings').set({ remarks }).where('id', '=', recordingId).execute();
+}
+
+export async function remarksOf(db: Db, recordingId: string): Promise<string> {
+  const row = await db
+    .selectFrom('recordings')
+    .select('remarks')
+    .where('id', '=', recordingId)
+    .executeTakeFirstOrThrow();
+  return row.remarks;
+}
+
 export async function hasTranscript(db: Db, recordingId: string): Promise<boolean> {
   const row = await db
     .selectFrom('recordings')

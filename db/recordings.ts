@@ -37,6 +37,7 @@ function views(db: Db) {
       'r.peaks_file as peaksFile',
       'r.proxy_file as proxyFile',
       'r.imported_at as importedAt',
+      'r.remarks',
       'r.has_transcript as hasTranscript',
       'r.open_fatal as openFatal',
       'r.open_serious as openSerious',

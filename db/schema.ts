@@ -43,6 +43,8 @@ export interface RecordingsTable {
   imported_at: number;
   /** `file` in the form that names are compared by: lower case, without extension. */
   file_key: Generated<string | null>;
+  /** JSON list of what is to be known about it, as the contract's RecordingRemark. */
+  remarks: Generated<string>;
   /** From here on: kept by triggers for the library list, never written by queries. */
   has_transcript: ColumnType<number, never, never>;
   review_id: ColumnType<string | null, never, never>;
@@ -343,11 +345,11 @@ export interface Database {
   call_records: CallRecordsTable;
   transcripts: TranscriptsTable;
   transcript_segments: TranscriptSegmentsTable;
-  findings: FindingsTable;
-  finding_evidence: FindingEvidenceTable;
   original_segments: OriginalSegmentsTable;
   transcript_edits: TranscriptEditsTable;
   replaced_transcripts: ReplacedTranscriptsTable;
+  findings: FindingsTable;
+  finding_evidence: FindingEvidenceTable;
   measures: MeasuresTable;
   rule_revisions: RuleRevisionsTable;
   kept_decisions: KeptDecisionsTable;

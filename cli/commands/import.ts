@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import type { ImportResult, Language } from '../../core/contract/index.ts';
+import { type ImportResult, type Language, remarkText } from '../../core/contract/index.ts';
 import { DomainError } from '../../core/domain-error.ts';
 import { defineCommand, type Surroundings } from '../command.ts';
 import { CommandFailed, UsageError } from '../errors.ts';
 import { jobsDone } from '../jobs-done.ts';
-import { choose, shownText } from '../text.ts';
+import { choose, shownFile, shownText } from '../text.ts';
 
 export const command = defineCommand({
   usage: 'import PATH… [--cdr FILE] [--pattern P] [--transcripts|--no-transcripts] [--no-analyze] [--copy]',
@@ -34,8 +34,11 @@ export const command = defineCommand({
       code,
       message: choose(message, here.language),
     }));
+    const remarks = result.remarks.map(({ recordingId, file, remark }) => {
+      return { id: recordingId, file, ...remark, message: remarkText(remark, here.language) };
+    });
     const { imported, duplicates, recordings, cdr, transcripts } = result;
-    const value = { imported, duplicates, failed, left: leftOf(result), recordings, cdr, transcripts };
+    const value = { imported, duplicates, failed, left: leftOf(result), recordings, remarks, cdr, transcripts };
     here.print(value, (language) => summary(result, language));
     // What stopped it as a whole is the last reason.
     const stopped = failed.at(-1);
@@ -70,16 +73,19 @@ function leftOf({ state, total, imported, duplicates, failed }: ImportResult): n
 }
 
 function summary(result: ImportResult, language: Language): string {
-  const { imported, duplicates, failed, transcripts, cdr } = result;
+  const { imported, duplicates, failed, remarks, transcripts, cdr } = result;
   const zh = language === 'zh';
   const left = leftOf(result);
   const head = zh
     ? `导入 ${imported}，重复 ${duplicates}，失败 ${failed.length}，转写 ${transcripts}`
     : `${imported} imported, ${duplicates} duplicates, ${failed.length} failed, ${transcripts} transcripts`;
   const rest = left > 0 && (zh ? `未处理 ${left}` : `${left} not tried`);
+  const remarked = new Set(remarks.map((one) => one.recordingId)).size;
+  const noted = remarked > 0 && (zh ? `有提示 ${remarked}` : `${remarked} with remarks`);
   return [
-    [head, rest].filter(Boolean).join(zh ? '，' : ', '),
+    [head, noted, rest].filter(Boolean).join(zh ? '，' : ', '),
     ...(cdr ? callRecordLines(cdr, language) : []),
+    ...remarks.map((one) => `  ${shownFile(one.file)}  ${shownText(remarkText(one.remark, language))}`),
     ...failed.map((one) => `  ${one.code}  ${shownText(choose(one.message, language))}`),
   ].join('\n');
 }

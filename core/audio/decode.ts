@@ -1,14 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import { AV_CHANNEL_ORDER_UNSPEC, AV_SAMPLE_FMT_FLTP } from 'node-av/constants';
 import { avChannelLayoutDefault, type ChannelLayout, Frame, Packet, SoftwareResampleContext } from 'node-av/lib';
+import { mp3FrameBytes, oggEndsInsidePage } from './claimed-length.ts';
 import type { OpenAudio } from './open-audio.ts';
 import type { AudioFormat, Block } from './sample-sink.ts';
 
 /**
  * All sound of an opened file in order, from its first audible sample on: encoder delay that the file
  * declares (MP3 LAME tag, MP4 edit list, Opus pre-skip) is cut off, as players cut it, and time 0 is what is
- * left. What a damaged file still holds is given; its broken pieces are left out. Lengths claimed by headers
- * play no part. Memory does not grow with the length of the file.
+ * left. What a damaged file still holds is given; its broken pieces are left out and noted in `audio.damage`.
+ * Lengths claimed by headers play no part. Memory does not grow with the length of the file.
  */
 export async function* decodeBlocks(audio: OpenAudio): AsyncGenerator<Block, void> {
   const { format: demuxer, decoder, stream } = audio;
@@ -17,6 +18,8 @@ export async function* decodeBlocks(audio: OpenAudio): AsyncGenerator<Block, voi
   packet.alloc();
   frame.alloc();
   const converter = createConverter(audio);
+  const { num, den } = stream.timeBase;
+  const secondsOf = ({ duration }: Packet) => (Math.max(0, Number(duration)) * num) / den;
   function* receive() {
     while (decoder.receiveFrameSync(frame) >= 0) {
       const block = converter.convert(frame);
@@ -31,13 +34,15 @@ export async function* decodeBlocks(audio: OpenAudio): AsyncGenerator<Block, voi
       status = demuxer.readFrameSync(packet);
       if (status >= 0 && packet.streamIndex === stream.index) {
         // A broken packet is refused here; the next one may be whole again.
-        decoder.sendPacketSync(packet);
+        if (decoder.sendPacketSync(packet) < 0) audio.damage.skippedSeconds += secondsOf(packet);
+        if (audio.codec === 'mp3') audio.damage.endsInsidePiece = isCutFrame(packet);
         yield* receive();
       }
       packet.unref();
     }
     decoder.sendPacketSync(null);
     yield* receive();
+    if (audio.container === 'ogg') audio.damage.endsInsidePiece = oggEndsInsidePage(audio.path);
   } finally {
     converter.free();
     frame.free();
@@ -46,6 +51,13 @@ export async function* decodeBlocks(audio: OpenAudio): AsyncGenerator<Block, voi
 }
 
 const packetsPerTurn = 256;
+
+/** An MP3 packet that holds fewer bytes than its header says: only the last one of a file can. */
+function isCutFrame(packet: Packet): boolean {
+  const { data } = packet;
+  const whole = data && mp3FrameBytes(data);
+  return whole != null && data!.length < whole;
+}
 
 /** Brings frames of any sample format to planar floats in the format of the first frame. */
 function createConverter(audio: OpenAudio) {

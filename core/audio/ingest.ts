@@ -38,12 +38,16 @@ async function decodeInto(path: string, sinksFor: (exactCodec: boolean) => Sampl
     const sound = await pump(decodeBlocks(audio), sinksFor(exactCodec));
     if (!sound) throw audio.silent;
     const seconds = sound.frames / sound.sampleRate;
+    const claimed = audio.claimedLength(seconds);
     return {
       codec: audio.codec,
       container: audio.container,
       sampleRate: sound.sampleRate,
       channels: sound.channels,
       durationMs: Math.round(seconds * 1000),
+      claimedMs: claimed === null ? null : Math.round(claimed * 1000),
+      skippedMs: Math.round(audio.damage.skippedSeconds * 1000),
+      endsInsidePiece: audio.damage.endsInsidePiece,
       playsOriginal: playsExactly(audio, sound.channels, seconds),
       proxied: !exactCodec,
     };

@@ -10,6 +10,12 @@ export interface AudioFacts {
   channels: number;
   /** From the samples really read, never from the header. */
   durationMs: number;
+  /** What header or index say of the length; null when they say nothing. */
+  claimedMs: number | null;
+  /** Sound in pieces that could not be decoded and were left out. */
+  skippedMs: number;
+  /** The file stops in the middle of a piece. */
+  endsInsidePiece: boolean;
   /** True when Chromium cannot play the original, or cannot seek in it exactly. */
   needsProxy: boolean;
 }

@@ -2,7 +2,16 @@ import { resolve } from 'node:path';
 import { AV_LOG_QUIET, AVDISCARD_ALL, AVMEDIA_TYPE_AUDIO } from 'node-av/constants';
 import { avGetCodecName, Codec, CodecContext, Dictionary, FormatContext, Log, type Stream } from 'node-av/lib';
 import { DomainError } from '../domain-error.ts';
+import { type ClaimedLength, readClaims } from './claimed-length.ts';
 import { isText, readHead, startsAsAudio, wavRateByBytes } from './sniff.ts';
+
+/** What decoding found broken. */
+export interface Damage {
+  /** Seconds of sound in pieces that the decoder refused. */
+  skippedSeconds: number;
+  /** The file stops in the middle of a piece. */
+  endsInsidePiece: boolean;
+}
 
 /** An opened file with the decoder of its first audio stream. */
 export interface OpenAudio {
@@ -16,6 +25,9 @@ export interface OpenAudio {
   stream: Stream;
   /** Hz, where the header's rate is out of the question; else null. */
   correctedRate: number | null;
+  claimedLength: ClaimedLength;
+  /** Filled while it is decoded. */
+  damage: Damage;
   /** What to throw when nothing decodes: AUDIO_DAMAGED, or NOT_AUDIO for what never was a recording. */
   silent: DomainError;
   close(): void;
@@ -65,6 +77,7 @@ export function openAudio(path: string): OpenAudio {
     if (format.openInputSync(`file:${resolve(path)}`, null, whitelists) < 0) throw silent;
     const container = containerName(format.iformat?.name ?? '');
     if (headerless.test(container) && isText(head)) throw notAudio;
+    const claimsOf = readClaims(path, head, format);
     if (format.findStreamInfoSync(null) < 0) throw silent;
     const stream = format.streams.find(({ codecpar }) => codecpar.codecType === AVMEDIA_TYPE_AUDIO);
     const codec = stream && Codec.findDecoder(stream.codecpar.codecId);
@@ -78,7 +91,10 @@ export function openAudio(path: string): OpenAudio {
     decoder.threadCount = 1;
     if (decoder.open2Sync(codec, null) < 0) throw silent;
     const correctedRate = plausible(stream.codecpar.sampleRate) ? null : trueRate(head);
-    return { path, container, codec: codecName, format, decoder, stream, correctedRate, silent, close };
+    const claimedLength = claimsOf(stream.index);
+    const damage = { skippedSeconds: 0, endsInsidePiece: false };
+    const found = { path, container, codec: codecName, format, decoder, stream };
+    return { ...found, correctedRate, claimedLength, damage, silent, close };
   } catch (error) {
     close();
     throw error;

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { oc } from './base.ts';
 import { Bilingual, Id } from './common.ts';
+import { RecordingRemark } from './remarks.ts';
 
 /** What a part of a file name may mean. */
 export const PatternField = z.enum(['date', 'time', 'datetime', 'agent', 'phone', 'direction', 'team', 'id', 'any']);
@@ -62,6 +63,10 @@ export const ImportFailure = z.object({
 });
 export type ImportFailure = z.infer<typeof ImportFailure>;
 
+/** A recording that came in, or was there, with something to be known about it. */
+export const ImportRemark = z.object({ recordingId: Id, file: z.string(), remark: RecordingRemark });
+export type ImportRemark = z.infer<typeof ImportRemark>;
+
 export const ImportResult = z.object({
   jobId: Id,
   state: z.enum(['running', 'done', 'cancelled', 'paused', 'failed']),
@@ -72,6 +77,8 @@ export const ImportResult = z.object({
   failed: z.array(ImportFailure),
   /** Filled when the import has ended; empty while it runs. */
   recordings: z.array(z.object({ id: Id, file: z.string() })),
+  /** Filled when the import has ended. */
+  remarks: z.array(ImportRemark),
   /** Call-record rows: matched to a recording, kept for later, repeated. */
   cdr: z
     .object({
@@ -128,6 +135,8 @@ export const imports = {
   /** Progress until the end; the last event has a state other than running. */
   watch: oc.input(z.object({ jobId: Id })).output(eventIterator(ImportResult)),
   result: oc.input(z.object({ jobId: Id })).output(ImportResult),
+  /** What is to be known about the recordings of an import so far. */
+  remarks: oc.input(z.object({ jobId: Id })).output(z.array(ImportRemark)),
   /** Everything that failed and was neither retried successfully nor dismissed. */
   failures: oc.output(z.array(ImportFailure)),
   retry: oc.input(z.object({ failureIds: z.array(Id).min(1) })).output(z.object({ jobId: Id })),

@@ -37,6 +37,7 @@ export * from './findings.ts';
 export * from './imports.ts';
 export * from './jobs.ts';
 export * from './recordings.ts';
+export * from './remarks.ts';
 export * from './reports.ts';
 export * from './reviews.ts';
 export * from './rule-definition.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { oc } from './base.ts';
 import { BusinessDate, Direction, Hundredths, Id, Party, Severity } from './common.ts';
+import { RecordingRemark } from './remarks.ts';
 
 /** Life of a recording as the machine sees it. */
 export const RecordingStatus = z.enum(['imported', 'analysed', 'failed']);
@@ -32,6 +33,8 @@ export const RecordingRow = z.object({
   ringSeconds: z.number().nullable(),
   status: RecordingStatus,
   hasTranscript: z.boolean(),
+  /** What is to be known about it, such as a file that breaks off. */
+  remarks: z.array(RecordingRemark),
   /**
    * Findings with verdict not_met by severity, without those a person called a false alarm, and how many the
    * machine could not tell.

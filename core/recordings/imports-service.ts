@@ -11,7 +11,7 @@ import type { ServiceOf } from '../service.ts';
 import type { Transcripts } from '../transcripts/transcripts-service.ts';
 import { followImport } from './import/follow-import.ts';
 import { createImportPreview } from './import/import-preview.ts';
-import { importFailure, importResult } from './import/import-result.ts';
+import { importFailure, importResult, remarksOfJob } from './import/import-result.ts';
 import { type ImportPayload, runImport } from './import/run-import.ts';
 import { createImportStart } from './import/start-import.ts';
 import { createTableCache } from './import/table-cache.ts';
@@ -41,6 +41,10 @@ export function createImports(
       return followImport(context, jobs, jobId, signal);
     },
     result: ({ jobId }) => importResult(context, jobs, jobId),
+    async remarks({ jobId }) {
+      await jobs.look(jobId);
+      return remarksOfJob(context, jobId);
+    },
     async failures() {
       return (await failedItems(library.db, null, shownFailures)).map((item) => importFailure(item, dirs.inbox));
     },

@@ -1,6 +1,7 @@
 import type { RecordingView } from '../../db/index.ts';
 import type { RecordingDetail, RecordingRow } from '../contract/index.ts';
 import { maskPhone } from './mask-phone.ts';
+import { remarksIn } from './remarks.ts';
 
 export function toRow(view: RecordingView): RecordingRow {
   return {
@@ -23,6 +24,7 @@ export function toRow(view: RecordingView): RecordingRow {
     ringSeconds: view.ringSeconds,
     status: view.status,
     hasTranscript: view.hasTranscript === 1,
+    remarks: remarksIn(view.remarks, view.hasTranscript === 1),
     findings: {
       fatal: view.openFatal,
       serious: view.openSerious,

@@ -6,11 +6,15 @@ import { parseTranscript } from './parse-transcript.ts';
 /** A note or a settings file may bear the recording's name too; a transcript is seldom larger than this. */
 const maxBytes = 64 * 1024 * 1024;
 
-/**
- * The transcript beside an audio file: `call.srt` or `call.wav.srt` for `call.wav`. Files that cannot be
- * read as a transcript are passed over.
- */
-export async function findTranscriptBeside(audioPath: string): Promise<string | null> {
+export interface Beside {
+  /** The transcript to take along. */
+  transcript: string | null;
+  /** Where there is none: a file that bears its name but cannot be read as one. */
+  unreadable: string | null;
+}
+
+/** Looks beside an audio file: `call.srt` or `call.wav.srt` for `call.wav`; the first that can be read is taken. */
+export async function findTranscriptBeside(audioPath: string): Promise<Beside> {
   const extension = extname(audioPath);
   const base = join(dirname(audioPath), basename(audioPath, extension));
   const candidates = transcriptExtensions.flatMap((ending) => [
@@ -18,17 +22,23 @@ export async function findTranscriptBeside(audioPath: string): Promise<string | 
     base + ending.toUpperCase(),
     audioPath + ending,
   ]);
-  for (const path of candidates) if (path !== audioPath && (await isTranscript(path))) return path;
-  return null;
+  let unreadable: string | null = null;
+  for (const path of candidates) {
+    const kind = path === audioPath ? 'absent' : await look(path);
+    if (kind === 'transcript') return { transcript: path, unreadable: null };
+    if (kind === 'unreadable') unreadable ??= path;
+  }
+  return { transcript: null, unreadable };
 }
 
-async function isTranscript(path: string): Promise<boolean> {
+async function look(path: string): Promise<'absent' | 'unreadable' | 'transcript'> {
+  const facts = await stat(path).catch(() => null);
+  if (!facts?.isFile()) return 'absent';
+  if (facts.size > maxBytes) return 'unreadable';
   try {
-    const facts = await stat(path);
-    if (!facts.isFile() || facts.size > maxBytes) return false;
-    return parseTranscript(await readFile(path), path) !== null;
+    return parseTranscript(await readFile(path), path) === null ? 'unreadable' : 'transcript';
   } catch {
-    // Unreadable or gone: as if it were not there.
-    return false;
+    // No permission, or gone meanwhile.
+    return 'unreadable';
   }
 }

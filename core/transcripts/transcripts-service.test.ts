@@ -97,17 +97,17 @@ describe('attaching a transcript', () => {
 });
 
 describe('the transcript beside a recording', () => {
-  it('is found by the same base name; what is no transcript is passed over', async () => {
+  it('is found by the same base name; what is no transcript is named where there is none', async () => {
     const folder = join(context.dirs.inbox, "it's $(x) 录音");
     mkdirSync(folder);
     const audio = join(folder, 'a.b.wav');
-    expect(await transcripts.findBeside(audio)).toBeNull();
+    expect(await transcripts.findBeside(audio)).toEqual({ transcript: null, unreadable: null });
     writeFileSync(join(folder, 'a.b.json'), '{"format":{"duration":3}}');
     writeFileSync(join(folder, 'a.srt'), '1\n00:00:00,000 --> 00:00:01,000\n坐席：您好\n');
     mkdirSync(join(folder, 'a.b.vtt'));
-    expect(await transcripts.findBeside(audio)).toBeNull();
+    expect(await transcripts.findBeside(audio)).toEqual({ transcript: null, unreadable: join(folder, 'a.b.json') });
     writeFileSync(join(folder, 'a.b.TXT'), '坐席：您好');
-    expect(await transcripts.findBeside(audio)).toBe(join(folder, 'a.b.TXT'));
+    expect(await transcripts.findBeside(audio)).toEqual({ transcript: join(folder, 'a.b.TXT'), unreadable: null });
   });
 });
 

@@ -13,15 +13,15 @@ import type { CoreContext } from '../context.ts';
 import { DomainError, fromSystemError } from '../domain-error.ts';
 import type { ServiceOf } from '../service.ts';
 import { maskSensitive } from '../text/sensitive.ts';
-import { findTranscriptBeside } from './find-beside.ts';
+import { type Beside, findTranscriptBeside } from './find-beside.ts';
 import { parseTranscript } from './parse-transcript.ts';
 import { matchQuery } from './search-index.ts';
 import { toRows, toSentence } from './stored-sentence.ts';
 import { writeTranscript } from './write-transcript.ts';
 
 export interface Transcripts extends ServiceOf<'transcripts'> {
-  /** Transcript file that lies beside an audio file (same base name) and can be read as one, or null. */
-  findBeside(audioPath: string): Promise<string | null>;
+  /** Looks for a transcript file beside an audio file: same base name. */
+  findBeside(audioPath: string): Promise<Beside>;
   /** Reads a transcript file and stores it for the recording, replacing what was there; indexes it for search. */
   attachFile(recordingId: string, path: string): Promise<void>;
 }

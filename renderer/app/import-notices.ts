@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Job } from '../../core/contract/index.ts';
+import { api } from '../api.ts';
 import { host } from '../host.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { useJobs } from '../query.ts';
@@ -18,17 +19,22 @@ export function useImportNotices(): void {
       if (job.kind !== 'import' || before === undefined || before === job.state) continue;
       const imported = job.done - job.duplicates - job.failed;
       if (job.state === 'cancelled') toast(t('cancelled', { imported }));
-      if (job.state !== 'done' && job.state !== 'failed') continue;
-      const text =
+      if (job.state === 'done' || job.state === 'failed') void tell(job, imported);
+    }
+    async function tell(job: Job, imported: number): Promise<void> {
+      // The figures stand also where the remarks cannot be had.
+      const remarks = await api.imports.remarks({ jobId: job.id }).catch(() => []);
+      useImport.setState({ remarks });
+      const remarked = new Set(remarks.map((one) => one.recordingId)).size;
+      const ended =
         job.state === 'done'
           ? t('done', { imported, duplicates: job.duplicates, failed: job.failed })
           : t('stopped', { imported, left: job.total - job.done });
-      toast(
-        text,
-        job.failed > 0 || job.state === 'failed'
-          ? { tone: 'error', action: { label: t('failures'), run: () => useImport.setState({ failuresOpen: true }) } }
-          : {},
-      );
+      const text = remarked > 0 ? t('withRemarks', { text: ended, n: remarked }) : ended;
+      const failed = job.failed > 0 || job.state === 'failed';
+      const label = t(failed ? 'failures' : 'remarks');
+      const action = { label, run: () => useImport.setState({ failuresOpen: true }) };
+      toast(text, { ...(failed ? { tone: 'error' } : {}), ...(failed || remarked > 0 ? { action } : {}) });
       if (!document.hasFocus()) host.notify?.(t('doneTitle'), text);
     }
     const running = Object.values(jobs).find((job) => job.state === 'running' && job.total > 0);

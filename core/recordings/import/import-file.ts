@@ -4,18 +4,29 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { hasTranscript, insertRecording, recordingIdBySha, type StoredItem, updateItem } from '../../../db/index.ts';
+import {
+  hasTranscript,
+  insertRecording,
+  recordingIdBySha,
+  remarksOf,
+  type StoredItem,
+  setRemarks,
+  updateItem,
+} from '../../../db/index.ts';
 import { proxyPathOf } from '../../audio/media-workers.ts';
 import type { CoreContext } from '../../context.ts';
+import type { RecordingRemark } from '../../contract/index.ts';
 import { DomainError } from '../../domain-error.ts';
 import type { Findings } from '../../findings/findings-service.ts';
 import { storeMeasures } from '../../findings/measure-recording.ts';
 import type { Transcripts } from '../../transcripts/transcripts-service.ts';
+import { withRemark } from '../remarks.ts';
 import { applyName, linkRecording, type MetadataTools } from './call-metadata.ts';
 import { fileKeyOf } from './cdr-row.ts';
 import { hashFile } from './hash-file.ts';
 import type { NameMetadata } from './name-metadata.ts';
 import { clearUploaded, copyOriginal, fingerprint, isUploaded } from './originals.ts';
+import { soundRemarks } from './sound-remarks.ts';
 
 export interface FileImport {
   context: CoreContext;
@@ -102,6 +113,7 @@ async function decodeAndStore(
         peaks_file: peaksFile,
         proxy_file: facts.proxyPath === null ? null : `proxies/${basename(facts.proxyPath)}`,
         imported_at: context.clock(),
+        remarks: JSON.stringify(soundRemarks(facts)),
       });
       if (facts.measures) await storeMeasures(trx, id, facts.measures, context.clock());
       await applyName(trx, id, work.readName(item.path), tools(work));
@@ -150,7 +162,11 @@ async function complete(work: FileImport, item: StoredItem, done: ImportedFile):
 async function attachTranscript(work: FileImport, item: StoredItem, recordingId: string): Promise<boolean> {
   const { context, transcripts } = work;
   if (await hasTranscript(context.library.db, recordingId)) return false;
-  const path = await transcripts.findBeside(item.path);
+  const { transcript: path, unreadable } = await transcripts.findBeside(item.path);
+  if (unreadable !== null) {
+    await addRemark(context, recordingId, { code: 'TRANSCRIPT_UNREADABLE', file: basename(unreadable) });
+    await clearUploaded(context.dirs, unreadable);
+  }
   if (path === null) return false;
   try {
     await transcripts.attachFile(recordingId, path);
@@ -162,6 +178,12 @@ async function attachTranscript(work: FileImport, item: StoredItem, recordingId:
   await work.onTranscript();
   await clearUploaded(context.dirs, path);
   return true;
+}
+
+async function addRemark({ library }: CoreContext, recordingId: string, remark: RecordingRemark): Promise<void> {
+  await library.db.transaction().execute(async (trx) => {
+    await setRemarks(trx, recordingId, withRemark(await remarksOf(trx, recordingId), remark));
+  });
 }
 
 function tools(work: FileImport): MetadataTools {

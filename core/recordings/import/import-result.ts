@@ -1,6 +1,12 @@
 /** An import as people see it: its figures, what failed, and what came in. */
 import { basename, isAbsolute, relative, sep } from 'node:path';
-import { countMatchedRows, failedItems, importedRecordings, type StoredItem } from '../../../db/index.ts';
+import {
+  countMatchedRows,
+  failedItems,
+  importedRecordings,
+  remarkedRecordings,
+  type StoredItem,
+} from '../../../db/index.ts';
 import type { CoreContext } from '../../context.ts';
 import {
   type ErrorCode,
@@ -8,10 +14,12 @@ import {
   errorCodes,
   errorText,
   type ImportFailure,
+  type ImportRemark,
   type ImportResult,
 } from '../../contract/index.ts';
 import { DomainError } from '../../domain-error.ts';
 import type { Jobs } from '../../jobs/jobs-service.ts';
+import { remarksIn } from '../remarks.ts';
 import type { ImportFigures } from './run-import.ts';
 
 const failuresWhileRunning = 200;
@@ -35,9 +43,17 @@ export async function importResult(context: CoreContext, jobs: Jobs, jobId: stri
       ...wholeFailure(context.dirs.root, jobId, state, stopped, failed),
     ],
     recordings: running ? [] : await importedRecordings(context.library.db, jobId),
+    remarks: running ? [] : await remarksOfJob(context, jobId),
     cdr: figures.cdr && { ...figures.cdr, matched: await countMatchedRows(context.library.db, jobId) },
     transcripts: figures.transcripts,
   };
+}
+
+export async function remarksOfJob({ library }: CoreContext, jobId: string): Promise<ImportRemark[]> {
+  const remarked = await remarkedRecordings(library.db, jobId);
+  return remarked.flatMap(({ id, file, remarks, hasTranscript }) =>
+    remarksIn(remarks, hasTranscript === 1).map((remark) => ({ recordingId: id, file, remark })),
+  );
 }
 
 /** What stopped the job as a whole, unless one of its files already says so: on a full disk nothing could be stored. */

@@ -1,5 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { remarkText } from '../../../core/contract/index.ts';
 import { api, describeError } from '../../api.ts';
+import { openReview } from '../../app/navigation.ts';
 import { hideNumbers } from '../../i18n/hide-numbers.ts';
 import { useLanguage, useTranslation } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,7 +10,7 @@ import { toast } from '../../ui/toast.tsx';
 import styles from './failures-dialog.module.css';
 import { useImport } from './import-store.ts';
 
-/** Files that failed, each with its reason; they stay here until retried or dismissed. */
+/** Files that failed and recordings that came in with a remark, each with its reason, until retried or dismissed. */
 export function FailuresDialog() {
   const { t } = useTranslation(['importing', 'common']);
   const language = useLanguage();
@@ -29,27 +31,43 @@ export function FailuresDialog() {
       toast(describeError(error, language), { tone: 'error' });
     }
   };
+  const remarks = useImport((state) => state.remarks);
   if (!open) return null;
   const items = failures.data ?? [];
   const all = items.map((item) => item.id);
+  const onlyRemarks = items.length === 0 && remarks.length > 0;
   return (
     <Dialog
-      title={t('failures')}
+      title={t(onlyRemarks ? 'remarks' : 'failures')}
       width={760}
       closeLabel={t('common:close')}
       onClose={close}
       footer={
         <>
-          <Button disabled={all.length === 0} onClick={() => void act('dismiss', all)}>
-            {t('dismissAll')}
-          </Button>
-          <Button look="primary" disabled={all.length === 0} onClick={() => void act('retry', all)}>
-            {t('retryAll')}
-          </Button>
+          {remarks.length > 0 && (
+            <Button
+              onClick={() => {
+                useImport.setState({ remarks: [] });
+                if (onlyRemarks) close();
+              }}
+            >
+              {t('noted')}
+            </Button>
+          )}
+          {!onlyRemarks && (
+            <>
+              <Button disabled={all.length === 0} onClick={() => void act('dismiss', all)}>
+                {t('dismissAll')}
+              </Button>
+              <Button look="primary" disabled={all.length === 0} onClick={() => void act('retry', all)}>
+                {t('retryAll')}
+              </Button>
+            </>
+          )}
         </>
       }
     >
-      {items.length === 0 && <p>{t('failuresNone')}</p>}
+      {items.length === 0 && !onlyRemarks && <p>{t('failuresNone')}</p>}
       <ul className={styles.list}>
         {items.map((item) => (
           <li key={item.id}>
@@ -66,6 +84,30 @@ export function FailuresDialog() {
           </li>
         ))}
       </ul>
+      {remarks.length > 0 && (
+        <>
+          {!onlyRemarks && <h3 className={styles.heading}>{t('remarks')}</h3>}
+          <ul className={styles.list} aria-label={t('remarks')}>
+            {remarks.map(({ recordingId, file, remark }) => (
+              <li key={recordingId + remark.code}>
+                <div className={styles.text}>
+                  <b>{hideNumbers(file)}</b>
+                  <span>{hideNumbers(remarkText(remark, language))}</span>
+                </div>
+                <Button
+                  small
+                  onClick={() => {
+                    close();
+                    openReview(recordingId);
+                  }}
+                >
+                  {t('open')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Dialog>
   );
 }

@@ -25,13 +25,19 @@ export function ImportBanner() {
   );
   const failures = useQuery({ queryKey: ['imports', 'failures'], queryFn: () => api.imports.failures() });
   const failed = failures.data?.length ?? 0;
-  if (running.length === 0 && failed === 0) return null;
+  const remarked = useImport((state) => new Set(state.remarks.map((one) => one.recordingId)).size);
+  if (running.length === 0 && failed === 0 && remarked === 0) return null;
   return (
     <div className={styles.banner} role="region" aria-label={t('title')}>
       {running.map((job) => (
         <Running key={job.id} job={job} />
       ))}
       {running.length === 0 && <i className={styles.gap} />}
+      {remarked > 0 && (
+        <Button small icon="warning" onClick={() => useImport.setState({ failuresOpen: true })}>
+          {t('remarked', { n: remarked })}
+        </Button>
+      )}
       {failed > 0 && (
         <Button small onClick={() => useImport.setState({ failuresOpen: true })}>
           <Shape kind="serious" />

@@ -1,5 +1,6 @@
 /** One import sheet at a time: where its files come from, and how far they are. */
 import { create } from 'zustand';
+import type { ImportRemark } from '../../../core/contract/index.ts';
 import { describeError } from '../../api.ts';
 import type { TransferProgress } from '../../host.ts';
 import { i18n } from '../../i18n/index.ts';
@@ -12,10 +13,19 @@ interface ImportState {
   total: number;
   abort: AbortController | null;
   failuresOpen: boolean;
+  /** Of the last import, until someone has taken note. */
+  remarks: readonly ImportRemark[];
 }
 
-const closed: ImportState = { stage: 'closed', paths: [], sent: 0, total: 0, abort: null, failuresOpen: false };
-export const useImport = create<ImportState>(() => closed);
+const closed: Omit<ImportState, 'remarks'> = {
+  stage: 'closed',
+  paths: [],
+  sent: 0,
+  total: 0,
+  abort: null,
+  failuresOpen: false,
+};
+export const useImport = create<ImportState>(() => ({ ...closed, remarks: [] }));
 
 /** Collects paths (the browser shell sends the bytes first) and then opens the sheet. */
 export async function beginImport(

@@ -1,9 +1,9 @@
 /** The table's columns: what each shows, how wide, by what it sorts. */
 import type { ReactNode } from 'react';
-import type { RecordingRow, RecordingSort } from '../../../core/contract/index.ts';
+import { type RecordingRow, type RecordingSort, remarkText } from '../../../core/contract/index.ts';
 import { clock, points, shortDateTime } from '../../i18n/format.ts';
 import { hideNumbers } from '../../i18n/hide-numbers.ts';
-import { useTranslation } from '../../i18n/index.ts';
+import { useLanguage, useTranslation } from '../../i18n/index.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { Tag, type TagTone } from '../../ui/tag.tsx';
@@ -59,7 +59,7 @@ export const columns: readonly Column[] = [
     cell: (row) => (row.durationMs === null ? '—' : clock(row.durationMs)),
   },
   { id: 'business', width: 'minmax(56px, 0.8fr)', sort: 'business', cell: (row) => row.business ?? '—' },
-  { id: 'findings', width: 'minmax(100px, 1.2fr)', sort: 'findings', cell: (row) => <FindingsCell row={row} /> },
+  { id: 'findings', width: 'minmax(100px, 1.2fr)', sort: 'findings', cell: (row) => <FindingsAndRemarks row={row} /> },
   { id: 'state', width: '68px', cell: (row) => <StateCell row={row} /> },
   { id: 'score', width: '40px', sort: 'score', end: true, cell: (row) => <ScoreCell row={row} /> },
   { id: 'file', width: 'minmax(120px, 1.6fr)', sort: 'file', cell: (row) => hideNumbers(row.file) },
@@ -100,6 +100,27 @@ function PartyCell({ party }: { party: RecordingRow['hangupBy'] }) {
 function RingCell({ seconds }: { seconds: number | null }) {
   const { t } = useTranslation();
   return seconds === null ? '—' : t('seconds', { n: seconds });
+}
+
+function FindingsAndRemarks({ row }: { row: RecordingRow }) {
+  return (
+    <>
+      <RemarkMark row={row} />
+      <FindingsCell row={row} />
+    </>
+  );
+}
+
+/** A quiet sign that something is to be known about the recording; the sentence is its tooltip. */
+function RemarkMark({ row }: { row: RecordingRow }) {
+  const language = useLanguage();
+  if (row.remarks.length === 0) return null;
+  const text = row.remarks.map((remark) => hideNumbers(remarkText(remark, language))).join('\n');
+  return (
+    <span role="img" aria-label={text} title={text} className={styles.remark}>
+      <Icon name="warning" size={14} />
+    </span>
+  );
 }
 
 /** Counts by severity, each with its shape. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { Finding, RecordingDetail } from '../../../core/contract/index.ts';
+import { type Finding, type RecordingDetail, remarkText } from '../../../core/contract/index.ts';
 import { api, describeError } from '../../api.ts';
 import { openReview } from '../../app/navigation.ts';
 import { useSettings } from '../../app/settings.ts';
@@ -10,6 +10,7 @@ import { clock, clockTenths, shortDateTime } from '../../i18n/format.ts';
 import { hideNumbers } from '../../i18n/hide-numbers.ts';
 import { useLanguage, useTranslation } from '../../i18n/index.ts';
 import { Button, CommandButton } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { StateCell } from './columns.tsx';
@@ -98,6 +99,12 @@ function Preview({ recording }: { recording: RecordingDetail }) {
             )}
           </p>
         </header>
+        {recording.remarks.map((remark) => (
+          <p key={remark.code} role="note" className={styles.remark}>
+            <Icon name="warning" size={14} />
+            {hideNumbers(remarkText(remark, language))}
+          </p>
+        ))}
         {recording.present ? (
           <div className={styles.player}>
             {/* biome-ignore lint/a11y/useMediaCaption: the transcript is shown below */}

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Dropdown } from 'antd';
 import { useEffect, useState } from 'react';
-import type { RecordingDetail } from '../../../core/contract/index.ts';
+import { type RecordingDetail, remarkText } from '../../../core/contract/index.ts';
 import { api, describeError } from '../../api.ts';
 import { useSettings } from '../../app/settings.ts';
 import { useCommand } from '../../commands/dispatcher.ts';
 import { host } from '../../host.ts';
 import { clock, shortDateTime } from '../../i18n/format.ts';
+import { hideNumbers } from '../../i18n/hide-numbers.ts';
 import { useBilingual, useLanguage } from '../../i18n/index.ts';
 import { Button, CommandButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -45,6 +46,7 @@ export function Header() {
           </div>
         )}
         <Fact name={t('header.duration')} value={clock(recording.durationMs ?? 0)} />
+        <Remarks recording={recording} />
         <Fact name={t('header.business')} value={recording.business} />
         <Fact name={t('header.hangup')} value={recording.hangupBy && t(`common:${recording.hangupBy}`)} wide />
         <Fact name={t('header.format')} value={formatOf(recording, t)} wide />
@@ -64,6 +66,20 @@ function Fact({ name, value, wide }: { name: string; value: string | null; wide?
     <div className={wide ? styles.wide : undefined} title={value}>
       <dt>{name}</dt>
       <dd>{value}</dd>
+    </div>
+  );
+}
+
+/** What the import had to say about the file; the mark's name and tooltip are the whole sentence. */
+function Remarks({ recording: { remarks } }: { recording: RecordingDetail }) {
+  const language = useLanguage();
+  if (remarks.length === 0) return null;
+  const text = remarks.map((remark) => hideNumbers(remarkText(remark, language))).join(' ');
+  return (
+    <div className={styles.remark}>
+      <Button small look="ghost" icon="warning" iconOnly onClick={() => toast(text)}>
+        {text}
+      </Button>
     </div>
   );
 }

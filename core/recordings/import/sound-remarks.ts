@@ -1,0 +1,23 @@
+/** Whether a recording is as long and as whole as its file says. */
+import type { AudioFacts } from '../../audio/media-workers.ts';
+import type { RecordingRemark } from '../../contract/index.ts';
+
+export type Completeness = Pick<AudioFacts, 'durationMs' | 'claimedMs' | 'skippedMs' | 'endsInsidePiece'>;
+
+/** Below this nobody misses anything, and encoders' delay and padding, which headers count or not, stays below it. */
+const leastMs = 500;
+const mostMs = 5000;
+
+/** What a claim may exceed the sound by: 1 % of it, but at least half a second and at most five. */
+const toleranceMs = (claimedMs: number) => Math.min(mostMs, Math.max(leastMs, claimedMs / 100));
+
+/**
+ * At most one remark, the one that says most: how much is missing, else how much is broken, else that the end is.
+ * A file that claims no length (MP3 without a Xing tag, sizes left open by a recorder that streams) is never too short.
+ */
+export function soundRemarks({ durationMs, claimedMs, skippedMs, endsInsidePiece }: Completeness): RecordingRemark[] {
+  if (claimedMs !== null && claimedMs - durationMs > toleranceMs(claimedMs))
+    return [{ code: 'SHORTER_THAN_CLAIMED', claimedMs: Math.round(claimedMs), realMs: Math.round(durationMs) }];
+  if (skippedMs >= leastMs) return [{ code: 'PARTS_DAMAGED', missingMs: Math.round(skippedMs) }];
+  return endsInsidePiece ? [{ code: 'CUT_OFF' }] : [];
+}
