@@ -1,5 +1,5 @@
 /** The window: title with menus, rail, the screen, status bar, and what lies over all of them. */
-import { Suspense, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useCommand } from '../commands/dispatcher.ts';
 import { host } from '../host.ts';
 import { useLanguage, useTranslation } from '../i18n/index.ts';
@@ -14,7 +14,7 @@ import { KeySheet } from './key-sheet.tsx';
 import { MenuBar, useNativeMenu } from './menu-bar.tsx';
 import { go, useNavigation } from './navigation.ts';
 import { Rail } from './rail.tsx';
-import { screens } from './screens.ts';
+import { fetchWorkbenchAhead, ScreenView } from './screen-view.tsx';
 import { saveSettings, useSettings, useTheme } from './settings.ts';
 import { StatusBar } from './status-bar.tsx';
 import { useInterfaceZoom } from './zoom.ts';
@@ -39,7 +39,7 @@ export function Frame() {
   useCommand('help.keys', () => setOverlay('keys'));
   useInterfaceZoom();
   useNativeMenu();
-  const { component: Screen } = screens.find(({ id }) => id === screen)!;
+  useEffect(fetchWorkbenchAhead, []);
   return (
     <div className={styles.window}>
       <header className={styles.title}>
@@ -67,9 +67,7 @@ export function Frame() {
       <Rail />
       <main className={styles.main}>
         <ErrorBoundary key={screen}>
-          <Suspense fallback={null}>
-            <Screen />
-          </Suspense>
+          <ScreenView id={screen} />
         </ErrorBoundary>
       </main>
       <StatusBar />

@@ -1,5 +1,5 @@
 /** The screens, in the order of the rail. */
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { CommandId } from '../commands/commands.ts';
 import type { IconName } from '../ui/icon.tsx';
 import type { ScreenId } from './navigation.ts';
@@ -8,7 +8,7 @@ interface Screen {
   id: ScreenId;
   icon: IconName;
   command: CommandId;
-  component: LazyExoticComponent<ComponentType>;
+  load: () => Promise<ComponentType>;
 }
 
 export const screens: readonly Screen[] = [
@@ -16,44 +16,42 @@ export const screens: readonly Screen[] = [
     id: 'review',
     icon: 'review',
     command: 'view.review',
-    component: lazy(() => import('../screens/review/review-screen.tsx').then((m) => ({ default: m.ReviewScreen }))),
+    load: () => import('../screens/review/review-screen.tsx').then((m) => m.ReviewScreen),
   },
   {
     id: 'library',
     icon: 'library',
     command: 'view.library',
-    component: lazy(() => import('../screens/library/library-screen.tsx').then((m) => ({ default: m.LibraryScreen }))),
+    load: () => import('../screens/library/library-screen.tsx').then((m) => m.LibraryScreen),
   },
   {
     id: 'trends',
     icon: 'trends',
     command: 'view.trends',
-    component: lazy(() => import('../screens/trends/trends-screen.tsx').then((m) => ({ default: m.TrendsScreen }))),
+    load: () => import('../screens/trends/trends-screen.tsx').then((m) => m.TrendsScreen),
   },
   {
     id: 'reports',
     icon: 'reports',
     command: 'view.reports',
-    component: lazy(() => import('../screens/reports/reports-screen.tsx').then((m) => ({ default: m.ReportsScreen }))),
+    load: () => import('../screens/reports/reports-screen.tsx').then((m) => m.ReportsScreen),
   },
   {
     id: 'clips',
     icon: 'clips',
     command: 'view.clips',
-    component: lazy(() => import('../screens/clips/clips-screen.tsx').then((m) => ({ default: m.ClipsScreen }))),
+    load: () => import('../screens/clips/clips-screen.tsx').then((m) => m.ClipsScreen),
   },
   {
     id: 'rules',
     icon: 'filter',
     command: 'view.rules',
-    component: lazy(() => import('../screens/rules/rules-screen.tsx').then((m) => ({ default: m.RulesScreen }))),
+    load: () => import('../screens/rules/rules-screen.tsx').then((m) => m.RulesScreen),
   },
   {
     id: 'settings',
     icon: 'settings',
     command: 'file.settings',
-    component: lazy(() =>
-      import('../screens/settings/settings-screen.tsx').then((m) => ({ default: m.SettingsScreen })),
-    ),
+    load: () => import('../screens/settings/settings-screen.tsx').then((m) => m.SettingsScreen),
   },
 ];
