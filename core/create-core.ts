@@ -25,6 +25,8 @@ import { createRouter, type Router } from './router.ts';
 import { createTemplates } from './scoring/templates-service.ts';
 import type { Services } from './service.ts';
 import { createTraining } from './training/training-service.ts';
+import { createCorrections } from './transcripts/corrections/corrections-service.ts';
+import { createFollowLater } from './transcripts/corrections/follow-later.ts';
 import { createTranscriber } from './transcripts/engines/create-transcriber.ts';
 import { createTranscription } from './transcripts/transcription-service.ts';
 import { createTranscripts } from './transcripts/transcripts-service.ts';
@@ -59,9 +61,17 @@ export async function createCore(ports: CorePorts): Promise<Core> {
   const ruleSet = createRuleSet(context);
   const findings = createFindings(context, { jobs, ruleSet });
   const transcripts = createTranscripts(context, { onAttached: findings.detect });
+  const judgeLater = createFollowLater(300, findings.detect, (error, recording) =>
+    ports.log.error('a corrected call could not be judged again', error, { recording }),
+  );
   const transcriber = createTranscriber(ports);
   const transcription = createTranscription(context, { jobs, transcriber, onStored: findings.detect });
-  const imports = createImports(context, { jobs, transcripts, findings });
+  const imports = createImports(context, {
+    jobs,
+    transcripts,
+    findings,
+    onImported: transcription.enqueueImported,
+  });
   const services: Services = {
     app: createAppService(context),
     recordings: createRecordings(context),
@@ -69,6 +79,7 @@ export async function createCore(ports: CorePorts): Promise<Core> {
     jobs,
     transcripts,
     transcription,
+    corrections: createCorrections(context, { onChanged: judgeLater.changed }),
     findings,
     rules: createRules(context, { ruleSet, findings }),
     templates,
@@ -84,6 +95,7 @@ export async function createCore(ports: CorePorts): Promise<Core> {
     media: createMediaResolver(context),
     dirs,
     async close() {
+      await judgeLater.flush();
       await jobs.stopAll();
       await transcriber.close();
       await context.media.close();

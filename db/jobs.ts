@@ -100,6 +100,14 @@ export async function setJobResult(db: Db, id: string, result: unknown): Promise
     .execute();
 }
 
+export async function setJobStopped(db: Db, id: string, stopped: unknown): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ stopped: stopped === null ? null : JSON.stringify(stopped) })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function countItems(db: Db, jobIds: readonly string[]): Promise<Map<string, ItemCounts>> {
   const counts = new Map<string, ItemCounts>(
     jobIds.map((id) => [id, { pending: 0, done: 0, duplicate: 0, failed: 0, dismissed: 0 }]),
@@ -141,11 +149,30 @@ export async function finishItems(db: Db, ids: readonly string[]): Promise<void>
     WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`.execute(db);
 }
 
-/** Failed items of one job, or of all. */
-export async function failedItems(db: Db, jobId: string | null, limit: number): Promise<StoredItem[]> {
-  let query = db.selectFrom('job_items').selectAll().where('state', '=', 'failed');
-  if (jobId !== null) query = query.where('job_id', '=', jobId);
-  return query.orderBy('job_id').orderBy('seq').limit(limit).execute();
+/** Failed items of one job. */
+export async function failedItems(db: Db, jobId: string, limit: number): Promise<StoredItem[]> {
+  return db
+    .selectFrom('job_items')
+    .selectAll()
+    .where('state', '=', 'failed')
+    .where('job_id', '=', jobId)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+}
+
+/** Failed items of all jobs of these kinds. */
+export async function failuresOf(db: Db, kinds: readonly StoredJob['kind'][], limit: number): Promise<StoredItem[]> {
+  const ofKinds = db.selectFrom('jobs').select('id').where('kind', 'in', kinds);
+  return db
+    .selectFrom('job_items')
+    .selectAll()
+    .where('state', '=', 'failed')
+    .where('job_id', 'in', ofKinds)
+    .orderBy('job_id')
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
 }
 
 export async function failedItemsById(db: Db, ids: readonly string[]): Promise<StoredItem[]> {
@@ -162,15 +189,19 @@ export async function failedItemsById(db: Db, ids: readonly string[]): Promise<S
   return found;
 }
 
-/** Takes failed items out of the list of failures. @returns how many */
-export async function dismissItems(db: Db, ids: readonly string[]): Promise<number> {
+/** Takes failed items out of the list of failures, or pending ones out of the work. @returns how many */
+export async function dismissItems(
+  db: Db,
+  ids: readonly string[],
+  from: 'failed' | 'pending' = 'failed',
+): Promise<number> {
   let count = 0;
   for (let at = 0; at < ids.length; at += rowsPerInsert) {
     const result = await db
       .updateTable('job_items')
       .set({ state: 'dismissed' })
       .where('id', 'in', ids.slice(at, at + rowsPerInsert))
-      .where('state', '=', 'failed')
+      .where('state', '=', from)
       .executeTakeFirst();
     count += Number(result.numUpdatedRows);
   }
@@ -192,6 +223,23 @@ export async function remarkedRecordings(
     .groupBy('r.id')
     .orderBy((eb) => eb.fn.min('i.seq'))
     .execute();
+}
+
+/** The newest job of a kind about a thing, in one of these states. */
+export async function newestJob(
+  db: Db,
+  { kind, label }: Pick<StoredJob, 'kind' | 'label'>,
+  states: readonly StoredJob['state'][],
+): Promise<StoredJob | undefined> {
+  return db
+    .selectFrom('jobs')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('label', '=', label)
+    .where('state', 'in', states)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
 }
 
 /** Recordings that a job brought in, in the order of its items. */

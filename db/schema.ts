@@ -303,6 +303,8 @@ export interface JobsTable {
   payload: string;
   /** JSON: figures of the finished part that items do not carry. */
   result: string | null;
+  /** JSON error code and params of what stopped it as a whole. */
+  stopped: Generated<string | null>;
   created_at: number;
   updated_at: number;
 }

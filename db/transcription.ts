@@ -1,4 +1,5 @@
 /** The queue of recordings that wait for a speech engine; it lives in the jobs of kind `transcribe`. */
+import { sql } from 'kysely';
 import type { StoredItem } from './jobs.ts';
 import type { Db, LibraryDb } from './open.ts';
 
@@ -6,6 +7,15 @@ export interface TranscriptionTarget {
   id: string;
   file: string;
   has_transcript: number;
+  duration_ms: number | null;
+}
+
+export interface WaitingItem {
+  id: string;
+  job_id: string;
+  recording_id: string;
+  path: string;
+  duration_ms: number | null;
 }
 
 const chunk = 30_000;
@@ -16,7 +26,7 @@ export async function transcriptionTargets(library: LibraryDb, ids: readonly str
   for (let from = 0; from < ids.length; from += chunk) {
     const rows = await library.db
       .selectFrom('recordings')
-      .select(['id', 'file', 'has_transcript'])
+      .select(['id', 'file', 'has_transcript', 'duration_ms'])
       .where('id', 'in', ids.slice(from, from + chunk))
       .execute();
     for (const row of rows) found.set(row.id, row);
@@ -35,6 +45,32 @@ export async function waitingTranscriptions(db: Db): Promise<Map<string, StoredI
     .where('i.state', '=', 'pending')
     .execute();
   return new Map(rows.flatMap((row) => (row.recording_id === null ? [] : [[row.recording_id, row]])));
+}
+
+/** Recordings that wait, those of the running job first, and how many there are. */
+export async function waitingInOrder(
+  db: Db,
+  inWork: readonly string[],
+  limit: number,
+): Promise<{ total: number; items: WaitingItem[] }> {
+  const waiting = db
+    .selectFrom('job_items as i')
+    .innerJoin('jobs as j', 'j.id', 'i.job_id')
+    .innerJoin('recordings as r', 'r.id', 'i.recording_id')
+    .where('j.kind', '=', 'transcribe')
+    .where('j.state', 'in', ['queued', 'running', 'paused'])
+    .where('i.state', '=', 'pending');
+  const { total } = await waiting.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const items = await waiting
+    .select(['i.id', 'i.job_id', 'r.id as recording_id', 'r.file as path', 'r.duration_ms'])
+    .orderBy((eb) => eb('i.id', 'in', ['', ...inWork]), 'desc')
+    .orderBy(sql`CASE j.state WHEN 'running' THEN 0 WHEN 'queued' THEN 1 ELSE 2 END`)
+    .orderBy('j.created_at')
+    .orderBy('i.priority', 'desc')
+    .orderBy('i.seq')
+    .limit(limit)
+    .execute();
+  return { total, items };
 }
 
 /** A job that is to do the same with its recordings and has not ended. */

@@ -54,6 +54,8 @@ export const Settings = z.object({
   transcriptionThreads: z.number().int().min(0).max(64),
   /** The house's own words: products, places, names. The first ones count most. */
   transcriptionVocabulary: z.array(z.string().min(1).max(50)).max(500),
+  /** Recordings that were imported without a transcript are queued at once. */
+  transcribeAfterImport: z.boolean(),
   /** Where models are downloaded from; a mirror keeps the paths of Hugging Face. */
   modelMirror: z.url({ protocol: /^https?$/ }).max(500),
   /** Anything a screen remembers about its layout. */
@@ -84,6 +86,7 @@ export const defaultSettings: Settings = {
   transcriptionLanguage: 'zh',
   transcriptionThreads: 0,
   transcriptionVocabulary: [],
+  transcribeAfterImport: false,
   modelMirror: 'https://huggingface.co',
   layout: {},
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { oc } from './base.ts';
 import { Bilingual, Id } from './common.ts';
 import { JobState } from './jobs.ts';
+import { RecordingFilter } from './recordings.ts';
 
 export const TranscriptionEngineName = z.enum(['whisper.cpp', 'sherpa-onnx']);
 export type TranscriptionEngineName = z.infer<typeof TranscriptionEngineName>;
@@ -37,31 +38,76 @@ export const SpeechModel = z.object({
       errorPercent: z.number().nullable(),
       /** Where the figures come from, and what they cannot tell. */
       note: Bilingual,
+      /** What it consists of and where the mirror that is set has it, for those who fetch it on another computer. */
+      files: z.array(z.object({ name: z.string(), url: z.string(), bytes: z.number().int(), sha256: z.string() })),
     })
     .nullable(),
   sizeBytes: z.number().int(),
   present: z.boolean(),
   /** Bytes of it that an interrupted download left, for it to go on. */
   partBytes: z.number().int(),
-  sha256: z.string().nullable(),
+  /** The one that recordings are transcribed with, as the settings are. */
+  inUse: z.boolean(),
 });
 export type SpeechModel = z.infer<typeof SpeechModel>;
 
-export const TranscribeWhat = z.object({
-  recordingIds: z.array(Id).min(1).max(100_000),
+/** These recordings, or all that a filter shows. */
+const Which = {
+  recordingIds: z.array(Id).min(1).max(100_000).optional(),
+  filter: RecordingFilter.optional(),
+};
+const oneWay = ({ recordingIds, filter }: { recordingIds?: unknown; filter?: unknown }) =>
+  (recordingIds === undefined) !== (filter === undefined);
+
+const What = z.object({
+  ...Which,
   /** Left out: as set. */
   engine: TranscriptionEngineName.optional(),
   /** Name in the library's `models/`, or the absolute path of a model elsewhere. */
   model: z.string().max(4096).optional(),
   language: SpokenLanguage.optional(),
-  /** Also where there is a transcript: a person's words and an imported one are lost. */
+  /** Also where there is a transcript: an imported one is lost. */
   replace: z.boolean().default(false),
+  /** With `replace`: also where a person corrected the transcript; the corrected one is kept to be brought back. */
+  overCorrections: z.boolean().default(false),
   /** Before what waits already: the call that is open. */
   first: z.boolean().default(false),
 });
-export type TranscribeWhat = z.infer<typeof TranscribeWhat>;
+export const TranscribeWhat = What.refine(oneWay);
+export type TranscribeWhat = z.infer<typeof What>;
 
 const Fault = z.object({ code: z.string(), message: Bilingual });
+
+/** What queueing would do, asked before it is done. */
+export const TranscriptionPlan = z.object({
+  recordings: z.number().int(),
+  /** Of these have a transcript. */
+  transcribed: z.number().int(),
+  /** Of these wait in the queue already. */
+  waiting: z.number().int(),
+  /** Milliseconds of the recordings that have no transcript, and of all. */
+  newMs: z.number().int(),
+  allMs: z.number().int(),
+  engine: TranscriptionEngineName,
+  /** Name of the model; null: there is none that could be used. */
+  model: z.string().nullable(),
+  /** Why nothing can be transcribed as the settings are. */
+  fault: Fault.nullable(),
+});
+export type TranscriptionPlan = z.infer<typeof TranscriptionPlan>;
+
+/** A recording that waits, or is being transcribed. */
+export const WaitingRecording = z.object({
+  jobId: Id,
+  recordingId: Id,
+  file: z.string(),
+  durationMs: z.number().int().nullable(),
+  /** Share that is done of one that is being transcribed; null: it waits. */
+  fraction: z.number().nullable(),
+});
+export type WaitingRecording = z.infer<typeof WaitingRecording>;
+
+const Enqueued = z.object({ jobId: Id.nullable(), queued: z.number().int(), kept: z.number().int() });
 export const TranscriptionOutcome = z.object({
   state: JobState,
   stopped: Fault.nullable(),
@@ -78,16 +124,31 @@ export const transcription = {
   addModel: oc.input(z.object({ path: z.string().min(1).max(4096) })).output(SpeechModel),
   /** Fetches a known model in the background; goes on where an interrupted download stopped. */
   downloadModel: oc.input(z.object({ name: z.string() })).output(z.object({ jobId: Id })),
+  /** Of a model that is there, and what it should be where that is known. */
+  checksum: oc
+    .input(z.object({ name: z.string() }))
+    .output(z.object({ sha256: z.string(), published: z.string().nullable() })),
   removeModel: oc.input(z.object({ name: z.string() })).output(z.object({ removed: z.boolean() })),
   /**
    * Queues recordings; what is queued already stays so once. Those that have a transcript are left alone unless
    * `replace` is asked for.
    */
-  enqueue: oc
-    .input(TranscribeWhat)
-    .output(z.object({ jobId: Id.nullable(), queued: z.number().int(), kept: z.number().int() })),
-  /** How a job of the queue goes or went; what stopped it as a whole is known to the process that ran it. */
+  enqueue: oc.input(TranscribeWhat).output(Enqueued),
+  plan: oc.input(z.object(Which).refine(oneWay)).output(TranscriptionPlan),
+  /** What waits, in the order in which it is worked on: what is in work first. At most `limit`. */
+  queue: oc
+    .input(z.object({ limit: z.number().int().min(1).max(1000) }))
+    .output(z.object({ total: z.number().int(), recordings: z.array(WaitingRecording) })),
+  /** Takes recordings out of the queue, also one that is being transcribed. */
+  withdraw: oc
+    .input(z.object({ recordingIds: z.array(Id).min(1).max(100_000) }))
+    .output(z.object({ withdrawn: z.number().int() })),
+  /** Queues what failed in a job again, as the settings are now; with a job that stopped also what it left. */
+  retry: oc.input(z.object({ jobId: Id })).output(Enqueued),
+  /** Takes the failures of a job out of sight. */
+  dismiss: oc.input(z.object({ jobId: Id })).output(z.object({ dismissed: z.number().int() })),
+  /** How a job of the queue, or a download, goes or went. */
   outcome: oc.input(z.object({ jobId: Id })).output(TranscriptionOutcome),
-  /** Puts a waiting recording before the others. */
+  /** Puts a waiting recording before all others; what is in work is finished first. */
   prioritise: oc.input(z.object({ recordingId: Id })).output(z.object({ waiting: z.boolean() })),
 };

@@ -4,7 +4,8 @@ import { appendItems, finishItems, setJobResult, updateItem } from '../../db/ind
 import type { Job } from '../contract/index.ts';
 import type { Clock } from '../ports.ts';
 
-type EndState = 'done' | 'duplicate' | 'failed';
+/** `dismissed`: taken out of the work by a person. */
+type EndState = 'done' | 'duplicate' | 'failed' | 'dismissed';
 
 /** What a kind of job does its work with. */
 export interface JobRun {
@@ -14,6 +15,8 @@ export interface JobRun {
   result: unknown;
   /** Aborted when the job is to stop: paused, cancelled, or the program is closing. */
   signal: AbortSignal;
+  /** Another job is to go first: come to rest after what is in work, the rest stays pending. */
+  yields(): boolean;
   /** @param current name of the file in work */
   working(current: string): void;
   saveResult(result: unknown): Promise<void>;
@@ -33,6 +36,8 @@ export interface ActiveJob {
   current: string | null;
   /** Items were added while it ran. */
   appended: boolean;
+  /** Another job is to go first. */
+  yielding: boolean;
   /** As the runner says. */
   estimated: { fraction: number; remainingMs: number | null } | null;
   run: JobRun;
@@ -56,6 +61,7 @@ export function createActiveJob(
     controller,
     current: null,
     appended: false,
+    yielding: false,
     estimated: null,
     remainingMs: () => (finished === 0 ? null : Math.round(((clock() - startedAt) / finished) * counts.pending)),
     run: {
@@ -63,6 +69,7 @@ export function createActiveJob(
       payload: JSON.parse(job.payload),
       result: job.result === null ? null : JSON.parse(job.result),
       signal: controller.signal,
+      yields: () => active.yielding,
       working(current) {
         active.current = current;
         changed();

@@ -5,6 +5,7 @@
 import {
   appendItems,
   countItems,
+  dismissItems,
   findJob,
   type ItemCounts,
   insertJob,
@@ -12,10 +13,11 @@ import {
   recentJobs,
   type StoredJob,
   setJobState,
+  setJobStopped,
   unfinishedJobs,
 } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
-import type { Job } from '../contract/index.ts';
+import type { ErrorCode, ErrorParams, Job } from '../contract/index.ts';
 import { DomainError, fromSystemError } from '../domain-error.ts';
 import type { ServiceOf } from '../service.ts';
 import { createJobLeases, leaseMs } from './job-lease.ts';
@@ -38,6 +40,10 @@ export interface Jobs extends ServiceOf<'jobs'> {
   create(job: NewJob): Promise<string>;
   /** Adds items to a job that waits or runs; one that has just come to its end goes on. */
   append(id: string, items: readonly NewItem[]): Promise<void>;
+  /** Takes pending items out of a job, or failed ones out of sight. @returns how many */
+  dismiss(id: string, itemIds: readonly string[], from: 'pending' | 'failed'): Promise<number>;
+  /** Lets a job go before the others of its lane; the one that runs comes to rest after what it has in work. */
+  putFirst(id: string): Promise<void>;
   /** A job with the states of its items, and what stopped it as a whole. @throws DomainError JOB_NOT_FOUND */
   look(id: string): Promise<{ job: StoredJob; counts: ItemCounts; stopped: DomainError | null }>;
   /** Whether another process is doing the job right now. */
@@ -106,8 +112,8 @@ export function createJobs(context: CoreContext): Jobs {
       lane.turn = null;
     });
   }
-  async function takeTurns({ queue }: Lane): Promise<void> {
-    for (let id = queue.shift(); id !== undefined && !closing; id = queue.shift()) {
+  async function takeTurns(lane: Lane): Promise<void> {
+    for (let id = lane.queue.shift(); id !== undefined && !closing; id = lane.queue.shift()) {
       try {
         await runOne(id);
       } catch (error) {
@@ -151,8 +157,12 @@ export function createJobs(context: CoreContext): Jobs {
     ticker.stop();
     if (failure) failures.set(job.id, { ...failure, stored: false });
     lane.active = null;
-    if (!running.controller.signal.aborted) await settle(job.id, failure === null ? 'done' : 'failed');
-    if (failure === null && running.appended) await goOn(job.id);
+    const rests = failure === null && running.yielding && counts.pending > 0;
+    if (!running.controller.signal.aborted)
+      await settle(job.id, rests ? 'queued' : failure === null ? 'done' : 'failed');
+    // Behind the one that it made room for.
+    if (rests && !running.controller.signal.aborted) lane.queue.splice(1, 0, job.id);
+    if (failure === null && running.appended && !rests) await goOn(job.id);
     await announce(job.id);
     events.changed('jobs');
   }
@@ -162,15 +172,25 @@ export function createJobs(context: CoreContext): Jobs {
     if ((await countsOf(id)).pending === 0) return;
     if (await setJobState(library.db, id, 'queued', ['done', 'queued', 'running'], clock())) enqueue(job);
   }
-  async function settle(id: string, end: 'done' | 'failed'): Promise<void> {
+  async function settle(id: string, end: 'done' | 'failed' | 'queued'): Promise<void> {
     try {
       await setJobState(library.db, id, end, ['running'], clock());
       const failure = failures.get(id);
-      if (failure) failure.stored = true;
+      if (!failure) return;
+      failure.stored = true;
+      const { error } = failure;
+      await setJobStopped(library.db, id, error && { code: error.code, params: error.params });
     } catch (error) {
       failures.set(id, { error: failures.get(id)?.error ?? asDomainError(error), stored: false });
       log.warn('how a job ended could not be stored', { job: id, error: String(error) });
     }
+  }
+  function stoppedBy({ id, stopped }: StoredJob): DomainError | null {
+    const failure = failures.get(id);
+    if (failure) return failure.error;
+    if (stopped === null) return null;
+    const { code, params } = JSON.parse(stopped) as { code: ErrorCode; params: ErrorParams };
+    return new DomainError(code, params);
   }
   function asDomainError(error: unknown): DomainError | null {
     const expected = fromSystemError(error, context.dirs.root);
@@ -237,11 +257,29 @@ export function createJobs(context: CoreContext): Jobs {
       } else await goOn(id);
       events.changed('jobs');
     },
-    look: async (id) => ({
-      job: await stored(id),
-      counts: await countsOf(id),
-      stopped: failures.get(id)?.error ?? null,
-    }),
+    async dismiss(id, itemIds, from) {
+      const count = await dismissItems(library.db, itemIds, from);
+      const active = activeJob(id);
+      if (active) {
+        active.counts[from] -= count;
+        active.counts.dismissed += count;
+      } else if (from === 'pending' && (await countsOf(id)).pending === 0)
+        await setJobState(library.db, id, 'done', ['queued', 'paused', 'failed'], clock());
+      events.changed('jobs');
+      await announce(id);
+      return count;
+    },
+    async putFirst(id) {
+      const { kind, state } = await stored(id);
+      const lane = laneOf(kind);
+      if (state !== 'queued' || lane.active?.job.id === id) return;
+      lane.queue = [id, ...lane.queue.filter((other) => other !== id)];
+      if (lane.active) lane.active.yielding = true;
+    },
+    async look(id) {
+      const job = await stored(id);
+      return { job, counts: await countsOf(id), stopped: job.state === 'failed' ? stoppedBy(job) : null };
+    },
     async list() {
       const jobs = (await recentJobs(library.db, shownJobs)).map(known);
       const counts = await countItems(

@@ -1,7 +1,7 @@
 /** Imports: looking at what was dropped, starting the job, following it, and dealing with what failed. */
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { dismissItems, failedItems, failedItemsById, findJob, type NewItem } from '../../db/index.ts';
+import { dismissItems, failedItemsById, failuresOf, findJob, type NewItem } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { ImportSource } from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
@@ -25,7 +25,12 @@ const shownFailures = 1000;
 
 export function createImports(
   context: CoreContext,
-  deps: { jobs: Jobs; transcripts: Transcripts; findings: Findings },
+  deps: {
+    jobs: Jobs;
+    transcripts: Transcripts;
+    findings: Findings;
+    onImported?: (jobId: string) => Promise<void>;
+  },
 ): Imports {
   const { library, events, dirs } = context;
   const { jobs } = deps;
@@ -46,7 +51,9 @@ export function createImports(
       return remarksOfJob(context, jobId);
     },
     async failures() {
-      return (await failedItems(library.db, null, shownFailures)).map((item) => importFailure(item, dirs.inbox));
+      return (await failuresOf(library.db, ['import', 'analyze'], shownFailures)).map((item) =>
+        importFailure(item, dirs.inbox),
+      );
     },
     async retry({ failureIds }) {
       const failed = await failedItemsById(library.db, failureIds);

@@ -4,7 +4,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { pendingItems } from '../../db/index.ts';
+import { newestJob, pendingItems } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
 import { DomainError, fromSystemError } from '../domain-error.ts';
 import type { JobRun } from '../jobs/job-run.ts';
@@ -19,6 +19,7 @@ interface Download {
   mirror: string;
 }
 
+const unfinished = ['queued', 'running', 'paused', 'failed'] as const;
 /** Without a byte for so long the mirror counts as gone. */
 const silentMs = 60_000;
 
@@ -34,11 +35,14 @@ export function createModelDownloads(
     if (!model) throw new DomainError('MODEL_MISSING', { model: name, engine: '', source: mirror });
     const whole = model.files.reduce((sum, file) => sum + file.bytes, 0);
     const startedAt = clock();
-    let [there, came] = [0, 0];
+    const pending = await pendingItems(library.db, job.id, -1, model.files.length);
+    const fileOf = (path: string) => model.files.find((one) => one.name === path)!;
+    let there = whole - pending.reduce((sum, { path }) => sum + fileOf(path).bytes, 0);
+    let came = 0;
     const report = () =>
       job.estimate(there / whole, came === 0 ? null : Math.round(((clock() - startedAt) / came) * (whole - there)));
-    for (const item of await pendingItems(library.db, job.id, -1, model.files.length)) {
-      const file = model.files.find((one) => one.name === item.path)!;
+    for (const item of pending) {
+      const file = fileOf(item.path);
       job.working(item.path);
       await fetchFile(model, file, mirror, job.signal, (bytes, fresh) => {
         there += bytes;
@@ -91,6 +95,12 @@ export function createModelDownloads(
       const model = known.find((one) => one.name === name);
       if (!model) throw new DomainError('INPUT_INVALID', { detail: name });
       const { modelMirror: mirror } = await settings.get();
+      const before = await newestJob(library.db, { kind: 'download', label: name }, unfinished);
+      const same = before && (JSON.parse(before.payload) as Download).mirror === mirror;
+      if (same && (before.state === 'queued' || before.state === 'running')) return before.id;
+      if (same) return (await jobs.resume({ id: before.id }, {})).id;
+      // From another mirror; what came is gone on with.
+      if (before) await jobs.cancel({ id: before.id }, {});
       const items = model.files.map((file) => ({ id: context.newId(), path: file.name }));
       return jobs.create({ kind: 'download', label: model.name, payload: { name, mirror } satisfies Download, items });
     },

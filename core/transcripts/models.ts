@@ -1,11 +1,12 @@
 /** Speech models in the library's `models/`: whisper.cpp's are files, sherpa-onnx's are folders. */
 import { existsSync } from 'node:fs';
 import { constants, copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { CoreContext } from '../context.ts';
 import type { SpeechModel, TranscriptionEngineName } from '../contract/index.ts';
 import { fromSystemError } from '../domain-error.ts';
 import { sha256OfFile } from '../media/file-hash.ts';
+import { clearUploaded } from '../recordings/import/originals.ts';
 import { checkModel, modelMissing } from './engines/check-model.ts';
 import { sherpaFiles } from './engines/sherpa-files.ts';
 import type { KnownModel } from './models-catalogue.ts';
@@ -23,6 +24,8 @@ export interface Models {
    * @throws DomainError MODEL_MISSING
    */
   pathOf(engine: TranscriptionEngineName, model: string): Promise<string>;
+  /** @throws DomainError MODEL_MISSING, MODEL_DAMAGED */
+  checksum(name: string): Promise<{ sha256: string; published: string | null }>;
   /** Of a model's weights; computed once per state of the file. */
   sha256(weights: string): Promise<string>;
 }
@@ -30,11 +33,14 @@ export interface Models {
 export const partOfModel = (path: string): string => `${path}.part`;
 const isPart = (name: string): boolean => name.endsWith('.part');
 
-export function createModels(context: Pick<CoreContext, 'dirs' | 'events'>, known: readonly KnownModel[]): Models {
+export function createModels(
+  context: Pick<CoreContext, 'dirs' | 'events' | 'settings'>,
+  known: readonly KnownModel[],
+): Models {
   const dir = context.dirs.models;
   const hashes = new Map<string, Promise<string>>();
 
-  async function modelOf(name: string, model: KnownModel | undefined): Promise<SpeechModel | null> {
+  async function modelOf(name: string, model: KnownModel | undefined, mirror: string): Promise<SpeechModel | null> {
     const path = join(dir, name);
     const info = await stat(path).catch(() => null);
     const folder = info?.isDirectory() ?? model?.engine === 'sherpa-onnx';
@@ -57,6 +63,12 @@ export function createModels(context: Pick<CoreContext, 'dirs' | 'events'>, know
             speedOffice: speedOffice!,
             errorPercent: errorPercent!,
             note: note!,
+            files: files.map(({ name, from, bytes, sha256 }) => ({
+              name,
+              url: mirror.replace(/\/$/, '') + from,
+              bytes,
+              sha256,
+            })),
           }
         : null,
       sizeBytes: model
@@ -64,51 +76,69 @@ export function createModels(context: Pick<CoreContext, 'dirs' | 'events'>, know
         : await sizeOf(folder ? sherpaFiles(path, existsSync)!.network : path),
       present,
       partBytes: parts.reduce((sum, bytes) => sum + bytes, 0),
-      sha256: files[0]?.sha256 ?? null,
+      inUse: false,
     };
   }
   async function list(): Promise<SpeechModel[]> {
     const others = (await readdir(dir)).filter((name) => !known.some((model) => model.name === name)).sort();
+    const { modelMirror, transcriptionEngine, transcriptionModel } = await context.settings.get();
     const all = [
-      ...known.map((model) => modelOf(model.name, model)),
-      ...others.map((name) => modelOf(name, undefined)),
+      ...known.map((model) => modelOf(model.name, model, modelMirror)),
+      ...others.map((name) => modelOf(name, undefined, modelMirror)),
     ];
-    return (await Promise.all(all)).filter((model) => model !== null);
+    const models = (await Promise.all(all)).filter((model) => model !== null);
+    const used = chosenOf(models, transcriptionEngine, transcriptionModel);
+    return models.map((model) => ({ ...model, inUse: model === used }));
+  }
+  /** Downloaded by hand the folder has another name. */
+  async function knownBy(engine: TranscriptionEngineName, weights: string): Promise<KnownModel | undefined> {
+    const size = await sizeOf(weights);
+    return known.find(
+      (model) =>
+        model.engine === engine && model.files.some((file) => file.name === basename(weights) && file.bytes === size),
+    );
+  }
+  async function find(name: string): Promise<SpeechModel | undefined> {
+    return (await list()).find((model) => model.name === name);
   }
 
   return {
     list,
-    async add(path) {
-      const name = basename(path);
-      const target = join(dir, name);
+    async add(given) {
+      // A network chosen by itself stands for the folder with its tokens.
+      const path = /\.onnx$/i.test(given) ? dirname(given) : given;
+      let name = basename(path);
       try {
         const folder = (await stat(path)).isDirectory();
-        await checkModel(folder ? 'sherpa-onnx' : 'whisper.cpp', path);
-        const sources = folder
-          ? Object.values(sherpaFiles(path, existsSync)!).filter((one) => isAbsolute(one))
-          : [path];
+        const engine = folder ? 'sherpa-onnx' : 'whisper.cpp';
+        const { weights } = await checkModel(engine, path);
+        name = (await knownBy(engine, weights))?.name ?? name;
+        const target = join(dir, name);
+        const { network, tokens } = folder ? sherpaFiles(path, existsSync)! : { network: path, tokens: null };
         if (folder) await mkdir(target, { recursive: true });
-        for (const source of sources) {
+        for (const source of [network, ...(tokens ? [tokens] : [])]) {
           const to = folder ? join(target, basename(source)) : target;
           if (to === source) continue;
           await copyFile(source, partOfModel(to), constants.COPYFILE_FICLONE);
           await rename(partOfModel(to), to);
+          await clearUploaded(context.dirs, source);
         }
       } catch (error) {
         throw fromSystemError(error, path);
       }
       context.events.changed('settings');
-      return (await modelOf(
-        name,
-        known.find((model) => model.name === name),
-      ))!;
+      return (await find(name))!;
     },
 
     async remove(name) {
-      const model = (await list()).find((one) => one.name === name && (one.present || one.partBytes > 0));
-      if (!model) return false;
-      await rm(join(dir, name), { recursive: true, force: true });
-      await rm(partOfModel(join(dir, name)), { force: true });
+      const model = await find(name);
+      if (!model || (!model.present && model.partBytes === 0)) return false;
+      try {
+        await rm(join(dir, name), { recursive: true, force: true });
+        await rm(partOfModel(join(dir, name)), { force: true });
+      } catch (error) {
+        throw fromSystemError(error, name);
+      }
       context.events.changed('settings');
       return true;
     },
@@ -116,20 +146,33 @@ export function createModels(context: Pick<CoreContext, 'dirs' | 'events'>, know
     async pathOf(engine, model) {
       if (isAbsolute(model)) return model;
       // Only what is listed: no name leads out of the folder.
-      const present = (await list()).filter((one) => one.present);
-      const any = present.find((one) => (model === '' ? one.engine === engine : one.name === model));
+      const any = chosenOf(await list(), engine, model);
       if (!any) throw modelMissing(engine, model);
       return join(dir, any.name);
     },
 
-    async sha256(weights) {
-      const { size, mtimeMs } = await stat(weights);
-      const key = JSON.stringify([weights, size, mtimeMs]);
-      const hash = hashes.get(key) ?? sha256OfFile(weights);
-      hashes.set(key, hash);
-      return hash;
+    async checksum(name) {
+      const model = await find(name);
+      if (!model?.present) throw modelMissing(model?.engine ?? 'whisper.cpp', name);
+      const { weights } = await checkModel(model.engine, join(dir, name));
+      const published = model.known?.files.find((file) => file.name === basename(weights))?.sha256 ?? null;
+      return { sha256: await sha256(weights), published };
     },
+    sha256,
   };
+
+  async function sha256(weights: string): Promise<string> {
+    const { size, mtimeMs } = await stat(weights);
+    const key = JSON.stringify([weights, size, mtimeMs]);
+    const hash = hashes.get(key) ?? sha256OfFile(weights);
+    hashes.set(key, hash);
+    return hash;
+  }
+}
+
+/** @param name of the model that is set; empty: any that the engine can use */
+function chosenOf(models: readonly SpeechModel[], engine: TranscriptionEngineName, name: string) {
+  return models.find((one) => one.present && (name === '' ? one.engine === engine : one.name === name));
 }
 
 const sizeOf = async (path: string): Promise<number> => (await stat(path).catch(() => null))?.size ?? 0;

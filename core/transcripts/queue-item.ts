@@ -6,6 +6,7 @@ import { Measures } from '../audio/measures.ts';
 import type { CoreContext } from '../context.ts';
 import { DomainError } from '../domain-error.ts';
 import { measureRecording } from '../findings/measure-recording.ts';
+import { setAside } from './corrections/keep-replaced.ts';
 import type { HeardSentence, Transcriber } from './engines/transcriber.ts';
 import type { TranscriptionOrder } from './queue-runner.ts';
 import type { Sentence } from './sentence.ts';
@@ -16,8 +17,8 @@ interface Way extends TranscriptionOrder {
   modelSha256: string;
   threads: number;
   signal: AbortSignal;
-  /** @param doneMs of the recording */
-  onProgress(doneMs: number): void;
+  /** @param fraction of the recording @param doneMs the same in milliseconds */
+  onProgress(fraction: number, doneMs: number): void;
 }
 
 /**
@@ -41,7 +42,7 @@ export async function transcribeRecording(
   const heard: HeardSentence[] = [];
   const control = {
     signal: way.signal,
-    onProgress: (fraction: number) => way.onProgress(fraction * measures.duration * 1000),
+    onProgress: (fraction: number) => way.onProgress(fraction, fraction * measures.duration * 1000),
   };
   // Where nobody speaks there is nothing to ask the engine.
   if (speech.some((spans) => spans.length > 0))
@@ -60,7 +61,7 @@ export async function transcribeRecording(
       timing: 'exact',
     },
     toRows(merged(heard, speech.length, target.agent_channel)),
-    { keep: !way.replace },
+    { keep: !way.replace, setAside: way.overCorrections ? setAside(context, recordingId) : undefined },
   );
   if (!stored) return false;
   context.events.changed('transcripts');

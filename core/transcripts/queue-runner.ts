@@ -19,16 +19,28 @@ export interface TranscriptionOrder {
   language: SpokenLanguage;
   vocabulary: string[];
   replace: boolean;
+  /** Also what a person corrected; that is kept to be brought back. */
+  overCorrections: boolean;
+}
+
+/** An item that is worked on. */
+export interface ItemInWork {
+  fraction: number;
+  /** Stops this one; a person took it out of the queue. */
+  withdrawn: AbortController;
 }
 
 interface Deps {
   transcriber: Transcriber;
   models: Models;
+  /** By the item's id. */
+  inWork: Map<string, ItemInWork>;
   onStored: (recordingId: string) => Promise<void>;
 }
 
 export function createQueueRunner(context: CoreContext, deps: Deps): (run: JobRun) => Promise<void> {
   const { library } = context;
+  const { inWork } = deps;
 
   return async (run) => {
     const order = run.payload as TranscriptionOrder;
@@ -37,11 +49,10 @@ export function createQueueRunner(context: CoreContext, deps: Deps): (run: JobRu
     const modelSha256 = await deps.models.sha256(weights);
     const progress = createProgress(context.clock, (fraction, leftMs) => run.estimate(fraction, leftMs));
     progress.waiting(await waitingMs(library.db, run.id));
-    const inWork = new Set<string>();
     let stopped = false;
 
     async function lane(): Promise<void> {
-      while (!stopped && !run.signal.aborted) {
+      while (!stopped && !run.signal.aborted && !run.yields()) {
         const item = await claim();
         if (!item) return;
         try {
@@ -58,8 +69,8 @@ export function createQueueRunner(context: CoreContext, deps: Deps): (run: JobRu
     let claims: Promise<unknown> = Promise.resolve();
     function claim(): Promise<StoredItem | undefined> {
       const next = claims.then(async () => {
-        const item = await nextTranscription(library.db, run.id, [...inWork]);
-        if (item) inWork.add(item.id);
+        const item = await nextTranscription(library.db, run.id, [...inWork.keys()]);
+        if (item) inWork.set(item.id, { fraction: 0, withdrawn: new AbortController() });
         return item;
       });
       claims = next.catch(() => {});
@@ -67,20 +78,25 @@ export function createQueueRunner(context: CoreContext, deps: Deps): (run: JobRu
     }
     async function workOn(item: StoredItem): Promise<void> {
       run.working(item.path);
+      const own = inWork.get(item.id)!;
       try {
         const stored = await transcribeRecording(context, deps, item.recording_id ?? '', {
           ...order,
           modelSha256,
           threads: plan.threads,
-          signal: run.signal,
-          onProgress: (doneMs) => progress.working(item.id, doneMs),
+          signal: AbortSignal.any([run.signal, own.withdrawn.signal]),
+          onProgress(fraction, doneMs) {
+            own.fraction = fraction;
+            progress.working(item.id, doneMs);
+          },
         });
         await run.finish(item.id, { state: stored ? 'done' : 'duplicate' });
       } catch (error) {
         // Stopped in the middle: it stays pending.
         if (run.signal.aborted) return;
-        if (!(error instanceof DomainError) || engineFaults.has(error.code)) throw error;
-        await run.finish(item.id, { state: 'failed', code: error.code, params: JSON.stringify(error.params) });
+        if (own.withdrawn.signal.aborted) await run.finish(item.id, { state: 'dismissed' });
+        else if (!(error instanceof DomainError) || engineFaults.has(error.code)) throw error;
+        else await run.finish(item.id, { state: 'failed', code: error.code, params: JSON.stringify(error.params) });
       }
       progress.finished(item.id, await waitingMs(library.db, run.id));
     }

@@ -1,28 +1,27 @@
 /** Recordings that wait for a speech engine: one stored job per way of doing it, in its own lane. */
-import { isAbsolute } from 'node:path';
+import { basename } from 'node:path';
 import {
-  failedItems,
   highestPriority,
+  importedRecordings,
   openTranscriptionJob,
+  recordingIds as recordingsThat,
+  type TranscriptionTarget,
   transcriptionTargets,
   updateItem,
   waitingTranscriptions,
 } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
-import {
-  type ErrorCode,
-  type ErrorParams,
-  errorText,
-  type TranscribeWhat,
-  type TranscriptionEngineName,
-} from '../contract/index.ts';
+import type { RecordingFilter } from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
 import type { Jobs } from '../jobs/jobs-service.ts';
+import { criteriaOf } from '../recordings/recording-criteria.ts';
 import type { ServiceOf } from '../service.ts';
-import { checkModel } from './engines/check-model.ts';
 import type { Transcriber } from './engines/transcriber.ts';
 import type { Models } from './models.ts';
-import { createQueueRunner, type TranscriptionOrder } from './queue-runner.ts';
+import { withoutCorrected } from './corrections/spare-corrected.ts';
+import { createOrderMaker } from './queue-order.ts';
+import { createQueueRunner, type ItemInWork, type TranscriptionOrder } from './queue-runner.ts';
+import { createQueueView, faultOf } from './queue-view.ts';
 
 interface Deps {
   jobs: Jobs;
@@ -30,83 +29,122 @@ interface Deps {
   models: Models;
   onStored: (recordingId: string) => Promise<void>;
 }
+interface Which {
+  recordingIds?: string[] | undefined;
+  filter?: RecordingFilter | undefined;
+}
+type Operations = 'enqueue' | 'plan' | 'prioritise' | 'withdraw' | 'queue' | 'outcome' | 'retry' | 'dismiss';
+type Enqueued = Awaited<ReturnType<ServiceOf<'transcription'>['enqueue']>>;
 
-export function createTranscriptionQueue(
-  context: CoreContext,
-  deps: Deps,
-): Pick<ServiceOf<'transcription'>, 'enqueue' | 'prioritise' | 'outcome'> {
+export interface TranscriptionQueue extends Pick<ServiceOf<'transcription'>, Operations> {
+  /** Queues what an import brought in without a transcript, where that is set. */
+  enqueueImported(importId: string): Promise<void>;
+}
+
+/** More than any library holds. */
+const everything = 1_000_000_000;
+
+export function createTranscriptionQueue(context: CoreContext, deps: Deps): TranscriptionQueue {
   const { library, settings } = context;
   const { jobs, models } = deps;
-  jobs.define('transcribe', createQueueRunner(context, deps));
+  const inWork = new Map<string, ItemInWork>();
+  const orders = createOrderMaker(settings, models);
+  jobs.define('transcribe', createQueueRunner(context, { ...deps, inWork }));
 
-  /** What is asked for, the rest as set. @throws DomainError MODEL_MISSING, MODEL_DAMAGED */
-  async function orderOf(what: Partial<TranscribeWhat>): Promise<TranscriptionOrder> {
-    const set = await settings.get();
-    const engine = what.engine ?? engineFor(what.model) ?? set.transcriptionEngine;
-    const chosen = what.model ?? (engine === set.transcriptionEngine ? set.transcriptionModel : '');
-    const model = await models.pathOf(engine, chosen);
-    await checkModel(engine, model);
-    return {
-      engine,
-      model,
-      language: what.language ?? set.transcriptionLanguage,
-      vocabulary: set.transcriptionVocabulary,
-      replace: what.replace ?? false,
-    };
+  /** @throws DomainError RECORDING_NOT_FOUND when there is none */
+  async function targetsOf({ recordingIds, filter }: Which): Promise<TranscriptionTarget[]> {
+    const newestFirst = { by: 'startedAt', descending: true } as const;
+    const ids =
+      recordingIds ??
+      (await recordingsThat(library, criteriaOf(filter ?? {}, (await settings.get()).timeZone), newestFirst, {
+        offset: 0,
+        limit: everything,
+      }));
+    const targets = await transcriptionTargets(library, ids);
+    if (targets.length === 0) throw new DomainError('RECORDING_NOT_FOUND', { id: ids[0] ?? '' });
+    return targets;
   }
 
-  return {
-    async enqueue({ recordingIds, first = false, ...what }) {
-      const targets = await transcriptionTargets(library, recordingIds);
-      if (targets.length === 0) throw new DomainError('RECORDING_NOT_FOUND', { id: recordingIds[0]! });
-      const order = await orderOf(what);
-      const waiting = await waitingTranscriptions(library.db);
-      const wanted = targets.filter((target) => order.replace || target.has_transcript === 0);
-      const fresh = wanted.filter(({ id }) => !waiting.has(id));
-      const priority = first ? await highestPriority(library.db) : 0;
-      if (first)
-        for (const { id } of wanted)
-          if (waiting.has(id)) await updateItem(library.db, waiting.get(id)!.id, { priority });
-      const items = fresh.map(({ id, file }) => ({ id: context.newId(), path: file, recording_id: id, priority }));
-      const kept = targets.length - wanted.length;
-      if (items.length === 0) return { jobId: null, queued: 0, kept };
-      const open = await openTranscriptionJob(library.db, JSON.stringify(order));
-      if (open) await jobs.append(open, items);
-      const label = items.length === 1 ? items[0]!.path : '';
-      const jobId = open ?? (await jobs.create({ kind: 'transcribe', label, payload: order, items }));
-      return { jobId, queued: items.length, kept };
-    },
+  async function add(targets: TranscriptionTarget[], order: TranscriptionOrder, first: boolean): Promise<Enqueued> {
+    const waiting = await waitingTranscriptions(library.db);
+    const open = targets.filter((target) => order.replace || target.has_transcript === 0);
+    const wanted = order.overCorrections ? open : await withoutCorrected(library.db, open);
+    const fresh = wanted.filter(({ id }) => !waiting.has(id));
+    if (first) for (const { id } of wanted) await putFirst(waiting.get(id));
+    const priority = first ? await highestPriority(library.db) : 0;
+    const items = fresh.map(({ id, file }) => ({ id: context.newId(), path: file, recording_id: id, priority }));
+    const kept = targets.length - wanted.length;
+    if (items.length === 0) return { jobId: null, queued: 0, kept };
+    const open = await openTranscriptionJob(library.db, JSON.stringify(order));
+    if (open) await jobs.append(open, items);
+    const label = items.length === 1 ? items[0]!.path : '';
+    const jobId = open ?? (await jobs.create({ kind: 'transcribe', label, payload: order, items }));
+    if (first) await jobs.putFirst(jobId);
+    return { jobId, queued: items.length, kept };
+  }
+  async function putFirst(item: { id: string; job_id: string } | undefined): Promise<boolean> {
+    if (!item) return false;
+    if (!inWork.has(item.id)) {
+      await updateItem(library.db, item.id, { priority: await highestPriority(library.db) });
+      await jobs.putFirst(item.job_id);
+      context.events.changed('jobs');
+    }
+    return true;
+  }
+  const enqueue: TranscriptionQueue['enqueue'] = async ({ recordingIds, filter, first = false, ...asked }) =>
+    add(await targetsOf({ recordingIds, filter }), await orders.checked(asked), first);
 
-    async outcome({ jobId }) {
-      const { job, stopped } = await jobs.look(jobId);
-      const failed = await failedItems(library.db, jobId, shownFailures);
+  return {
+    ...createQueueView(context, { jobs, inWork, enqueue }),
+    enqueue,
+
+    async plan(which) {
+      const targets = await targetsOf(which);
+      const waiting = await waitingTranscriptions(library.db);
+      const ms = (some: TranscriptionTarget[]) => some.reduce((sum, { duration_ms }) => sum + (duration_ms ?? 0), 0);
+      const fresh = targets.filter((target) => target.has_transcript === 0);
+      const { engine, model } = await orders.unchecked({});
+      const fault = await orders.checked({}).then(
+        () => null,
+        (error) => {
+          if (error instanceof DomainError) return faultOf(error.code, error.params);
+          throw error;
+        },
+      );
       return {
-        state: job.state,
-        stopped: stopped && fault(stopped.code, stopped.params),
-        failed: failed.map(({ recording_id, path, code, params }) => ({
-          recordingId: recording_id,
-          file: path,
-          ...fault((code ?? 'INTERNAL') as ErrorCode, JSON.parse(params ?? '{}') as ErrorParams),
-        })),
+        recordings: targets.length,
+        transcribed: targets.length - fresh.length,
+        waiting: targets.filter(({ id }) => waiting.has(id)).length,
+        newMs: ms(fresh),
+        allMs: ms(targets),
+        engine,
+        model: fault ? null : basename(model),
+        fault,
       };
     },
 
     async prioritise({ recordingId }) {
-      const item = (await waitingTranscriptions(library.db)).get(recordingId);
-      if (item) await updateItem(library.db, item.id, { priority: await highestPriority(library.db) });
-      return { waiting: item !== undefined };
+      return { waiting: await putFirst((await waitingTranscriptions(library.db)).get(recordingId)) };
+    },
+
+    async withdraw({ recordingIds }) {
+      const waiting = await waitingTranscriptions(library.db);
+      const items = recordingIds.flatMap((id) => waiting.get(id) ?? []);
+      // What is in work ends by itself, once its engine has stopped.
+      for (const { id } of items) inWork.get(id)?.withdrawn.abort();
+      const resting = items.filter(({ id }) => !inWork.has(id));
+      for (const jobId of new Set(resting.map(({ job_id }) => job_id))) {
+        const ids = resting.filter(({ job_id }) => job_id === jobId).map(({ id }) => id);
+        await jobs.dismiss(jobId, ids, 'pending');
+      }
+      return { withdrawn: items.length };
+    },
+
+    async enqueueImported(importId) {
+      if (!(await settings.get()).transcribeAfterImport) return;
+      const ids = (await importedRecordings(library.db, importId)).map(({ id }) => id);
+      const targets = await transcriptionTargets(library, ids);
+      if (targets.length > 0) await add(targets, await orders.unchecked({}), false);
     },
   };
-}
-
-const shownFailures = 1000;
-const fault = (code: ErrorCode, params: ErrorParams) => ({
-  code,
-  message: { zh: errorText(code, params, 'zh'), en: errorText(code, params, 'en') },
-});
-
-/** A model elsewhere tells its engine: sherpa-onnx takes folders, whisper.cpp files in ggml format. */
-function engineFor(model: string | undefined): TranscriptionEngineName | null {
-  if (model === undefined || !isAbsolute(model)) return null;
-  return /\.(bin|gguf|ggml)$/i.test(model) ? 'whisper.cpp' : 'sherpa-onnx';
 }

@@ -1,6 +1,6 @@
 /** Speech to text: which engines and models there are, and the queue of recordings. */
 import type { CoreContext } from '../context.ts';
-import { type Bilingual, errorText, type TranscriptionEngineName } from '../contract/index.ts';
+import type { Bilingual, TranscriptionEngineName } from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
 import type { Jobs } from '../jobs/jobs-service.ts';
 import type { ServiceOf } from '../service.ts';
@@ -9,7 +9,8 @@ import type { Transcriber } from './engines/transcriber.ts';
 import { createModels } from './models.ts';
 import { knownModels } from './models-catalogue.ts';
 import { createModelDownloads } from './models-download.ts';
-import { createTranscriptionQueue } from './queue.ts';
+import { createTranscriptionQueue, type TranscriptionQueue } from './queue.ts';
+import { faultOf } from './queue-view.ts';
 
 interface Deps {
   jobs: Jobs;
@@ -18,7 +19,9 @@ interface Deps {
   onStored: (recordingId: string) => Promise<void>;
 }
 
-export function createTranscription(context: CoreContext, deps: Deps): ServiceOf<'transcription'> {
+export interface Transcription extends ServiceOf<'transcription'>, Pick<TranscriptionQueue, 'enqueueImported'> {}
+
+export function createTranscription(context: CoreContext, deps: Deps): Transcription {
   const models = createModels(context, knownModels);
   const downloads = createModelDownloads(context, { jobs: deps.jobs, known: knownModels });
   const queue = createTranscriptionQueue(context, { ...deps, models });
@@ -29,7 +32,7 @@ export function createTranscription(context: CoreContext, deps: Deps): ServiceOf
       return null;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return { zh: errorText(error.code, error.params, 'zh'), en: errorText(error.code, error.params, 'en') };
+      return faultOf(error.code, error.params).message;
     }
   };
   return {
@@ -44,8 +47,7 @@ export function createTranscription(context: CoreContext, deps: Deps): ServiceOf
     addModel: async ({ path }) => models.add(path),
     removeModel: async ({ name }) => ({ removed: await models.remove(name) }),
     downloadModel: async ({ name }) => ({ jobId: await downloads.start(name) }),
-    enqueue: queue.enqueue,
-    outcome: queue.outcome,
-    prioritise: queue.prioritise,
+    checksum: async ({ name }) => models.checksum(name),
+    ...queue,
   };
 }

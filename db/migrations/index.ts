@@ -13,6 +13,7 @@ import { findingsMet } from './0120-findings-met.ts';
 import { transcription } from './0130-transcription.ts';
 import { corrections } from './0140-corrections.ts';
 import { recordingRemarks } from './0160-recording-remarks.ts';
+import { stoppedJobs } from './0170-stopped-jobs.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -32,5 +33,6 @@ export const migrations: readonly Migration[] = [
   transcription,
   corrections,
   recordingRemarks,
+  stoppedJobs,
 ];
 export const schemaVersion = migrations.at(-1)!.version;

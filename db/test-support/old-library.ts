@@ -50,7 +50,7 @@ const fixtures: readonly { since: number; sql: string }[] = [
   {
     since: 50,
     sql: `
-      INSERT INTO jobs VALUES ('j1', 'import', 'done', '录音', '{}', NULL, 1, 2);
+      INSERT INTO jobs (id, kind, state, label, payload, result, created_at, updated_at) VALUES ('j1', 'import', 'done', '录音', '{}', NULL, 1, 2);
       INSERT INTO job_items (id, job_id, seq, path, state, code, params, recording_id)
         VALUES ('ji1', 'j1', 0, '/calls/a.wav', 'done', NULL, NULL, 'r1');
       INSERT INTO clips VALUES ('k1', 'r1', 0, 500, '片段', 'bad', NULL, NULL, '', '您好', 3);

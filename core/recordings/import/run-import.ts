@@ -32,6 +32,8 @@ export interface ImportDeps {
   readTable: ReadTable;
   transcripts: Transcripts;
   findings: Findings;
+  /** Told when an import has come to its end. */
+  onImported?: ((jobId: string) => Promise<void>) | undefined;
 }
 
 const eventEveryMs = 1000;
@@ -79,6 +81,7 @@ export async function runImport(context: CoreContext, deps: ImportDeps, run: Job
       failed,
     } = (await countItems(context.library.db, [run.id])).get(run.id)!;
     await context.audit.write('recordings.imported', run.id, { imported, duplicates, failed });
+    await deps.onImported?.(run.id);
   } finally {
     changes.flush();
   }
