@@ -1,7 +1,7 @@
 /** Each test gets a library and a page of its own. A page error or an error on the console fails the test. */
 
 import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { ServedLibrary, samples } from './served-library.ts';
 
 interface Fixtures {
@@ -18,6 +18,18 @@ interface Fixtures {
 interface WorkerFixtures {
   /** The ten labelled calls, imported and analysed once; never served. */
   importedSamples: ServedLibrary;
+}
+
+/** What a slow machine does to every answer of the core, in ms: tests that only pass on a fast one show themselves. */
+const coreDelay = Number(process.env.E2E_CORE_DELAY_MS ?? 0);
+
+/** From the next connection on, every answer of the core comes this much later. */
+export async function delayAnswers(page: Page, ms: number): Promise<void> {
+  await page.routeWebSocket(/.*/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => server.send(message));
+    server.onMessage((message) => void setTimeout(() => socket.send(message), ms));
+  });
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -54,6 +66,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   page: async ({ page, shells, expectedErrors }, use) => {
     // Asked for here, the shells are still there when the page is judged.
     void shells;
+    if (coreDelay > 0) await delayAnswers(page, coreDelay);
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (message) => {

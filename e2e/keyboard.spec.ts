@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { delayAnswers, expect, test } from './fixtures.ts';
 import { AppPage } from './pages/app-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
@@ -52,6 +52,26 @@ test('little heard and open findings ask once more, and a changed mind goes back
   await page.keyboard.press('1');
   await expect(guard).toBeHidden();
   await review.expectOpen(withWait.agent);
+});
+
+test('who goes elsewhere while a submission is under way stays there, and comes back to the next call', async ({
+  page,
+  sampleLibrary,
+}) => {
+  await delayAnswers(page, 200);
+  const app = new AppPage(page);
+  const review = await openCall(page, sampleLibrary, withWait);
+  await review.pause();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await app.goTo('clips');
+  await expect(app.message(/^已提交/)).toBeVisible();
+  // Longer than the next call takes to be found.
+  await page.waitForTimeout(1500);
+  await expect(page).toHaveURL(/#\/clips$/);
+  await app.goTo('review');
+  await review.expectOpen('8011');
 });
 
 test('Ctrl+Z takes a submission back for ten seconds, with its answers', async ({ page, sampleLibrary }) => {

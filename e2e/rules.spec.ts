@@ -180,10 +180,11 @@ test('by keyboard alone: find a rule, change it, undo, try it, apply it, switch 
   await page.keyboard.press('End');
   await rules.expectCurrent('让客户先挂机');
   await rules.openByKeyboard('避免长时间静默');
+  const detail = rules.detail('避免长时间静默');
   await page.keyboard.press('Enter');
+  await expect(detail.locator('input:focus')).toBeVisible();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('24');
-  const detail = rules.detail('避免长时间静默');
   await expect(detail.getByText('未应用')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Z');

@@ -20,8 +20,12 @@ const settingsPage =
     await page.getByRole('main').getByRole('navigation').getByRole('button').nth(index).click();
   };
 
-const rulesTested: Visit = async (page) => {
+const rules: Visit = async (page) => {
   await go('8')(page);
+  await expect(page.locator('[data-pane="list"] li').first()).toBeVisible();
+};
+const rulesTested: Visit = async (page) => {
+  await rules(page);
   await page.keyboard.press('Control+F');
   await page.keyboard.type('wait-over-limit');
   await page.keyboard.press('Enter');
@@ -33,14 +37,14 @@ const rulesTested: Visit = async (page) => {
   await expect(page.getByRole('main').getByRole('table').first()).toBeVisible();
 };
 const phrases: Visit = async (page) => {
-  await go('8')(page);
+  await rules(page);
   await page.keyboard.press('Control+F');
   await page.keyboard.type('forbidden-phrase');
   await page.keyboard.press('Enter');
   await page.locator('main button[aria-expanded="false"]').first().click();
 };
 const ownRule: Visit = async (page) => {
-  await go('8')(page);
+  await rules(page);
   await page.keyboard.press('Control+I');
   await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
 };
@@ -52,7 +56,7 @@ const screens: Record<string, Visit> = {
   trends: go('4'),
   reports: go('5'),
   clips: go('7'),
-  rules: go('8'),
+  rules,
   'rules, tested': rulesTested,
   'rules, own rule': ownRule,
   'rules, phrases': phrases,

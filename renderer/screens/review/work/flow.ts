@@ -91,10 +91,14 @@ export function undo(): void {
 
 export const redo = (): void => void history()?.redo();
 
+/** Who has gone elsewhere meanwhile is left there; the next call lies on the desk when they come back. */
 async function openNext(recordingId: string): Promise<void> {
   const next = await findNextPending(recordingId);
-  if (next) openReview(next);
-  else toast(i18n.t('review:queueDone'));
+  const { screen, recordingId: onDesk } = useNavigation.getState();
+  if (onDesk !== recordingId) return;
+  if (!next) toast(i18n.t('review:queueDone'));
+  else if (screen === 'review') openReview(next);
+  else useNavigation.setState({ recordingId: next });
 }
 
 export function goToNeighbour(step: 1 | -1): void {
