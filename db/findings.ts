@@ -214,7 +214,7 @@ export async function recordingsToAnalyse(
       OR (SELECT count(*) FROM findings f WHERE f.recording_id = r.id) > ${current.rules.length}
       OR NOT EXISTS (SELECT 1 FROM measures m WHERE m.recording_id = r.id AND m.version = ${current.measures})
       OR max(
-        coalesce((SELECT created_at FROM transcripts t WHERE t.recording_id = r.id), 0),
+        coalesce((SELECT max(created_at, coalesce(edited_at, 0)) FROM transcripts t WHERE t.recording_id = r.id), 0),
         coalesce((SELECT imported_at FROM call_records c WHERE c.recording_id = r.id), 0),
         coalesce((SELECT created_at FROM measures m WHERE m.recording_id = r.id), 0)
       ) > (SELECT min(created_at) FROM findings f WHERE f.recording_id = r.id))`);

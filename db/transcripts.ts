@@ -1,11 +1,12 @@
 /** Transcripts, their sentences, and the search index over them (contentless FTS5; its rowid is the sentence's id). */
-import { type Insertable, type Selectable, sql } from 'kysely';
-import type { LibraryDb } from './open.ts';
+import type { Insertable, Selectable } from 'kysely';
+import type { Db, LibraryDb } from './open.ts';
 import type { TranscriptSegmentsTable, TranscriptsTable } from './schema.ts';
+import { indexSegments } from './segment-index.ts';
 
 export type TranscriptRow = Selectable<TranscriptsTable>;
 export type TranscriptSegmentRow = Selectable<TranscriptSegmentsTable>;
-export type NewTranscriptSegment = Omit<Insertable<TranscriptSegmentsTable>, 'id' | 'transcript_id'> & {
+export type NewTranscriptSegment = Omit<Insertable<TranscriptSegmentsTable>, 'id' | 'transcript_id' | 'origins'> & {
   /** What the search index holds of it. */
   grams: string;
 };
@@ -36,17 +37,22 @@ const manyHits = 2000;
 /**
  * Stores a transcript in place of the one the recording has; old sentences leave the index by trigger.
  * @param options.keep leave the one that is there
+ * @param options.setAside keeps one that a person corrected; without it that one stays
  * @returns whether it was stored
  */
 export async function replaceTranscript(
   library: LibraryDb,
   transcript: Insertable<TranscriptsTable>,
   segments: readonly NewTranscriptSegment[],
-  { keep = false }: { keep?: boolean } = {},
+  { keep = false, setAside }: { keep?: boolean; setAside?: ((trx: Db) => Promise<void>) | undefined } = {},
 ): Promise<boolean> {
   return library.db.transaction().execute(async (trx) => {
     const present = trx.selectFrom('transcripts').select('id').where('recording_id', '=', transcript.recording_id);
     if (keep && (await present.executeTakeFirst())) return false;
+    if (await isCorrected(trx, transcript.recording_id)) {
+      if (!setAside) return false;
+      await setAside(trx);
+    }
     await trx.deleteFrom('transcripts').where('recording_id', '=', transcript.recording_id).execute();
     await trx.insertInto('transcripts').values(transcript).execute();
     for (let from = 0; from < segments.length; from += batch) {
@@ -57,21 +63,22 @@ export async function replaceTranscript(
         .returning(['id', 'seq'])
         .execute();
       const grams = new Map(part.map((segment) => [segment.seq, segment.grams]));
-      const entries = ids.map(({ id, seq }) => sql`(${id}, ${grams.get(seq)!})`);
-      await sql`INSERT INTO segment_search (rowid, grams) VALUES ${sql.join(entries)}`.execute(trx);
+      await indexSegments(
+        trx,
+        ids.map(({ id, seq }) => ({ id, grams: grams.get(seq)! })),
+      );
     }
     return true;
   });
 }
 
-export async function findTranscript(
-  library: LibraryDb,
-  recordingId: string,
-): Promise<{ transcript: TranscriptRow; segments: TranscriptSegmentRow[] } | undefined> {
-  const transcript = await library.db
-    .selectFrom('transcripts')
-    .selectAll()
-    .where('recording_id', '=', recordingId)
+async function isCorrected(trx: Db, recordingId: string): Promise<boolean> {
+  const original = await trx
+    .selectFrom('original_segments as o')
+    .innerJoin('transcripts as t', 't.id', 'o.transcript_id')
+    .select('o.id')
+    .where('t.recording_id', '=', recordingId)
+    .limit(1)
     .executeTakeFirst();
   if (!transcript) return undefined;
   const segments = await library.db

@@ -83,6 +83,21 @@ export const errorTexts = {
     en: '{file} is not the same recording: its checksum differs.',
   },
   TRANSCRIPT_MISSING: { status: 404, zh: '该录音没有转写：{file}。', en: 'This recording has no transcript: {file}.' },
+  TRANSCRIPT_CORRECTED: {
+    status: 409,
+    zh: '转写有人工更正，未被替换：{file}（更正 {count} 句）。确认替换后，更正过的转写仍会保留，可以恢复。',
+    en: 'The transcript of {file} was corrected by a person ({count} sentences) and was not replaced. When you confirm, the corrected one is kept and can be brought back.',
+  },
+  SENTENCE_NOT_FOUND: {
+    status: 404,
+    zh: '这句话已被改动或删除。请看一下现在的转写再试。',
+    en: 'This sentence was changed or removed meanwhile. Look at the transcript as it is now and try again.',
+  },
+  EDIT_OVERTAKEN: {
+    status: 409,
+    zh: '之后又有别的更正或替换，这一步不能再撤销或重做。',
+    en: 'The transcript was corrected again or replaced since: this step can be neither undone nor redone.',
+  },
   MODEL_MISSING: {
     status: 404,
     zh: '没有转写模型 {model}（引擎 {engine}）。请在“转写模型”中下载，或从 {source} 取得后添加。录音仍可评分。',

@@ -1,5 +1,6 @@
 /** WHAT can be asked of the core, in every shell alike: schemas only, no implementation. */
 import { app } from './app.ts';
+import { corrections } from './corrections.ts';
 import { findings } from './findings.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
@@ -19,6 +20,7 @@ export const contract = {
   imports,
   jobs,
   transcripts,
+  corrections,
   transcription,
   findings,
   rules,
@@ -32,6 +34,7 @@ export type Contract = typeof contract;
 
 export * from './app.ts';
 export * from './common.ts';
+export * from './corrections.ts';
 export * from './errors.ts';
 export * from './findings.ts';
 export * from './imports.ts';

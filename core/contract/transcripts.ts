@@ -11,6 +11,14 @@ export const Segment = z.object({
   end: z.number(),
   text: z.string(),
   words: z.array(Word).optional(),
+  /** Where a person corrected it: what it came from, who touched it last, and when. */
+  corrected: z
+    .object({
+      original: z.array(z.object({ speaker: Speaker, text: z.string() })),
+      by: z.string(),
+      at: z.number().int(),
+    })
+    .optional(),
 });
 export type Segment = z.infer<typeof Segment>;
 
@@ -23,6 +31,8 @@ export const Transcript = z.object({
   createdAt: z.number().int(),
   /** `starts`: ends are estimated; `estimated`: the file had no times at all. */
   timing: z.enum(['exact', 'starts', 'estimated']),
+  /** How many of its original sentences a person corrected or removed. */
+  corrections: z.number().int(),
   segments: z.array(Segment),
 });
 export type Transcript = z.infer<typeof Transcript>;
@@ -48,16 +58,11 @@ export const transcripts = {
   export: oc
     .input(z.object({ recordingId: Id, format: TranscriptFormat }))
     .output(z.object({ fileName: z.string(), content: z.string() })),
-  /** Attach a transcript file to a recording; replaces the one it has. */
-  attach: oc.input(z.object({ recordingId: Id, path: z.string() })).output(Transcript),
-  /** Full text over all transcripts, newest call first. */
-  search: oc
-    .input(
-      z.object({
-        text: z.string().min(1).max(200),
-        offset: z.number().int().min(0).default(0),
-        limit: z.number().int().min(1).max(500).default(50),
-      }),
-    )
-    .output(z.object({ total: z.number().int(), hits: z.array(SearchHit) })),
+  /**
+   * Attach a transcript file to a recording; replaces the one it has. One that a person corrected only gives way with
+   * `overCorrections`, and is kept to be brought back.
+   */
+  attach: oc
+    .input(z.object({ recordingId: Id, path: z.string(), overCorrections: z.boolean().default(false) }))
+    .output(Transcript),
 };

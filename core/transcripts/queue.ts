@@ -16,9 +16,9 @@ import { DomainError } from '../domain-error.ts';
 import type { Jobs } from '../jobs/jobs-service.ts';
 import { criteriaOf } from '../recordings/recording-criteria.ts';
 import type { ServiceOf } from '../service.ts';
+import { withoutCorrected } from './corrections/spare-corrected.ts';
 import type { Transcriber } from './engines/transcriber.ts';
 import type { Models } from './models.ts';
-import { withoutCorrected } from './corrections/spare-corrected.ts';
 import { createOrderMaker } from './queue-order.ts';
 import { createQueueRunner, type ItemInWork, type TranscriptionOrder } from './queue-runner.ts';
 import { createQueueView, faultOf } from './queue-view.ts';
@@ -67,8 +67,8 @@ export function createTranscriptionQueue(context: CoreContext, deps: Deps): Tran
 
   async function add(targets: TranscriptionTarget[], order: TranscriptionOrder, first: boolean): Promise<Enqueued> {
     const waiting = await waitingTranscriptions(library.db);
-    const open = targets.filter((target) => order.replace || target.has_transcript === 0);
-    const wanted = order.overCorrections ? open : await withoutCorrected(library.db, open);
+    const asked = targets.filter((target) => order.replace || target.has_transcript === 0);
+    const wanted = order.overCorrections ? asked : await withoutCorrected(library.db, asked);
     const fresh = wanted.filter(({ id }) => !waiting.has(id));
     if (first) for (const { id } of wanted) await putFirst(waiting.get(id));
     const priority = first ? await highestPriority(library.db) : 0;

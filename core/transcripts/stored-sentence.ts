@@ -3,14 +3,20 @@ import { maskSentences } from '../text/sensitive.ts';
 import { indexGrams } from './search-index.ts';
 import { type Sentence, toMs } from './sentence.ts';
 
-/** Sentences as rows. What is dictated over several sentences of one speaker is hidden from the index as a whole. */
-export function toRows(sentences: readonly Sentence[]): NewTranscriptSegment[] {
-  const masked = new Map<Sentence, string>();
+/** Texts with numbers hidden, also where one is dictated over several sentences of one speaker. */
+export function maskedTexts(sentences: readonly Pick<Sentence, 'speaker' | 'text'>[]): string[] {
+  const masked = new Map<unknown, string>();
   for (const speaker of ['agent', 'customer', 'unknown'] as const) {
     const own = sentences.filter((sentence) => sentence.speaker === speaker);
     const texts = maskSentences(own.map((sentence) => sentence.text));
     for (const [index, sentence] of own.entries()) masked.set(sentence, texts[index]!);
   }
+  return sentences.map((sentence) => masked.get(sentence)!);
+}
+
+/** Sentences as rows, with what the search index may hold of them. */
+export function toRows(sentences: readonly Sentence[]): NewTranscriptSegment[] {
+  const masked = maskedTexts(sentences);
   return sentences.map((sentence, seq) => ({
     seq,
     speaker: sentence.speaker,
@@ -18,11 +24,13 @@ export function toRows(sentences: readonly Sentence[]): NewTranscriptSegment[] {
     end_ms: toMs(sentence.end),
     text: sentence.text,
     words: sentence.words ? JSON.stringify(sentence.words) : null,
-    grams: indexGrams(masked.get(sentence)!),
+    grams: indexGrams(masked[seq]!),
   }));
 }
 
-export function toSentence(row: TranscriptSegmentRow): Sentence & { id: number } {
+type SpokenRow = Pick<TranscriptSegmentRow, 'id' | 'speaker' | 'start_ms' | 'end_ms' | 'text' | 'words'>;
+
+export function toSentence(row: SpokenRow): Sentence & { id: number } {
   return {
     id: row.id,
     speaker: row.speaker,

@@ -1,33 +1,31 @@
 /** Transcripts of recordings: attach from a file, read, export, search. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import {
-  countSegmentHits,
-  findTranscript,
-  findTranscriptTarget,
-  replaceTranscript,
-  segmentHits,
-  type TranscriptTarget,
-} from '../../db/index.ts';
+import { correctionCounts, findTranscriptTarget, replaceTranscript, type TranscriptTarget } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
 import { DomainError, fromSystemError } from '../domain-error.ts';
 import type { ServiceOf } from '../service.ts';
-import { maskSensitive } from '../text/sensitive.ts';
+import { setAside } from './corrections/keep-replaced.ts';
 import { type Beside, findTranscriptBeside } from './find-beside.ts';
 import { parseTranscript } from './parse-transcript.ts';
-import { matchQuery } from './search-index.ts';
-import { toRows, toSentence } from './stored-sentence.ts';
+import { toRows } from './stored-sentence.ts';
+import { viewTranscript } from './view-transcript.ts';
 import { writeTranscript } from './write-transcript.ts';
 
 export interface Transcripts extends ServiceOf<'transcripts'> {
   /** Looks for a transcript file beside an audio file: same base name. */
   findBeside(audioPath: string): Promise<Beside>;
-  /** Reads a transcript file and stores it for the recording, replacing what was there; indexes it for search. */
-  attachFile(recordingId: string, path: string): Promise<void>;
+  /**
+   * Reads a transcript file and stores it for the recording, replacing what was there; indexes it for search.
+   * One that a person corrected only gives way with `overCorrections`, and is kept.
+   * @throws DomainError RECORDING_NOT_FOUND, TRANSCRIPT_UNREADABLE, TRANSCRIPT_CORRECTED
+   */
+  attachFile(recordingId: string, path: string, how?: { overCorrections: boolean }): Promise<void>;
 }
 
 /** Twelve hours of talk are about 1 MB; what is far larger is no transcript. */
 const maxBytes = 64 * 1024 * 1024;
+const onlyUncorrected = { overCorrections: false };
 
 /** @param deps.onAttached what rests on transcripts and has to follow, told after a person attached one */
 export function createTranscripts(
@@ -42,30 +40,13 @@ export function createTranscripts(
     return found;
   };
 
-  const stored = async (recordingId: string) => {
-    const found = await findTranscript(library, recordingId);
-    if (!found) return null;
-    const { transcript, segments } = found;
-    return {
-      recordingId,
-      source: transcript.source,
-      engine: transcript.engine,
-      ...(transcript.model_file && transcript.model_sha256
-        ? { model: { file: transcript.model_file, sha256: transcript.model_sha256 } }
-        : {}),
-      createdAt: transcript.created_at,
-      timing: transcript.timing,
-      segments: segments.map(toSentence),
-    };
-  };
-
-  const attachFile = async (recordingId: string, path: string): Promise<void> => {
+  const attachFile: Transcripts['attachFile'] = async (recordingId, path, { overCorrections } = onlyUncorrected) => {
     const recording = await target(recordingId);
     const bytes = await readTranscriptFile(path);
     const hints = { agentChannel: recording.agent_channel, direction: recording.direction };
     const parsed = parseTranscript(bytes, path, hints);
     if (!parsed) throw new DomainError('TRANSCRIPT_UNREADABLE', { file: basename(path) });
-    await replaceTranscript(
+    const stored = await replaceTranscript(
       library,
       {
         id: context.newId(),
@@ -78,7 +59,12 @@ export function createTranscripts(
         timing: parsed.timing,
       },
       toRows(parsed.sentences),
+      overCorrections ? { setAside: setAside(context, recordingId) } : {},
     );
+    if (!stored) {
+      const count = (await correctionCounts(library.db, [recordingId])).get(recordingId) ?? 0;
+      throw new DomainError('TRANSCRIPT_CORRECTED', { file: recording.file, count });
+    }
     context.events.changed('transcripts');
   };
 
@@ -88,12 +74,12 @@ export function createTranscripts(
 
     async get({ recordingId }) {
       await target(recordingId);
-      return stored(recordingId);
+      return viewTranscript(library.db, recordingId);
     },
 
     async export({ recordingId, format }) {
       const { file } = await target(recordingId);
-      const transcript = await stored(recordingId);
+      const transcript = await viewTranscript(library.db, recordingId);
       if (!transcript) throw new DomainError('TRANSCRIPT_MISSING', { file });
       return {
         fileName: `${basename(file, extname(file))}.${format}`,
@@ -101,31 +87,10 @@ export function createTranscripts(
       };
     },
 
-    async attach({ recordingId, path }) {
-      await attachFile(recordingId, path);
+    async attach({ recordingId, path, overCorrections = false }) {
+      await attachFile(recordingId, path, { overCorrections });
       await deps.onAttached?.(recordingId);
-      return (await stored(recordingId))!;
-    },
-
-    async search({ text, offset = 0, limit = 50 }) {
-      const match = matchQuery(text);
-      if (match === null) return { total: 0, hits: [] };
-      const total = await countSegmentHits(library, match);
-      const rows = await segmentHits(library, match, { total, offset, limit });
-      return {
-        total,
-        hits: rows.map((row) => ({
-          recordingId: row.recording_id,
-          file: row.file,
-          agentId: row.agent_no,
-          agentName: row.agent_name,
-          startedAt: row.started_at,
-          speaker: row.speaker,
-          start: row.start_ms / 1000,
-          end: row.end_ms / 1000,
-          text: maskSensitive(row.text),
-        })),
-      };
+      return (await viewTranscript(library.db, recordingId))!;
     },
   };
 }

@@ -1,0 +1,151 @@
+/** What people correct in transcripts: a layer over what the engine or the file said. Every step can be undone. */
+import {
+  addEdit,
+  type CorrectedTranscript,
+  changeLayer,
+  correctedTranscript,
+  type Db,
+  editsAtHand,
+  findTranscriptTarget,
+  nextSegmentId,
+  setUndone,
+} from '../../../db/index.ts';
+import type { CoreContext } from '../../context.ts';
+import type { Transcript } from '../../contract/index.ts';
+import { DomainError } from '../../domain-error.ts';
+import type { ServiceOf } from '../../service.ts';
+import { toSentence } from '../stored-sentence.ts';
+import { viewTranscript } from '../view-transcript.ts';
+import { applyEdit } from './apply-edit.ts';
+import { type Change, changesBetween, playChanges } from './changes.ts';
+import { bringBack, listReplaced } from './keep-replaced.ts';
+import type { Layer } from './layer.ts';
+import { layerChange } from './layer-change.ts';
+import type { LayeredSentence } from './layered-sentence.ts';
+import { settle } from './settle.ts';
+import { toLayer } from './stored-layer.ts';
+
+/** A transcript inside the transaction that changes it. */
+interface OpenLayer {
+  trx: Db;
+  stored: CorrectedTranscript;
+  layer: Layer;
+  who: string;
+  now: number;
+}
+
+/** @param deps.onChanged what rests on transcripts and has to follow, told after each change */
+export function createCorrections(
+  context: CoreContext,
+  { onChanged }: { onChanged: (recordingId: string) => void },
+): ServiceOf<'corrections'> {
+  const { library, settings, audit, events, clock } = context;
+
+  /** @throws DomainError RECORDING_NOT_FOUND */
+  async function fileOf(recordingId: string): Promise<string> {
+    const recording = await findTranscriptTarget(library, recordingId);
+    if (!recording) throw new DomainError('RECORDING_NOT_FOUND', { id: recordingId });
+    return recording.file;
+  }
+  async function stored(db: Db, recordingId: string, file: string): Promise<CorrectedTranscript> {
+    const found = await correctedTranscript(db, recordingId);
+    if (!found) throw new DomainError('TRANSCRIPT_MISSING', { file });
+    return found;
+  }
+
+  /** Runs one step in one transaction: when the promise resolves it is on the disk, when it rejects nothing of it is. */
+  async function step<Result>(recordingId: string, work: (open: OpenLayer) => Promise<Result>): Promise<Result> {
+    const file = await fileOf(recordingId);
+    const result = await library.db.transaction().execute(async (trx) => {
+      const found = await stored(trx, recordingId, file);
+      const who = (await settings.get(trx)).inspector;
+      return work({ trx, stored: found, layer: toLayer(found), who, now: clock() });
+    });
+    tell(recordingId);
+    return result;
+  }
+  function tell(recordingId: string): void {
+    events.changed('transcripts');
+    onChanged(recordingId);
+  }
+
+  async function write(open: OpenLayer, sentences: readonly LayeredSentence[]): Promise<Layer> {
+    const after = settle(open.layer, sentences, { by: open.who, at: open.now });
+    await changeLayer(open.trx, open.stored.transcript.id, layerChange(open.layer, after, open.now));
+    return after;
+  }
+
+  const view = async (recordingId: string): Promise<Transcript> => (await viewTranscript(library.db, recordingId))!;
+
+  /** @throws DomainError EDIT_OVERTAKEN */
+  const play = (recordingId: string, editId: string, to: 'before' | 'after') =>
+    step(recordingId, async (open) => {
+      const { last, undone } = await editsAtHand(open.trx, open.stored.transcript.id);
+      const edit = to === 'before' ? last : undone;
+      if (edit?.id !== editId) throw new DomainError('EDIT_OVERTAKEN');
+      await write(open, playChanges(open.layer.sentences, JSON.parse(edit.changes) as Change[], to));
+      await setUndone(open.trx, editId, to === 'before');
+      const action = to === 'before' ? 'transcript.undo-correction' : 'transcript.redo-correction';
+      await audit.write(action, recordingId, { edit: editId }, open.trx);
+    });
+
+  return {
+    async apply({ recordingId, edit }) {
+      const editId = await step(recordingId, async (open) => {
+        const { trx, layer, who, now } = open;
+        const after = await write(open, applyEdit(layer, edit, await nextSegmentId(trx)));
+        const changes = changesBetween(layer, after);
+        if (changes.length === 0) return null;
+        const transcriptId = open.stored.transcript.id;
+        const { last } = await editsAtHand(trx, transcriptId);
+        const id = context.newId();
+        const row = {
+          id,
+          transcript_id: transcriptId,
+          kind: edit.kind,
+          who,
+          at: now,
+          changes: JSON.stringify(changes),
+        };
+        await addEdit(trx, row, last);
+        await audit.write('transcript.correct', recordingId, { edit: id, kind: edit.kind }, trx);
+        return id;
+      });
+      return { editId, transcript: await view(recordingId) };
+    },
+
+    async undo({ recordingId, editId }) {
+      await play(recordingId, editId, 'before');
+      return view(recordingId);
+    },
+
+    async redo({ recordingId, editId }) {
+      await play(recordingId, editId, 'after');
+      return view(recordingId);
+    },
+
+    async original({ recordingId }) {
+      const { segments, originals } = await stored(library.db, recordingId, await fileOf(recordingId));
+      const standing = new Set(segments.flatMap(({ origins }) => JSON.parse(origins ?? '[]') as number[]));
+      const asTheyCame = [
+        ...segments.filter(({ origins }) => origins === null).map((row) => ({ row, state: 'same' as const })),
+        ...originals.map((row) => ({
+          row,
+          state: standing.has(row.id) ? ('corrected' as const) : ('removed' as const),
+        })),
+      ];
+      asTheyCame.sort((a, b) => a.row.start_ms - b.row.start_ms || a.row.id - b.row.id);
+      return { segments: asTheyCame.map(({ row, state }) => ({ ...toSentence(row), state })) };
+    },
+
+    async replaced({ recordingId }) {
+      return listReplaced(library.db, recordingId);
+    },
+
+    async bringBack({ recordingId, replacedId }) {
+      await bringBack(context, recordingId, replacedId);
+      tell(recordingId);
+      return view(recordingId);
+    },
+  };
+}
