@@ -1,66 +1,39 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sample, truth, writeWav } from '../audio/testing.ts';
-import { type Core, createCore } from '../create-core.ts';
-import { tempDir, testPorts } from '../test-support/test-core.ts';
+import { labelledCalls } from '../test-support/labelled-calls.ts';
+import { samplesDir } from '../test-support/test-core.ts';
 import { talkingModel, writeModel } from './engines/testing-ggml-model.ts';
-import { writeTalkingSenseVoice } from './engines/testing-onnx-model.ts';
 import { runQueueAndDieAfter } from './test-queue-process.ts';
+import { createQueueBench, type QueueBench } from './testing-queue.ts';
 
 // Engine processes give way to everything else that runs on the machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-let library: string;
-let core: Core;
-let model: string;
-let calls: string;
+let bench: QueueBench;
 beforeEach(async () => {
-  library = tempDir();
-  core = await createCore(testPorts(library));
-  calls = join(library, 'calls');
-  mkdirSync(calls);
-  model = writeTalkingSenseVoice(join(library, 'talking'), ['您', '好']);
+  bench = await createQueueBench();
 });
-afterEach(() => core.close());
+afterEach(() => bench.close());
 
 const call = {};
-const services = () => core.services;
-
-/** Imports files of `calls` without measuring them. @returns ids by file name */
-async function imported(): Promise<Map<string, string>> {
-  const { jobId } = await services().imports.start(
-    { paths: [calls], transcripts: false, analyze: false, copyIn: false },
-    call,
-  );
-  await ended(jobId);
-  const { recordings } = await services().imports.result({ jobId }, call);
-  return new Map(recordings.map(({ file, id }) => [file, id]));
-}
-async function ended(jobId: string | null) {
-  const look = async () => (await services().jobs.list(undefined, call)).find((job) => job.id === jobId)!;
-  await expect.poll(async () => (await look()).state, { timeout: 60_000 }).not.toMatch(/queued|running/);
-  return look();
-}
-const transcriptOf = (recordingId: string) => services().transcripts.get({ recordingId }, call);
-
-/** Short calls of one beep each: long enough to be recordings, nothing to hear in them. */
-function writeBeeps(count: number): void {
-  for (let i = 0; i < count; i++) {
-    const tone = Int16Array.from({ length: 8000 }, (_, at) => Math.sin(at * (0.2 + i / 50)) * 8000);
-    writeWav(join(calls, `beep-${i}.wav`), 8000, [tone]);
-  }
-}
+const services = () => bench.services();
+const { imported, ended, transcriptOf } = {
+  imported: () => bench.imported(),
+  ended: (jobId: string | null) => bench.ended(jobId),
+  transcriptOf: (recordingId: string) => bench.transcriptOf(recordingId),
+};
 
 const stereo = truth().find(({ channels, file }) => channels === 2 && file.endsWith('.wav'))!;
 
 describe('a queued recording', () => {
   it('gets a transcript with a speaker per channel, the engine, and the model by name and checksum', async () => {
-    copyFileSync(sample(stereo.file), join(calls, stereo.file));
+    copyFileSync(sample(stereo.file), join(bench.calls, stereo.file));
     const [id] = (await imported()).values();
     const { jobId, queued } = await services().transcription.enqueue(
-      { recordingIds: [id!], model, replace: false, first: false },
+      { recordingIds: [id!], model: bench.model, replace: false, first: false },
       call,
     );
     expect(queued).toBe(1);
@@ -68,7 +41,7 @@ describe('a queued recording', () => {
     const transcript = (await transcriptOf(id!))!;
     expect(transcript).toMatchObject({ source: 'engine', engine: 'sherpa-onnx', timing: 'exact' });
     const sha256 = createHash('sha256')
-      .update(readFileSync(join(model, 'model.onnx')))
+      .update(readFileSync(join(bench.model, 'model.onnx')))
       .digest('hex');
     expect(transcript.model).toEqual({ file: 'talking', sha256 });
     expect(new Set(transcript.segments.map(({ speaker }) => speaker))).toEqual(new Set(['agent', 'customer']));
@@ -90,11 +63,11 @@ describe('a queued recording', () => {
       const note = 262 * 2 ** ([0, 4, 7, 12, 7, 4, 5, 9][beat]! / 12);
       return 5000 * (Math.sin((2 * Math.PI * note * at) / rate) + 0.5 * Math.sin((4 * Math.PI * note * at) / rate));
     });
-    writeWav(join(calls, 'music.wav'), rate, [music]);
-    writeWav(join(calls, 'silence.wav'), rate, [new Int16Array(rate * 5)]);
-    const talking = writeModel(join(library, 'talking.bin'), talkingModel(['您', '好']));
+    writeWav(join(bench.calls, 'music.wav'), rate, [music]);
+    writeWav(join(bench.calls, 'silence.wav'), rate, [new Int16Array(rate * 5)]);
+    const talking = writeModel(join(bench.library, 'talking.bin'), talkingModel(['您', '好']));
     const ids = [...(await imported()).values()];
-    for (const one of [model, talking]) {
+    for (const one of [bench.model, talking]) {
       const { jobId } = await services().transcription.enqueue(
         { recordingIds: ids, model: one, replace: true, first: false },
         call,
@@ -104,13 +77,30 @@ describe('a queued recording', () => {
     }
   });
 
-  it('keeps the transcript that a person imported, unless its replacement is asked for', async () => {
-    writeBeeps(1);
+  it('gets no words from the hold music between its sentences', async () => {
+    const held = labelledCalls(samplesDir).find(
+      ({ call: { recording }, waits }) => recording.channels === 2 && waits.some(({ kind }) => kind === 'music'),
+    )!;
+    copyFileSync(sample(held.file), join(bench.calls, held.file));
     const [id] = (await imported()).values();
-    const words = join(library, 'words.txt');
+    const { jobId } = await services().transcription.enqueue(
+      { recordingIds: [id!], model: bench.model, replace: false, first: false },
+      call,
+    );
+    await ended(jobId);
+    const { segments } = (await transcriptOf(id!))!;
+    expect(segments.length).toBeGreaterThan(5);
+    for (const music of held.waits.filter(({ kind }) => kind === 'music'))
+      expect(segments.filter(({ start, end }) => end > music.start + 1 && start < music.end - 1)).toEqual([]);
+  });
+
+  it('keeps the transcript that a person imported, unless its replacement is asked for', async () => {
+    bench.writeBeeps(1);
+    const [id] = (await imported()).values();
+    const words = join(bench.library, 'words.txt');
     writeFileSync(words, '坐席：您好\n客户：我要投诉\n');
     await services().transcripts.attach({ recordingId: id!, path: words }, call);
-    const asked = { recordingIds: [id!], model, first: false };
+    const asked = { recordingIds: [id!], model: bench.model, first: false };
     expect(await services().transcription.enqueue({ ...asked, replace: false }, call)).toEqual({
       jobId: null,
       queued: 0,
@@ -123,11 +113,11 @@ describe('a queued recording', () => {
   });
 
   it('whose file is gone fails by itself and stays as it was', async () => {
-    writeBeeps(2);
+    bench.writeBeeps(2);
     const files = await imported();
-    rmSync(join(calls, 'beep-0.wav'));
+    rmSync(join(bench.calls, 'beep-0.wav'));
     const { jobId } = await services().transcription.enqueue(
-      { recordingIds: [...files.values()], model, replace: false, first: false },
+      { recordingIds: [...files.values()], model: bench.model, replace: false, first: false },
       call,
     );
     expect(await ended(jobId)).toMatchObject({ state: 'done', done: 2, failed: 1 });
@@ -138,7 +128,7 @@ describe('a queued recording', () => {
 
 describe('the queue', () => {
   it('names a missing model before anything is queued', async () => {
-    writeBeeps(1);
+    bench.writeBeeps(1);
     const recordingIds = [...(await imported()).values()];
     const asked = { recordingIds, replace: false, first: false };
     await expect(services().transcription.enqueue(asked, call)).rejects.toMatchObject({ code: 'MODEL_MISSING' });
@@ -150,24 +140,23 @@ describe('the queue', () => {
   });
 
   it('of five goes on after its process was killed, and keeps what was finished', async () => {
-    writeBeeps(5);
+    await bench.writeTalks(5);
     const ids = [...(await imported()).values()];
-    await runQueueAndDieAfter(2, library, ids, model);
+    await runQueueAndDieAfter(2, bench.library, ids, bench.model);
     const before = await Promise.all(ids.map(transcriptOf));
     expect(before.filter((transcript) => transcript !== null)).toHaveLength(2);
-    await core.close();
-    core = await createCore(testPorts(library));
+    await bench.reopen();
     const job = (await services().jobs.list(undefined, call)).find(({ kind }) => kind === 'transcribe')!;
     expect(await ended(job.id)).toMatchObject({ state: 'done', total: 5, done: 5, failed: 0 });
     const after = await Promise.all(ids.map(transcriptOf));
     for (const [index, transcript] of before.entries()) if (transcript) expect(after[index]).toEqual(transcript);
-    expect(after.every((transcript) => transcript !== null)).toBe(true);
+    expect(after.every((transcript) => transcript!.segments.length > 0)).toBe(true);
   });
 
   it('pauses and resumes, takes the wanted call first, adds to what runs, and can be cancelled', async () => {
-    writeBeeps(4);
+    bench.writeBeeps(4);
     const ids = [...(await imported()).values()];
-    const asked = { model, replace: false, first: false };
+    const asked = { model: bench.model, replace: false, first: false };
     const { jobId } = await services().transcription.enqueue({ ...asked, recordingIds: ids.slice(0, 3) }, call);
     await services().jobs.pause({ id: jobId! }, call);
     const open = await Promise.all(ids.slice(0, 3).map(transcriptOf));

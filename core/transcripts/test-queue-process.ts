@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { createCore } from '../create-core.ts';
 import { testPorts } from '../test-support/test-core.ts';
+import type { Report } from './engines/worker-protocol.ts';
 
-/** Queues the recordings in a process that is killed when it begins with the one after `count`. */
+/** Queues the recordings in a process that is killed while its engine hears the one after `count`. */
 export async function runQueueAndDieAfter(count: number, library: string, ids: string[], model: string): Promise<void> {
   const child = fork(fileURLToPath(import.meta.url), [String(count), library, model, ...ids], { execArgv: [] });
   const [, signal] = await once(child, 'exit');
@@ -15,19 +16,16 @@ export async function runQueueAndDieAfter(count: number, library: string, ids: s
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [count, library, model, ...ids] = process.argv.slice(2);
   const ports = testPorts(library!);
-  let begun = 0;
+  let heard = 0;
   const { services } = await createCore({
     ...ports,
     spawnWorker(entry) {
       const handle = ports.spawnWorker(entry);
-      return {
-        ...handle,
-        // Every recording is measured first.
-        post(message) {
-          if (begun++ === Number(count)) process.kill(process.pid, 'SIGKILL');
-          handle.post(message);
-        },
-      };
+      handle.onMessage((message) => {
+        const { kind, stage } = message as Partial<Extract<Report, { kind: 'stage' }>>;
+        if (kind === 'stage' && stage === 'sound' && heard++ === Number(count)) process.kill(process.pid, 'SIGKILL');
+      });
+      return handle;
     },
   });
   // So many threads that there is one lane.
