@@ -80,14 +80,7 @@ async function isCorrected(trx: Db, recordingId: string): Promise<boolean> {
     .where('t.recording_id', '=', recordingId)
     .limit(1)
     .executeTakeFirst();
-  if (!transcript) return undefined;
-  const segments = await library.db
-    .selectFrom('transcript_segments')
-    .selectAll()
-    .where('transcript_id', '=', transcript.id)
-    .orderBy('seq')
-    .execute();
-  return { transcript, segments };
+  return original !== undefined;
 }
 
 /** What a transcript file needs to know of its recording. */
