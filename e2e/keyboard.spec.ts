@@ -71,7 +71,7 @@ test('who goes elsewhere while a submission is under way stays there, and comes 
   await page.waitForTimeout(1500);
   await expect(page).toHaveURL(/#\/clips$/);
   await app.goTo('review');
-  await review.expectOpen('8011');
+  await review.expectOpen('8013 李强');
 });
 
 test('Ctrl+Z takes a submission back for ten seconds, with its answers', async ({ page, sampleLibrary }) => {
