@@ -23,6 +23,7 @@ import { createTrends } from './reports/trends-service.ts';
 import { createReviews } from './reviews/reviews-service.ts';
 import { createRouter, type Router } from './router.ts';
 import { createTemplates } from './scoring/templates-service.ts';
+import { createSearch } from './search/search-service.ts';
 import type { Services } from './service.ts';
 import { createTraining } from './training/training-service.ts';
 import { createCorrections } from './transcripts/corrections/corrections-service.ts';
@@ -66,6 +67,7 @@ export async function createCore(ports: CorePorts): Promise<Core> {
   );
   const transcriber = createTranscriber(ports);
   const transcription = createTranscription(context, { jobs, transcriber, onStored: findings.detect });
+  const training = createTraining(context, { templates });
   const imports = createImports(context, {
     jobs,
     transcripts,
@@ -86,7 +88,8 @@ export async function createCore(ports: CorePorts): Promise<Core> {
     reviews: createReviews(context, { templates, findings }),
     reports: createReports(context, { templates }),
     trends: createTrends(context),
-    training: createTraining(context, { templates }),
+    training,
+    search: createSearch(context, { training }),
   };
   await imports.resumeUnfinished();
   return {

@@ -335,6 +335,13 @@ export interface AuditLogTable {
   prev_hash: string;
   hash: string;
 }
+/** `query`: JSON of the search as the contract has it. */
+export interface SavedSearchesTable {
+  id: string;
+  name: string;
+  query: string;
+  created_at: number;
+}
 export interface LeasesTable {
   name: string;
   holder: string;
@@ -366,4 +373,5 @@ export interface Database {
   settings: SettingsTable;
   audit_log: AuditLogTable;
   leases: LeasesTable;
+  saved_searches: SavedSearchesTable;
 }

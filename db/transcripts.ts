@@ -18,22 +18,7 @@ export interface TranscriptTarget {
   direction: 'inbound' | 'outbound' | null;
 }
 
-export interface SegmentHitRow {
-  recording_id: string;
-  file: string;
-  agent_no: string | null;
-  agent_name: string | null;
-  started_at: number | null;
-  speaker: TranscriptSegmentRow['speaker'];
-  start_ms: number;
-  end_ms: number;
-  text: string;
-}
-
 const batch = 500;
-/** With more hits than this, walking the calls from the newest is cheaper than sorting all hits. */
-const manyHits = 2000;
-
 /**
  * Stores a transcript in place of the one the recording has; old sentences leave the index by trigger.
  * @param options.keep leave the one that is there
@@ -90,39 +75,4 @@ export function findTranscriptTarget(library: LibraryDb, recordingId: string): P
     .select(['id', 'file', 'agent_channel', 'direction'])
     .where('id', '=', recordingId)
     .executeTakeFirst();
-}
-
-export async function countSegmentHits(library: LibraryDb, match: string): Promise<number> {
-  const { rows } = await sql<{ hits: number }>`
-    SELECT count(*) AS hits FROM segment_search WHERE segment_search MATCH ${match}`.execute(library.db);
-  return rows[0]!.hits;
-}
-
-/**
- * Sentences of the newest calls first, in the order they were said.
- * @param match FTS5 query @param total what `countSegmentHits` says of it
- */
-export async function segmentHits(
-  library: LibraryDb,
-  match: string,
-  page: { total: number; offset: number; limit: number },
-): Promise<SegmentHitRow[]> {
-  const columns = sql`r.id AS recording_id, r.file, r.agent_no, a.name AS agent_name, r.started_at,
-    s.speaker, s.start_ms, s.end_ms, s.text`;
-  const order = sql`ORDER BY r.started_at DESC, r.id, s.seq LIMIT ${page.limit} OFFSET ${page.offset}`;
-  // CROSS JOIN keeps the order of the tables as written.
-  const query =
-    page.total > manyHits
-      ? sql<SegmentHitRow>`SELECT ${columns} FROM recordings r
-          CROSS JOIN transcripts t ON t.recording_id = r.id
-          CROSS JOIN transcript_segments s ON s.transcript_id = t.id
-          LEFT JOIN agents a ON a.agent_no = r.agent_no
-          WHERE s.id IN (SELECT rowid FROM segment_search WHERE segment_search MATCH ${match}) ${order}`
-      : sql<SegmentHitRow>`SELECT ${columns} FROM segment_search f
-          CROSS JOIN transcript_segments s ON s.id = f.rowid
-          CROSS JOIN transcripts t ON t.id = s.transcript_id
-          CROSS JOIN recordings r ON r.id = t.recording_id
-          LEFT JOIN agents a ON a.agent_no = r.agent_no
-          WHERE f.segment_search MATCH ${match} ${order}`;
-  return (await query.execute(library.db)).rows;
 }

@@ -11,16 +11,17 @@ export const queryClient = new QueryClient({
 
 /** Rooms of the contract whose answers a topic makes stale. The first part of every query key is its room. */
 const staleRooms: Record<Topic, string[]> = {
-  recordings: ['recordings', 'reports', 'trends', 'app'],
-  transcripts: ['transcripts', 'recordings', 'findings'],
+  recordings: ['recordings', 'search', 'reports', 'trends', 'app'],
+  transcripts: ['transcripts', 'search', 'recordings', 'findings'],
   findings: ['findings', 'recordings', 'rules'],
-  reviews: ['reviews', 'recordings', 'reports', 'trends', 'findings', 'rules'],
+  reviews: ['reviews', 'search', 'recordings', 'reports', 'trends', 'findings', 'rules'],
   templates: ['templates'],
   clips: ['training'],
   jobs: ['jobs'],
   imports: ['imports'],
   settings: ['app'],
   rules: ['rules', 'findings'],
+  searches: ['search'],
 };
 
 export const useJobs = create<{ jobs: Record<string, Job> }>(() => ({ jobs: {} }));

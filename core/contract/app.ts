@@ -17,6 +17,7 @@ export const Topic = z.enum([
   'jobs',
   'imports',
   'settings',
+  'searches',
 ]);
 export type Topic = z.infer<typeof Topic>;
 export const AppEvent = z.discriminatedUnion('type', [

@@ -177,6 +177,7 @@ export const errorTexts = {
     en: 'The settings of rule {rule} are invalid: {detail}.',
   },
   COMMENT_NOT_FOUND: { status: 404, zh: '没有这条备注。', en: 'No such comment.' },
+  SEARCH_NOT_FOUND: { status: 404, zh: '没有这个保存的搜索。', en: 'No such saved search.' },
   CLIP_NOT_FOUND: { status: 404, zh: '没有这个片段。', en: 'No such clip.' },
   CLIP_RANGE_INVALID: {
     status: 422,

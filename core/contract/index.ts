@@ -8,6 +8,7 @@ import { recordings } from './recordings.ts';
 import { reports } from './reports.ts';
 import { reviews } from './reviews.ts';
 import { rules } from './rules.ts';
+import { search } from './search.ts';
 import { templates } from './templates.ts';
 import { training } from './training.ts';
 import { transcription } from './transcription.ts';
@@ -22,6 +23,7 @@ export const contract = {
   transcripts,
   corrections,
   transcription,
+  search,
   findings,
   rules,
   templates,
@@ -45,6 +47,8 @@ export * from './reports.ts';
 export * from './reviews.ts';
 export * from './rule-definition.ts';
 export * from './rules.ts';
+export * from './search.ts';
+export * from './spoken.ts';
 export * from './templates.ts';
 export * from './training.ts';
 export * from './transcription.ts';

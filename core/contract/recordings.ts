@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { oc } from './base.ts';
 import { BusinessDate, Direction, Hundredths, Id, Party, Severity } from './common.ts';
+import { SpokenFilter } from './spoken.ts';
 import { RecordingRemark } from './remarks.ts';
 
 /** Life of a recording as the machine sees it. */
@@ -59,6 +60,8 @@ export type RecordingRow = z.infer<typeof RecordingRow>;
 export const RecordingFilter = z.object({
   /** Free text: pinyin initials or name of the agent, 工号, last digits of the phone, file name, transcript text. */
   q: z.string().max(200).optional(),
+  /** Only calls in which this was said. */
+  spoken: SpokenFilter.optional(),
   from: BusinessDate.optional(),
   to: BusinessDate.optional(),
   agentIds: z.array(z.string()).optional(),

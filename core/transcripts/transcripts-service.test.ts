@@ -1,19 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CoreContext } from '../context.ts';
+import { createSearch } from '../search/search-service.ts';
 import { createTestCore, samplesDir, type TestCore } from '../test-support/test-core.ts';
-import { searchable } from '../text/chinese.ts';
 import { createTranscripts, type Transcripts } from './transcripts-service.ts';
 
 let core: TestCore;
 let context: CoreContext;
 let transcripts: Transcripts;
+let search: ReturnType<typeof createSearch>;
 beforeEach(() => {
   core = createTestCore();
   context = core.context;
   transcripts = createTranscripts(context);
+  search = createSearch(context, { training: { saveClip: () => Promise.reject(new Error('no clip is made here')) } });
 });
 afterEach(() => core.close());
 
@@ -45,7 +46,7 @@ function writeFile(name: string, content: string): string {
   return path;
 }
 const dialogue = (...texts: string[]) => texts.map((text, index) => `[00:00:0${index}] 坐席：${text}\n`).join('');
-const search = (text: string) => transcripts.search({ text }, {});
+const hits = async (text: string) => (await search.find({ query: { spoken: { text } } }, {})).total?.hits;
 
 describe('attaching a transcript', () => {
   it('stores, reads and exports it, and says that transcripts changed', async () => {
@@ -74,10 +75,10 @@ describe('attaching a transcript', () => {
     const id = await addRecording(1);
     await transcripts.attachFile(id, writeFile('a.txt', dialogue('流量超出')));
     await transcripts.attachFile(id, writeFile('b.txt', dialogue('套餐变更')));
-    expect((await search('流量')).total).toBe(0);
-    expect((await search('套餐')).total).toBe(1);
+    expect(await hits('流量')).toBe(0);
+    expect(await hits('套餐')).toBe(1);
     await context.library.db.deleteFrom('recordings').where('id', '=', id).execute();
-    expect((await search('套餐')).total).toBe(0);
+    expect(await hits('套餐')).toBe(0);
   });
 
   it('names the file that is no transcript, the recording that is missing and the transcript that is missing', async () => {
@@ -108,69 +109,5 @@ describe('the transcript beside a recording', () => {
     expect(await transcripts.findBeside(audio)).toEqual({ transcript: null, unreadable: join(folder, 'a.b.json') });
     writeFileSync(join(folder, 'a.b.TXT'), '坐席：您好');
     expect(await transcripts.findBeside(audio)).toEqual({ transcript: join(folder, 'a.b.TXT'), unreadable: null });
-  });
-});
-
-describe('search', () => {
-  it('shows the newest call first, with the total and by pages', async () => {
-    for (const [index, startedAt] of [10, 30, null, 20].entries())
-      await transcripts.attachFile(
-        await addRecording(startedAt, `${startedAt}.wav`),
-        writeFile(`${index}.txt`, dialogue('您好', '请问您好吗')),
-      );
-    const first = await transcripts.search({ text: '您好', offset: 0, limit: 3 }, {});
-    expect(first.total).toBe(8);
-    expect(first.hits.map((hit) => [hit.file, hit.start])).toEqual([
-      ['30.wav', 0],
-      ['30.wav', 1],
-      ['20.wav', 0],
-    ]);
-    const last = await transcripts.search({ text: '您好', offset: 6, limit: 3 }, {});
-    expect(last.hits.map((hit) => hit.file)).toEqual(['null.wav', 'null.wav']);
-  });
-
-  it('takes no notice of punctuation, width, case and traditional forms', async () => {
-    await transcripts.attachFile(
-      await addRecording(1),
-      writeFile('a.txt', dialogue('感謝您，的來電 ＶＩＰ客戶', '𠮷野家')),
-    );
-    for (const text of ['感谢您的来电', '謝您的', 'vip客户', ' 电V', '𠮷野', '野家', '𠮷'])
-      expect([text, (await search(text)).total]).toEqual([text, 1]);
-    expect(await search('，。')).toEqual({ total: 0, hits: [] });
-    expect((await search('"OR* NEAR(')).total).toBe(0);
-  });
-
-  it('neither finds nor shows a card number, even one dictated over two sentences', async () => {
-    const spoken = dialogue('卡号四一一一一一一一', '一一一一一一一一', '谢谢', '手机13800138001');
-    await transcripts.attachFile(await addRecording(1), writeFile('a.txt', spoken));
-    for (const text of ['四一一一', '一一一一一', '13800138001', '0013']) expect((await search(text)).total).toBe(0);
-    expect((await search('手机')).hits[0]!.text).toBe('手机138****8001');
-    expect((await search('8001')).total).toBe(1);
-  });
-
-  it('finds exactly what a scan of all sentences finds, from one character up', async () => {
-    const word = fc.string({
-      unit: fc.constantFrom('您', '好', '请', '问', 'a', 'b', '😀', '，', ' ', '查'),
-      maxLength: 6,
-    });
-    const sentence = word.filter((text) => /[^，\s]/.test(text));
-    const query = word.filter((text) => text !== '');
-    const plain = (text: string) => searchable(text).replace(/[\s\p{P}]/gu, '');
-    await fc.assert(
-      fc.asyncProperty(fc.array(sentence, { minLength: 1, maxLength: 9 }), query, async (texts, text) => {
-        await context.library.db.deleteFrom('recordings').execute();
-        await transcripts.attachFile(await addRecording(1), writeFile('p.txt', dialogue(...texts)));
-        const stored = await context.library.db.selectFrom('transcript_segments').select('text').execute();
-        const wanted = plain(text);
-        const scanned = stored.filter((row) => wanted !== '' && plain(row.text).includes(wanted)).length;
-        const like = context.library.raw
-          .prepare('SELECT count(*) AS n FROM transcript_segments WHERE text LIKE ?')
-          .get(`%${text}%`) as { n: number };
-        const { total } = await search(text);
-        expect(total).toBe(scanned);
-        if (wanted !== '') expect(total).toBeGreaterThanOrEqual(like.n);
-      }),
-      { numRuns: 150 },
-    );
   });
 });

@@ -1,4 +1,4 @@
-/** Transcripts of recordings: attach from a file, read, export, search. */
+/** Transcripts of recordings: attach from a file, read, export. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { correctionCounts, findTranscriptTarget, replaceTranscript, type TranscriptTarget } from '../../db/index.ts';

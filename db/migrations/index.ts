@@ -12,6 +12,7 @@ import { rules } from './0110-rules.ts';
 import { findingsMet } from './0120-findings-met.ts';
 import { transcription } from './0130-transcription.ts';
 import { corrections } from './0140-corrections.ts';
+import { search } from './0150-search.ts';
 import { recordingRemarks } from './0160-recording-remarks.ts';
 import { stoppedJobs } from './0170-stopped-jobs.ts';
 import type { Migration } from './migration.ts';
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   findingsMet,
   transcription,
   corrections,
+  search,
   recordingRemarks,
   stoppedJobs,
 ];

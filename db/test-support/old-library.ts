@@ -71,6 +71,10 @@ const fixtures: readonly { since: number; sql: string }[] = [
       INSERT INTO transcript_edits VALUES ('e1', 'x1', 1, 'text', '王', 9, 0, '{}');
       INSERT INTO replaced_transcripts VALUES ('rt1', 'r1', 9, '王', '{}');`,
   },
+  {
+    since: 150,
+    sql: `INSERT INTO saved_searches VALUES ('s1', '退款', '{"spoken":{"text":"退款"}}', 9);`,
+  },
 ];
 
 /** A library as a program with schema `version` left it: every table it knew holds rows. */

@@ -1,0 +1,119 @@
+/**
+ * A page of search results. What few sentences match is collected and sorted; for what is common, calls are looked
+ * through from the newest until the page is full. Either way the time of one question is bounded: a page may come
+ * back short, with a cursor from which the next question goes on.
+ */
+import {
+  type CallPlace,
+  callReader,
+  callsBelow,
+  callsSayingBelow,
+  countMatches,
+  countSpoken,
+  hasCriteria,
+  type RecordingCriteria,
+  type SpokenCriteria,
+  type SpokenSentenceRow,
+} from '../../db/index.ts';
+import type { CoreContext } from '../context.ts';
+import type { SearchPage } from '../contract/index.ts';
+
+type Library = CoreContext['library'];
+export interface FoundCall {
+  recordingId: string;
+  sentences: SpokenSentenceRow[];
+}
+export interface FoundPage extends Pick<SearchPage, 'reached' | 'total'> {
+  calls: FoundCall[];
+  next: CallPlace | null;
+}
+
+/** Sentences: up to so many are collected at once; up to so many when walking found too little. */
+const few = 3000;
+const some = 20_000;
+/** Milliseconds of one question, and of walking before what is not quite common is collected instead. */
+const longest = 50;
+const walk = 15;
+/** Calls fetched at a time while walking. */
+const stride = 200;
+
+type Criteria = RecordingCriteria & { spoken: SpokenCriteria };
+
+/** @param place only calls below it; null: from the newest, with the total */
+export async function findCalls(
+  library: Library,
+  criteria: Criteria,
+  place: CallPlace | null,
+  limit: number,
+): Promise<FoundPage> {
+  const begun = performance.now();
+  const { spoken, ...rest } = criteria;
+  const rarest = leastCommon(library, spoken, begun + walk);
+  const narrowed = { ...criteria, spoken: { ...spoken, hit: rarest.match, together: [], without: null } };
+  const total = place === null ? await readyTotal(library, criteria, rarest.count) : null;
+  const search = searchBelow(library, spoken, place, { limit, count: place === null && total === null });
+  if (rarest.count > few) {
+    const until = begun + (rarest.count > some ? longest : walk);
+    while (!search.done() && performance.now() < until)
+      search.through(await callsBelow(library, rest, search.place(), stride), until, stride);
+  }
+  if (rarest.count <= some && !search.done())
+    search.through(await callsSayingBelow(library, narrowed, search.place()), begun + longest);
+  const { calls, next, reached, counted } = search.result();
+  return { calls, next, reached, total: total ?? (place === null ? counted : null) };
+}
+
+/** What must be said anyway and is said least often. `count` is `some` + 1 when it is common. */
+function leastCommon(library: Library, spoken: SpokenCriteria, until: number): { match: string; count: number } {
+  const matches = spoken.together.length > 0 ? spoken.together : [spoken.hit];
+  return matches
+    .map((match) => ({ match, count: countMatches(library, match, some, until) }))
+    .reduce((least, each) => (each.count < least.count ? each : least));
+}
+
+/** The total where it can be had without looking into calls, else null. @param matches sentences that `hit` finds */
+async function readyTotal(library: Library, criteria: Criteria, matches: number): Promise<SearchPage['total']> {
+  const { spoken, ...rest } = criteria;
+  if (spoken.together.length > 0 || spoken.without !== null) return null;
+  if (matches <= few) return { ...(await countSpoken(library, criteria)), atLeast: false };
+  if (hasCriteria(rest) || spoken.speakers || spoken.time) return null;
+  return { hits: Math.min(matches, some), calls: null, atLeast: matches > some };
+}
+
+/** @param how.count goes on after the page is full, to say how much there is */
+function searchBelow(
+  library: Library,
+  spoken: SpokenCriteria,
+  from: CallPlace | null,
+  how: { limit: number; count: boolean },
+) {
+  const read = callReader(library, spoken);
+  const calls: FoundCall[] = [];
+  const counted = { hits: 0, calls: 0, atLeast: true };
+  /** The call looked into last, and the last one before the next page. */
+  let seen = from;
+  let next: CallPlace | null = null;
+  let reached: number | null = null;
+  const full = () => calls.length === how.limit;
+  return {
+    place: () => seen,
+    done: () => !counted.atLeast || (full() && !how.count),
+    /** @param expected fewer candidates than this are the last ones there are */
+    through(candidates: readonly CallPlace[], until: number, expected = Number.POSITIVE_INFINITY): void {
+      for (const call of candidates) {
+        if ((full() && !how.count) || performance.now() > until) return;
+        const sentences = read(call.id);
+        if (sentences.length > 0) {
+          counted.hits += sentences.length;
+          counted.calls += 1;
+          if (full()) next ??= seen;
+          else calls.push({ recordingId: call.id, sentences });
+        }
+        if (next === null) reached = call.startedAt;
+        seen = call;
+      }
+      counted.atLeast = candidates.length >= expected;
+    },
+    result: () => ({ calls, next: counted.atLeast ? (next ?? seen) : next, reached, counted }),
+  };
+}

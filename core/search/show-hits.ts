@@ -1,0 +1,72 @@
+/** What was found as people see it: numbers hidden, words marked, the sentences before and after. */
+import { recordingViews, type SpokenSentenceRow, sentencesAround } from '../../db/index.ts';
+import type { CoreContext } from '../context.ts';
+import type { SearchCall, SearchHit } from '../contract/index.ts';
+import { maskPhone } from '../recordings/mask-phone.ts';
+import { toRow } from '../recordings/recording-row.ts';
+import { maskedTexts } from '../transcripts/stored-sentence.ts';
+import type { FoundCall } from './find-calls.ts';
+import { marksIn } from './hit-marks.ts';
+
+/** A number may be dictated over several sentences: so many around a hit are masked together. */
+const reach = 6;
+
+/** @param spellings all that is looked for @param perCall how many sentences of a call to show */
+export async function showCalls(
+  library: CoreContext['library'],
+  calls: readonly FoundCall[],
+  spellings: readonly string[],
+  perCall: number,
+): Promise<SearchCall[]> {
+  const views = await recordingViews(
+    library,
+    calls.map(({ recordingId }) => recordingId),
+  );
+  const viewOf = new Map(views.map((view) => [view.id, view]));
+  const shown: SearchCall[] = [];
+  for (const { recordingId, sentences } of calls) {
+    const view = viewOf.get(recordingId);
+    if (!view) continue;
+    const first = sentences.slice(0, perCall);
+    const around = await sentencesAround(
+      library,
+      recordingId,
+      first.map(({ seq }) => seq),
+      reach,
+    );
+    const texts = hidden(around, view.phone);
+    const hits = first.map((sentence) => toHit(sentence, around, texts, spellings));
+    shown.push({ recording: toRow(view), hitCount: sentences.length, hits });
+  }
+  return shown;
+}
+
+function toHit(
+  sentence: SpokenSentenceRow,
+  around: readonly SpokenSentenceRow[],
+  texts: readonly string[],
+  spellings: readonly string[],
+): SearchHit {
+  const at = around.findIndex(({ id }) => id === sentence.id);
+  const neighbour = (index: number, seq: number) => {
+    const found = around[index];
+    return found?.seq === seq ? { speaker: found.speaker, text: texts[index]! } : null;
+  };
+  const text = texts[at]!;
+  return {
+    segmentId: sentence.id,
+    speaker: sentence.speaker,
+    start: sentence.start_ms / 1000,
+    end: sentence.end_ms / 1000,
+    text,
+    marks: marksIn(text, spellings),
+    before: neighbour(at - 1, sentence.seq - 1),
+    after: neighbour(at + 1, sentence.seq + 1),
+  };
+}
+
+/** Each sentence with the customer's own number and other sensitive ones hidden. */
+function hidden(sentences: readonly SpokenSentenceRow[], phone: string | null): string[] {
+  const known = phone !== null && phone.length >= 7 ? phone : null;
+  return maskedTexts(sentences).map((text) => (known === null ? text : text.replaceAll(known, maskPhone(known))));
+}

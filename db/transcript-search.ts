@@ -1,0 +1,184 @@
+/**
+ * Search over all transcripts, newest call first. No single question takes long: hits are counted up to a limit, and
+ * calls are looked through one by one until the caller has enough of them.
+ */
+import { sql } from 'kysely';
+import type { LibraryDb } from './open.ts';
+import { matching, type RecordingCriteria } from './recordings-filter.ts';
+import { type SpokenCriteria, sentenceConditions } from './spoken-filter.ts';
+import { whileUnchanged } from './unchanged-memo.ts';
+
+/** Place in the list of calls, newest first; those without a time stand last. */
+export interface CallPlace {
+  startedAt: number | null;
+  id: string;
+}
+
+export interface SpokenSentenceRow {
+  id: number;
+  seq: number;
+  speaker: 'agent' | 'customer' | 'unknown';
+  start_ms: number;
+  end_ms: number;
+  text: string;
+}
+
+/** Sentences looked at between two looks at the clock. */
+const slice = 50_000;
+const everything = 1_000_000_000;
+/** Numbers are bound as floats, of which FTS5 takes no notice as a range. */
+const whole = 'CAST(? AS INTEGER)';
+
+/**
+ * How many sentences match, whoever said them when.
+ * @param until `performance.now()` at which counting stops
+ * @returns at most `limit` + 1, which stands for "more than limit", also when the time was up before the end
+ */
+export function countMatches(library: LibraryDb, match: string, limit: number, until: number): number {
+  const last = library.raw.prepare('SELECT max(id) FROM transcript_segments').pluck().get() as number | null;
+  const count = library.raw
+    .prepare(
+      `SELECT count(*) FROM (SELECT 1 FROM segment_search
+         WHERE segment_search MATCH ? AND rowid > ${whole} AND rowid <= ${whole} LIMIT ?)`,
+    )
+    .pluck();
+  let found = 0;
+  // From the newest sentences back: what is common is common there too.
+  for (let to = last ?? 0; to > 0; to -= slice) {
+    found += count.get(match, to - slice, to, limit + 1 - found) as number;
+    if (found > limit || performance.now() > until) return to > slice || found > limit ? limit + 1 : found;
+  }
+  return found;
+}
+
+/** Sentences and calls that meet all criteria; for what few sentences match. */
+export async function countSpoken(
+  library: LibraryDb,
+  criteria: RecordingCriteria & { spoken: SpokenCriteria },
+): Promise<{ hits: number; calls: number }> {
+  const { spoken } = criteria;
+  const { rows } = await sql<{ hits: number; calls: number }>`
+    SELECT count(*) AS hits, count(DISTINCT r.id) AS calls FROM segment_search f
+      CROSS JOIN transcript_segments s ON s.id = f.rowid
+      CROSS JOIN transcripts t ON t.id = s.transcript_id
+      CROSS JOIN recordings r ON r.id = t.recording_id
+    WHERE f.segment_search MATCH ${spoken.hit} ${sentenceConditions(spoken)}
+      AND r.id IN (${matching(library.db, criteria).select('recordings.id')})`.execute(library.db);
+  return rows[0]!;
+}
+
+/** Whether a place stands below another one, newest first; ids break ties from the highest. */
+function isBelow(place: CallPlace, other: CallPlace): boolean {
+  if (place.startedAt !== other.startedAt) return (place.startedAt ?? -1) < (other.startedAt ?? -1);
+  return place.id < other.id;
+}
+
+/** Calls that meet the criteria, newest first, below a place; found by walking along the list's index. */
+export async function callsBelow(
+  library: LibraryDb,
+  criteria: RecordingCriteria,
+  place: CallPlace | null,
+  limit: number,
+): Promise<CallPlace[]> {
+  const inOrder = matching(library.db, criteria)
+    .select(['recordings.id as id', 'recordings.started_at as startedAt'])
+    .orderBy('recordings.started_at', 'desc')
+    .orderBy('recordings.id', 'desc');
+  if (place === null) return inOrder.limit(limit).execute();
+  const { startedAt, id } = place;
+  const undated = inOrder.where('recordings.started_at', 'is', null);
+  if (startedAt === null) return undated.where('recordings.id', '<', id).limit(limit).execute();
+  const dated = await inOrder
+    .where('recordings.started_at', '<=', startedAt)
+    .where((eb) => eb.or([eb('recordings.started_at', '<', startedAt), eb('recordings.id', '<', id)]))
+    .limit(limit)
+    .execute();
+  return dated.length === limit ? dated : [...dated, ...(await undated.limit(limit - dated.length).execute())];
+}
+
+/** The same where what was said names few calls: all of them at once, remembered until something is written. */
+export async function callsSayingBelow(
+  library: LibraryDb,
+  criteria: RecordingCriteria & { spoken: SpokenCriteria },
+  place: CallPlace | null,
+): Promise<CallPlace[]> {
+  const all = await whileUnchanged(library, 'order', { saying: criteria }, () =>
+    callsBelow(library, criteria, null, everything),
+  );
+  return place === null ? all : all.filter((call) => isBelow(call, place));
+}
+
+/** Looks into one call at a time: prepared once, asked for every call that is walked past. */
+export function callReader(library: LibraryDb, spoken: SpokenCriteria) {
+  const { raw } = library;
+  const conditions = sentenceConditions(spoken).compile(library.db);
+  const range = raw.prepare(
+    `SELECT t.id AS transcript, min(s.id) AS first, max(s.id) AS last FROM transcripts t
+       CROSS JOIN transcript_segments s ON s.transcript_id = t.id WHERE t.recording_id = ?`,
+  );
+  const sentences = (columns: string, end: string) =>
+    raw.prepare(
+      `SELECT ${columns} FROM segment_search f
+         CROSS JOIN transcript_segments s ON s.id = f.rowid
+         CROSS JOIN recordings r ON r.id = ?
+       WHERE f.segment_search MATCH ? AND f.rowid BETWEEN ${whole} AND ${whole} AND s.transcript_id = ? ${conditions.sql} ${end}`,
+    );
+  const any = sentences('1', 'LIMIT 1').pluck();
+  const all = sentences('s.id, s.seq, s.speaker, s.start_ms, s.end_ms, s.text', 'ORDER BY s.seq');
+  const args = (id: string, match: string, place: { transcript: string; first: number; last: number }) => [
+    id,
+    match,
+    place.first,
+    place.last,
+    place.transcript,
+    ...conditions.parameters,
+  ];
+
+  /** Sentences of the call that count, in order; none when the call does not meet the criteria as a whole. */
+  return (recordingId: string): SpokenSentenceRow[] => {
+    const place = range.get(recordingId) as { transcript: string | null; first: number; last: number };
+    if (place.transcript === null) return [];
+    const found = { ...place, transcript: place.transcript };
+    const says = (match: string) => any.get(...args(recordingId, match, found)) !== undefined;
+    if (!spoken.together.every(says) || (spoken.without !== null && says(spoken.without))) return [];
+    return all.all(...args(recordingId, spoken.hit, found)) as SpokenSentenceRow[];
+  };
+}
+
+/** All sentences of these calls whose place is within `reach` of one of the given ones. */
+export async function sentencesAround(
+  library: LibraryDb,
+  recordingId: string,
+  places: readonly number[],
+  reach: number,
+): Promise<SpokenSentenceRow[]> {
+  return library.db
+    .selectFrom('transcripts as t')
+    .innerJoin('transcript_segments as s', 's.transcript_id', 't.id')
+    .select(['s.id', 's.seq', 's.speaker', 's.start_ms', 's.end_ms', 's.text'])
+    .where('t.recording_id', '=', recordingId)
+    .where((eb) => eb.or(places.map((seq) => eb.between('s.seq', seq - reach, seq + reach))))
+    .orderBy('s.seq')
+    .execute();
+}
+
+export interface FoundSentence {
+  recordingId: string;
+  startMs: number;
+  endMs: number;
+  durationMs: number | null;
+}
+
+/** Sentences by their ids, in the order of calls and time. */
+export async function sentencesById(library: LibraryDb, ids: readonly number[]): Promise<FoundSentence[]> {
+  return library.db
+    .selectFrom('transcript_segments as s')
+    .innerJoin('transcripts as t', 't.id', 's.transcript_id')
+    .innerJoin('recordings as r', 'r.id', 't.recording_id')
+    .select(['r.id as recordingId', 's.start_ms as startMs', 's.end_ms as endMs', 'r.duration_ms as durationMs'])
+    .where('s.id', 'in', ids)
+    .orderBy('r.started_at', 'desc')
+    .orderBy('r.id', 'desc')
+    .orderBy('s.seq')
+    .execute();
+}
