@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import type { RecordingRow } from '../../core/contract/index.ts';
 import { SpokenLanguage, TranscriptionEngineName } from '../../core/contract/index.ts';
-import { type Client, defineCommand, oneOf } from '../command.ts';
+import { defineCommand, oneOf } from '../command.ts';
 import { CommandFailed, UsageError } from '../errors.ts';
 import { findRecordings } from '../find-recording.ts';
 import { jobsDone } from '../jobs-done.ts';
@@ -9,17 +8,28 @@ import { choose, shownFile, table } from '../text.ts';
 
 const headers = { zh: ['文件', '句数', '结果'], en: ['file', 'segments', 'status'] };
 const words = {
-  zh: { done: '已转写', kept: '保留原有转写（--replace 可替换）', failed: '失败' },
-  en: { done: 'done', kept: 'kept the transcript that was there (--replace to replace it)', failed: 'failed' },
+  zh: {
+    done: '已转写',
+    kept: '保留原有转写（--replace 可替换）',
+    corrected: '有人工更正，已保留（--over-corrections 可替换）',
+    failed: '失败',
+  },
+  en: {
+    done: 'done',
+    kept: 'kept the transcript that was there (--replace to replace it)',
+    corrected: 'kept: a person corrected it (--over-corrections to replace it)',
+    failed: 'failed',
+  },
 };
 
 export const command = defineCommand({
-  usage: `transcribe ID… [--model PATH] [--engine ${TranscriptionEngineName.options.join('|')}] [--language zh] [--replace]`,
+  usage: `transcribe ID… [--model PATH] [--engine ${TranscriptionEngineName.options.join('|')}] [--language zh] [--replace [--over-corrections]]`,
   options: {
     model: { type: 'string' },
     engine: { type: 'string' },
     language: { type: 'string' },
     replace: { type: 'boolean' },
+    'over-corrections': { type: 'boolean' },
   },
   async run(values, names, here) {
     if (names.length === 0) throw new UsageError('transcribe: ID…');
@@ -36,6 +46,7 @@ export const command = defineCommand({
         ? {}
         : { language: oneOf('--language', values.language, SpokenLanguage.options) }),
       replace: values.replace ?? false,
+      overCorrections: values['over-corrections'] ?? false,
     });
     await jobsDone(here);
     const outcome = jobId === null ? null : await client.transcription.outcome({ jobId });
@@ -43,8 +54,17 @@ export const command = defineCommand({
     const failed = new Set(outcome?.failed.map((one) => one.recordingId));
     const done = await Promise.all(
       recordings.map(async (recording) => {
-        const status = failed.has(recording.id) ? 'failed' : had.has(recording.id) && !values.replace ? 'kept' : 'done';
-        return { recording, status: status as keyof typeof words.zh, segments: await countSegments(client, recording) };
+        const transcript = await client.transcripts.get({ recordingId: recording.id });
+        const status = failed.has(recording.id)
+          ? 'failed'
+          : !had.has(recording.id)
+            ? 'done'
+            : !values.replace
+              ? 'kept'
+              : transcript?.corrections
+                ? 'corrected'
+                : 'done';
+        return { recording, status: status as keyof typeof words.zh, segments: transcript?.segments.length ?? 0 };
       }),
     );
     here.print(
@@ -65,7 +85,3 @@ export const command = defineCommand({
     if (here.signal.aborted) throw Object.assign(new Error('interrupted'), { name: 'AbortError' });
   },
 });
-
-async function countSegments(client: Client, { id }: RecordingRow): Promise<number> {
-  return (await client.transcripts.get({ recordingId: id }))?.segments.length ?? 0;
-}
