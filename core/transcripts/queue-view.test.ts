@@ -55,12 +55,12 @@ describe('what waits', () => {
     bench = await createQueueBench({ spawnWorker: enginesOnly(hangingOnce()) });
     bench.writeBeeps(2);
     await bench.writeTalks(1);
-    const ids = [...(await bench.imported()).values()];
-    const { jobId } = await transcription().enqueue({ ...plain, recordingIds: ids, model: bench.model }, call);
-    await expect
-      .poll(async () => (await transcription().queue({ limit: 1 }, call)).recordings[0]?.fraction)
-      .not.toBeNull();
-    const [inWork] = await waiting();
+    const files = await bench.imported();
+    const inWork = files.get('talk-0.wav');
+    const asked = { ...plain, recordingIds: [inWork!, ...files.values()], model: bench.model };
+    const { jobId } = await transcription().enqueue(asked, call);
+    const first = async () => (await transcription().queue({ limit: 1 }, call)).recordings[0];
+    await expect.poll(first).toMatchObject({ recordingId: inWork, fraction: 0 });
     await transcription().withdraw({ recordingIds: [inWork!] }, call);
     expect(await bench.ended(jobId)).toMatchObject({ state: 'done', total: 3, done: 3, failed: 0 });
     expect(await bench.transcriptOf(inWork!)).toBeNull();

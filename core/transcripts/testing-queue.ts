@@ -71,7 +71,7 @@ export async function createQueueBench(ports: Partial<CorePorts> = {}): Promise<
     async writeTalks(count) {
       const { sampleRate, channels } = await decodeAll(sample(spoken));
       for (let i = 0; i < count; i++) {
-        const part = channels.map((samples) => samples.slice(i * 2 * sampleRate, (i * 2 + 5) * sampleRate));
+        const part = channels.map((samples) => samples.slice(i * 2 * sampleRate, (i * 2 + 8) * sampleRate));
         writeWav(join(calls, `talk-${i}.wav`), sampleRate, part);
       }
     },
