@@ -39,19 +39,6 @@ export type Transcript = z.infer<typeof Transcript>;
 export const TranscriptFormat = z.enum(['json', 'srt', 'vtt', 'txt']);
 export type TranscriptFormat = z.infer<typeof TranscriptFormat>;
 
-export const SearchHit = z.object({
-  recordingId: Id,
-  file: z.string(),
-  agentId: z.string().nullable(),
-  agentName: z.string().nullable(),
-  startedAt: z.number().int().nullable(),
-  speaker: Speaker,
-  start: z.number(),
-  end: z.number(),
-  text: z.string(),
-});
-export type SearchHit = z.infer<typeof SearchHit>;
-
 export const transcripts = {
   /** Null when the recording has none: it can still be scored. */
   get: oc.input(z.object({ recordingId: Id })).output(Transcript.nullable()),
