@@ -5,6 +5,7 @@ import { OpenError, openLibraryDb, schemaVersion } from '../db/index.ts';
 import { createAppService } from './app/app-service.ts';
 import { createAuditLog } from './app/audit-log.ts';
 import { createEvents } from './app/events.ts';
+import { watchForeignWrites } from './app/foreign-writes.ts';
 import { createSettings } from './app/settings.ts';
 import { createMediaWorkers } from './audio/create-media-workers.ts';
 import type { CoreContext, LibraryDirs } from './context.ts';
@@ -92,12 +93,14 @@ export async function createCore(ports: CorePorts): Promise<Core> {
     search: createSearch(context, { training }),
   };
   await imports.resumeUnfinished();
+  const stopWatching = watchForeignWrites(library, events);
   return {
     services,
     router: createRouter(services, ports.log, ports.libraryDir),
     media: createMediaResolver(context),
     dirs,
     async close() {
+      stopWatching();
       await judgeLater.flush();
       await jobs.stopAll();
       await transcriber.close();

@@ -29,4 +29,5 @@ export * from './templates.ts';
 export * from './transcript-search.ts';
 export * from './transcription.ts';
 export * from './transcripts.ts';
+export { writesOfOthers } from './unchanged-memo.ts';
 export * from './verify.ts';

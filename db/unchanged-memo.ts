@@ -38,6 +38,10 @@ export async function whileUnchanged<T>(
 
 function stampOf(library: LibraryDb): string {
   const own = library.raw.prepare('SELECT total_changes()').pluck().get();
-  const others = library.raw.pragma('data_version', { simple: true });
-  return `${own}/${others}`;
+  return `${own}/${writesOfOthers(library)}`;
+}
+
+/** A number that is another one after each write of another process. */
+export function writesOfOthers(library: LibraryDb): number {
+  return library.raw.pragma('data_version', { simple: true }) as number;
 }
