@@ -1,6 +1,6 @@
 /** Commands as a script calls them: a real library, the labelled calls. */
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -69,6 +69,10 @@ it('prints a transcript by file name in the form asked for', async () => {
   const { segments } = await json('transcript', rude);
   expect(segments[0]).toEqual({ speaker: 'agent', start: 0.85, end: 2.378, text: '喂，什么事？' });
   expect((await tingjian('transcript', rude, '--format', 'vtt')).stdout).toMatch(/^WEBVTT/);
+  expect((await tingjian('transcript', rude, '--format', 'csv')).stdout).toMatch(/开始时间,结束时间,说话人,内容\r\n/);
+  const written: { file: string } = await json('transcript', rude, '--format', 'docx', '--out', dir);
+  expect(written.file).toBe(join(dir, '20260302_093012_8013_139____2222.docx'));
+  expect(readFileSync(written.file).subarray(0, 2).toString()).toBe('PK');
 });
 
 it('finds words in transcripts', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { oc } from './base.ts';
-import { Id, Speaker } from './common.ts';
+import { Id, Language, Speaker } from './common.ts';
 
 export const Word = z.object({ text: z.string(), start: z.number(), end: z.number() });
 export const Segment = z.object({
@@ -36,15 +36,25 @@ export const Transcript = z.object({
   segments: z.array(Segment),
 });
 export type Transcript = z.infer<typeof Transcript>;
-export const TranscriptFormat = z.enum(['json', 'srt', 'vtt', 'txt']);
+/** What can be read again as it was written. */
+export const TranscriptTextFormat = z.enum(['json', 'srt', 'vtt', 'txt', 'csv']);
+export type TranscriptTextFormat = z.infer<typeof TranscriptTextFormat>;
+/** DOCX is for people: a table to read and print, spoken numbers hidden. */
+export const TranscriptFormat = z.enum([...TranscriptTextFormat.options, 'docx']);
 export type TranscriptFormat = z.infer<typeof TranscriptFormat>;
 
 export const transcripts = {
   /** Null when the recording has none: it can still be scored. */
   get: oc.input(z.object({ recordingId: Id })).output(Transcript.nullable()),
   export: oc
-    .input(z.object({ recordingId: Id, format: TranscriptFormat }))
+    .input(z.object({ recordingId: Id, format: TranscriptTextFormat }))
     .output(z.object({ fileName: z.string(), content: z.string() })),
+  /** As a file: in the library's exports, to be fetched by its URL, or in a folder of one's own. */
+  exportFile: oc
+    .input(
+      z.object({ recordingId: Id, format: TranscriptFormat, language: Language, dir: z.string().max(4096).optional() }),
+    )
+    .output(z.object({ path: z.string(), downloadUrl: z.string() })),
   /**
    * Attach a transcript file to a recording; replaces the one it has. One that a person corrected only gives way with
    * `overCorrections`, and is kept to be brought back.

@@ -8,11 +8,9 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import Papa from 'papaparse';
 import type { Language } from '../contract/index.ts';
+import { formulaStart } from '../text/formula.ts';
 import type { Column, Table } from './tables/table.ts';
 import type { CellValue } from './xlsx/workbook-writer.ts';
-
-/** Full-width forms count too: East Asian spreadsheets accept them. A tab or line break may hide the sign. */
-const formulaStart = /^(?:[\t\r\n]|[\s\p{Cc}]*[=+\-@＝＋－＠])/u;
 
 /** @param path file to write; rejects with the system's error when it cannot be written */
 export async function writeCsv(path: string, table: Table, language: Language): Promise<void> {

@@ -26,7 +26,8 @@ export async function findTranscriptBeside(audioPath: string): Promise<Beside> {
   for (const path of candidates) {
     const kind = path === audioPath ? 'absent' : await look(path);
     if (kind === 'transcript') return { transcript: path, unreadable: null };
-    if (kind === 'unreadable') unreadable ??= path;
+    // A table may be anything; what is named as a transcript is one that failed.
+    if (kind === 'unreadable' && !/\.[ct]sv$/i.test(path)) unreadable ??= path;
   }
   return { transcript: null, unreadable };
 }

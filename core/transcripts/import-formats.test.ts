@@ -177,3 +177,133 @@ describe('foreign transcript files', () => {
     expect(parse(text, file)).toBeNull();
   });
 });
+
+describe('tables of sentences', () => {
+  const spoken = [
+    ['agent', 1.2, 2.5, '您好，请讲。'],
+    ['customer', 3, 4.25, '喂'],
+  ];
+  it.each([
+    ['开始时间,结束时间,说话人,内容\n00:00:01.200,00:00:02.500,坐席,"您好，请讲。"\n00:00:03,00:00:04.25,客户,喂'],
+    ['序号,角色,起始时间(秒),结束时间(秒),识别文本\n1,客服,1.2,2.5,您好，请讲。\n2,用户,3,4.25,喂'],
+    ['开始（毫秒）;结束（毫秒）;说话人;文本\n1200;2500;agent;您好，请讲。\n3000;4250;customer;喂'],
+    ['begin_time,end_time,channel_id,text\n1200,2500,0,您好，请讲。\n3000,4250,1,喂'],
+    ['Speaker\tStart\tEnd\tText\nSPEAKER_00\t1.2s\t2.5s\t您好，请讲。\nSPEAKER_01\t3s\t4.25s\t喂'],
+    ['Start time,Duration,Channel,Sentence\n1.2,1.3,1,您好，请讲。\n3.0,1.25,2,喂'],
+    ['通话转写\n客户 王先生\n开始,结束,内容\n1.2,2.5,坐席：您好，请讲。\n3.0,4.25,客户：喂'],
+    [
+      '时间,结束时间,角色,内容\n2026-03-02 00:00:01.2,2026-03-02 00:00:02.5,坐席,您好，请讲。\n2026-03-02 00:00:03,2026-03-02 00:00:04.25,客户,喂',
+    ],
+  ])('are read whatever their headings, marks and units: %j', (table) => {
+    expect(lines(table, 'a.csv')).toEqual(spoken);
+  });
+  it('in GB18030, as Excel saves them', () => {
+    const head = Uint8Array.from([0xcb, 0xb5, 0xbb, 0xb0, 0xc8, 0xcb, 0x2c, 0xc4, 0xda, 0xc8, 0xdd, 0x0a]);
+    const row = Uint8Array.from([0xd7, 0xf9, 0xcf, 0xaf, 0x2c, 0xc4, 0xfa, 0xba, 0xc3]);
+    expect(parseTranscript(Buffer.concat([head, row]), 'a.csv')).toMatchObject({
+      timing: 'estimated',
+      sentences: [{ speaker: 'agent', text: '您好' }],
+    });
+  });
+  it('are not call records', () => {
+    expect(parse('录音文件,坐席工号,开始时间,备注\na.wav,8012,2026-03-02 09:15:03,x', 'cdr.csv')).toBeNull();
+  });
+});
+
+describe('answers of other speech services', () => {
+  const words = [{ text: '您', begin_time: 1200, end_time: 1500 }];
+  it.each([
+    [
+      'FunASR',
+      [
+        {
+          key: 'a',
+          text: '您好，请讲。喂',
+          sentence_info: [
+            { text: '您好，请讲。', start: 1200, end: 2500, spk: 0 },
+            { text: '喂', start: 3000, end: 4250, spk: 1 },
+          ],
+        },
+      ],
+    ],
+    [
+      'iFlytek',
+      {
+        ok: 0,
+        data: JSON.stringify([
+          { bg: '1200', ed: '2500', onebest: '您好，请讲。', speaker: '1' },
+          { bg: '3000', ed: '4250', onebest: '喂', speaker: '2' },
+        ]),
+      },
+    ],
+    [
+      'Tencent',
+      {
+        Data: {
+          ResultDetail: [
+            { FinalSentence: '您好，请讲。', StartMs: 1200, EndMs: 2500, SpeakerId: 0 },
+            { FinalSentence: '喂', StartMs: 3000, EndMs: 4250, SpeakerId: 1 },
+          ],
+        },
+      },
+    ],
+    [
+      'Volcengine',
+      {
+        result: {
+          utterances: [
+            { text: '您好，请讲。', start_time: 1200, end_time: 2500, additions: { speaker: '1' } },
+            { text: '喂', start_time: 3000, end_time: 4250, additions: { speaker: '2' } },
+          ],
+        },
+      },
+    ],
+    [
+      'DashScope',
+      {
+        transcripts: [
+          {
+            channel_id: 0,
+            sentences: [
+              { begin_time: 1200, end_time: 2500, text: '您好，请讲。', speaker_id: 0, words },
+              { begin_time: 3000, end_time: 4250, text: '喂', speaker_id: 1 },
+            ],
+          },
+        ],
+      },
+    ],
+    [
+      'seconds in a list of their own',
+      {
+        sentences: [
+          { start: '1.2', end: '2.5', role: '客服', content: '您好，请讲。' },
+          { start: '3.0', end: '4.25', role: '客户', content: '喂' },
+        ],
+      },
+    ],
+    [
+      'whole milliseconds in our own form',
+      {
+        segments: [
+          { start: 1200, end: 2500, speaker: 'agent', text: '您好，请讲。' },
+          { start: 3000, end: 4250, speaker: 'customer', text: '喂' },
+        ],
+      },
+    ],
+  ])('are read: %s', (_name, file) => {
+    expect(lines(JSON.stringify(file), 'a.json')).toEqual([
+      ['agent', 1.2, 2.5, '您好，请讲。'],
+      ['customer', 3, 4.25, '喂'],
+    ]);
+  });
+  it('with their words', () => {
+    const file = { Sentences: [{ BeginTime: 1200, EndTime: 2500, Text: '您', words }] };
+    expect(parse(JSON.stringify(file), 'a.json')!.sentences[0]!.words).toEqual([{ text: '您', start: 1.2, end: 1.5 }]);
+  });
+  it('as Tencent writes them into a text', () => {
+    expect(lines('[0:1.200,0:2.500,0]  您好，请讲。\n[0:3.000,0:4.250,1]  喂\n', 'a.txt')).toEqual([
+      ['agent', 1.2, 2.5, '您好，请讲。'],
+      ['customer', 3, 4.25, '喂'],
+    ]);
+  });
+});

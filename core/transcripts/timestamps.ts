@@ -1,5 +1,8 @@
 /** Times in transcripts, in seconds. */
 
+/** A clock's time may come with its day, and with its zone. */
+const day = /^\d{4}([-/.])\d{1,2}\1\d{1,2}[T ]\s*/;
+const zone = /(?:Z|[+-]\d{2}:?\d{2})$/;
 const clock = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,:;](\d{1,3}))?$/;
 const words =
   /^(?:(\d+)\s*(?:h|hours?|小时|时))?\s*(?:(\d+)\s*(?:m|min|minutes?|分钟|分))?\s*(?:(\d+(?:\.\d+)?)\s*(?:s|sec|seconds?|秒钟|秒))?$/i;
@@ -8,11 +11,12 @@ const words =
 export const timePattern = String.raw`(?:\d{1,3}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,3})?|\d+(?:\.\d+)?\s*(?:ms|s|秒)`;
 
 /**
- * 00:01:02,345 · 00:01:02.345 · 1:02 · 62.3s · 62300ms · 1分2秒 · 1h2m3s · 62.345
+ * 00:01:02,345 · 00:01:02.345 · 1:02 · 62.3s · 62300ms · 1分2秒 · 1h2m3s · 62.345 · 2026-03-02 09:15:03 (of that day)
  * @returns seconds, or null when it is not a time
  */
 export function parseTime(text: string): number | null {
-  const plain = text.normalize('NFKC').trim();
+  const given = text.normalize('NFKC').trim();
+  const plain = day.test(given) ? given.replace(day, '').replace(zone, '') : given;
   if (plain === '') return null;
   if (/^\d+(\.\d+)?$/.test(plain)) return Number(plain);
   const milliseconds = /^(\d+(?:\.\d+)?)\s*ms$/i.exec(plain);

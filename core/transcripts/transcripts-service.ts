@@ -1,16 +1,16 @@
 /** Transcripts of recordings: attach from a file, read, export. */
 import { readFile, stat } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import { correctionCounts, findTranscriptTarget, replaceTranscript, type TranscriptTarget } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
 import { DomainError, fromSystemError } from '../domain-error.ts';
 import type { ServiceOf } from '../service.ts';
 import { setAside } from './corrections/keep-replaced.ts';
+import { createTranscriptExport } from './export-transcript.ts';
 import { type Beside, findTranscriptBeside } from './find-beside.ts';
 import { parseTranscript } from './parse-transcript.ts';
 import { toRows } from './stored-sentence.ts';
 import { viewTranscript } from './view-transcript.ts';
-import { writeTranscript } from './write-transcript.ts';
 
 export interface Transcripts extends ServiceOf<'transcripts'> {
   /** Looks for a transcript file beside an audio file: same base name. */
@@ -71,20 +71,11 @@ export function createTranscripts(
   return {
     attachFile,
     findBeside: findTranscriptBeside,
+    ...createTranscriptExport(context),
 
     async get({ recordingId }) {
       await target(recordingId);
       return viewTranscript(library.db, recordingId);
-    },
-
-    async export({ recordingId, format }) {
-      const { file } = await target(recordingId);
-      const transcript = await viewTranscript(library.db, recordingId);
-      if (!transcript) throw new DomainError('TRANSCRIPT_MISSING', { file });
-      return {
-        fileName: `${basename(file, extname(file))}.${format}`,
-        content: writeTranscript(transcript.segments, format),
-      };
     },
 
     async attach({ recordingId, path, overCorrections = false }) {

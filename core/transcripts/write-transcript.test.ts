@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TranscriptFormat } from '../contract/index.ts';
+import { TranscriptTextFormat } from '../contract/index.ts';
 import { parseTranscript } from './parse-transcript.ts';
 import { type Sentence, tidyText } from './sentence.ts';
 import { formatTime, parseTime } from './timestamps.ts';
@@ -40,7 +40,7 @@ const transcript = fc
   .map((sentences) => sentences.sort((a, b) => a.start - b.start));
 
 describe('export and import again', () => {
-  it.each(TranscriptFormat.options)('%s gives back the same sentences', (format) => {
+  it.each(TranscriptTextFormat.options)('%s gives back the same sentences', (format) => {
     fc.assert(
       fc.property(transcript, (sentences) => {
         const bytes = new TextEncoder().encode(writeTranscript(sentences, format));

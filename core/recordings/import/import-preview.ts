@@ -28,6 +28,7 @@ export function createImportPreview(
       const found = await discoverFiles(paths, ownFolders(context));
       assertAudio(found, paths);
       const files = found.audio.map(({ path }) => path);
+      const tables = beside(files, found.callRecords);
       const scheme = (await recall(db, 'import-scheme', schemeName(paths))) as ImportScheme | undefined;
       const preferred = scheme?.pattern || (await context.settings.get()).importPattern;
       const recognised = recognisePatterns(files.map(stemOf));
@@ -36,8 +37,8 @@ export function createImportPreview(
       return {
         audioFiles: files.length,
         totalBytes: found.audio.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
-        transcriptFiles: countTranscripts(files, found.transcripts),
-        cdrFiles: await callRecordFiles(found.callRecords),
+        transcriptFiles: beside(files, found.transcripts).length + tables.length,
+        cdrFiles: await callRecordFiles(found.callRecords.filter((path) => !tables.includes(path))),
         patterns: patterns.map((pattern) => ({ pattern: pattern.source, matched: countMatches(pattern, files) })),
         samples: files.slice(0, shownNames).map((path) => sample(patterns[0] ?? null, path)),
         known: scheme !== undefined,
@@ -77,12 +78,12 @@ function sample(pattern: NamePattern | null, path: string) {
   return { file: basename(path), matched: fields !== null, fields: fields ?? {} };
 }
 
-/** Files that bear a recording's name and a transcript's extension. */
-function countTranscripts(audio: readonly string[], transcripts: readonly string[]): number {
+/** Of files by whose extension they may be transcripts, those that bear a recording's name. */
+function beside(audio: readonly string[], files: readonly string[]): string[] {
   const names = new Set(
     audio.flatMap((path) => [path, path.slice(0, path.length - (basename(path).length - stemOf(path).length))]),
   );
-  return transcripts.filter((path) => names.has(path.slice(0, path.lastIndexOf('.')))).length;
+  return files.filter((path) => names.has(path.slice(0, path.lastIndexOf('.'))));
 }
 
 async function callRecordFiles(paths: readonly string[]): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { csv } from './csv.ts';
 import type { TranscriptReader } from './format.ts';
 import { jsonOwn } from './json-own.ts';
 import { jsonSentences } from './json-sentences.ts';
@@ -7,5 +8,5 @@ import { txt } from './txt.ts';
 import { vtt } from './vtt.ts';
 
 /** Every format, strictest first. */
-export const readers: readonly TranscriptReader[] = [jsonOwn, jsonWhisperCpp, jsonSentences, vtt, srt, txt];
+export const readers: readonly TranscriptReader[] = [jsonOwn, jsonWhisperCpp, jsonSentences, vtt, srt, csv, txt];
 export const transcriptExtensions: readonly string[] = [...new Set(readers.flatMap((reader) => reader.extensions))];

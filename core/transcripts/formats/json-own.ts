@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { parseTime } from '../timestamps.ts';
 import type { TranscriptReader } from './format.ts';
+import { labelOf } from './labelled-text.ts';
+import { unitOfNumbers } from './number-unit.ts';
 import { parseJson } from './parse-json.ts';
 
 const Time = z.union([z.number(), z.string()]).transform((value, context) => {
@@ -20,27 +22,37 @@ const Sentence = z.object({
   text: z.string(),
   words: z.array(Word).nullish().catch(null),
 });
-const File = z.union([z.array(Sentence), z.object({ segments: z.array(Sentence) }).transform((file) => file.segments)]);
+/** A bare list may be anything: its entries must say who speaks or when. */
+const List = z.array(
+  Sentence.refine(({ speaker, channel, start }) => speaker != null || channel != null || start != null),
+);
+const File = z.union([List, z.object({ segments: z.array(Sentence) }).transform((file) => file.segments)]);
 
-/** Our own form, which Whisper, faster-whisper and WhisperX write too: `{segments:[{speaker,start,end,text,words?}]}`, seconds. */
+/**
+ * Our own form, which Whisper, faster-whisper and WhisperX write too: `{segments:[{speaker,start,end,text,words?}]}`, seconds, or
+ * whole milliseconds where seconds would make sentences of minutes.
+ */
 export const jsonOwn: TranscriptReader = {
   id: 'json',
   extensions: ['.json'],
   read(text) {
     const parsed = File.safeParse(parseJson(text));
     if (!parsed.success) return null;
-    return parsed.data.map((sentence) => ({
+    const spans = parsed.data.map(({ start, end }) => ({ start: start ?? null, end: end ?? null }));
+    const scale = unitOfNumbers(spans) === 'ms' ? 1000 : 1;
+    return parsed.data.map((sentence, index) => ({
       label: labelOf(sentence.speaker),
       channel: sentence.channel ?? null,
-      start: sentence.start ?? null,
-      end: sentence.end ?? null,
+      start: scaled(spans[index]!.start, scale),
+      end: scaled(spans[index]!.end, scale),
       text: sentence.text,
-      words: sentence.words ?? undefined,
+      words: sentence.words?.map(({ text: said, start, end }) => ({
+        text: said,
+        start: start / scale,
+        end: end / scale,
+      })),
     }));
   },
 };
 
-const labelOf = (speaker: string | number | null | undefined): string | null => {
-  if (speaker == null || speaker === '') return null;
-  return /^\d+$/.test(String(speaker)) ? `speaker ${speaker}` : String(speaker);
-};
+const scaled = (time: number | null, scale: number) => (time === null ? null : time / scale);

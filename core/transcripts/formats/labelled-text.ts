@@ -15,3 +15,9 @@ export function splitLabel(raw: string): LabelledText {
   }
   return { label: null, text };
 }
+
+/** What a file names as the speaker in a field of its own; a bare number stands for a numbered speaker. */
+export function labelOf(speaker: string | number | null | undefined): string | null {
+  if (speaker == null || speaker === '') return null;
+  return /^\d+$/.test(String(speaker)) ? `speaker ${speaker}` : String(speaker);
+}

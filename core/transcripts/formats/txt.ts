@@ -2,12 +2,14 @@ import { tidyText } from '../sentence.ts';
 import { isBareSpeakerLabel, isSpeakerLabel } from '../speaker-labels.ts';
 import { parseTime, timePattern } from '../timestamps.ts';
 import type { LabelledText, RawSentence, TranscriptReader } from './format.ts';
-import { splitLabel } from './labelled-text.ts';
+import { labelOf, splitLabel } from './labelled-text.ts';
 
 const time = `(${timePattern})`;
 const span = `${time}(?:\\s*(?:-->|->|~|～|–|—|-|至|到)\\s*${time})?`;
 /** `[00:00:12 - 00:00:15] …`, `(0:12) …`, `00:00:12 …` */
 const timed = new RegExp(`^\\s*[\\[(【（]?\\s*${span}\\s*[\\])】）]?[\\s,，]*[:：]?\\s*(.*)$`);
+/** `[0:1.200,0:2.500,0]  …`: start, end and number of the speaker. */
+const bracketed = new RegExp(`^\\[${time},${time},(\\d)\\]\\s*(.*)$`);
 /** `坐席 [00:12]：…`, `说话人1 00:12` */
 const labelThenTime = new RegExp(
   `^\\s*([^:：\\d]{0,20}\\d{0,4}?)[\\s,，]*[\\[(【（\\s]\\s*${span}\\s*[\\])】）]?\\s*[:：]?\\s*(.*)$`,
@@ -42,6 +44,11 @@ export const txt: TranscriptReader = {
 };
 
 function sentenceOf(line: string): RawSentence | null {
+  const numbered = bracketed.exec(line);
+  if (numbered) {
+    const [, start, end, speaker, text] = numbered;
+    return { start: parseTime(start!), end: parseTime(end!), label: labelOf(speaker), text: text! };
+  }
   const leading = timed.exec(line);
   if (leading) {
     const start = parseTime(leading[1]!);
