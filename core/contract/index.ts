@@ -51,6 +51,7 @@ export * from './search.ts';
 export * from './spoken.ts';
 export * from './templates.ts';
 export * from './training.ts';
+export * from './transcript-file.ts';
 export * from './transcription.ts';
 export * from './transcripts.ts';
 export * from './trends.ts';

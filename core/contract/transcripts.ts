@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { oc } from './base.ts';
 import { Id, Language, Speaker } from './common.ts';
+import { TranscriptFile, TranscriptPreview } from './transcript-file.ts';
 
 export const Word = z.object({ text: z.string(), start: z.number(), end: z.number() });
 export const Segment = z.object({
@@ -59,7 +60,7 @@ export const transcripts = {
    * Attach a transcript file to a recording; replaces the one it has. One that a person corrected only gives way with
    * `overCorrections`, and is kept to be brought back.
    */
-  attach: oc
-    .input(z.object({ recordingId: Id, path: z.string(), overCorrections: z.boolean().default(false) }))
-    .output(Transcript),
+  attach: oc.input(TranscriptFile.extend({ overCorrections: z.boolean().default(false) })).output(Transcript),
+  /** What would be attached, and what a person may put right first. */
+  preview: oc.input(TranscriptFile).output(TranscriptPreview),
 };

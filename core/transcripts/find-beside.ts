@@ -2,9 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { transcriptExtensions } from './formats/index.ts';
 import { parseTranscript } from './parse-transcript.ts';
-
-/** A note or a settings file may bear the recording's name too; a transcript is seldom larger than this. */
-const maxBytes = 64 * 1024 * 1024;
+import { maxTranscriptBytes } from './transcript-file.ts';
 
 export interface Beside {
   /** The transcript to take along. */
@@ -35,7 +33,7 @@ export async function findTranscriptBeside(audioPath: string): Promise<Beside> {
 async function look(path: string): Promise<'absent' | 'unreadable' | 'transcript'> {
   const facts = await stat(path).catch(() => null);
   if (!facts?.isFile()) return 'absent';
-  if (facts.size > maxBytes) return 'unreadable';
+  if (facts.size > maxTranscriptBytes) return 'unreadable';
   try {
     return parseTranscript(await readFile(path), path) === null ? 'unreadable' : 'transcript';
   } catch {

@@ -1,4 +1,5 @@
 /** From what a format says to what is stored: speakers named, missing times filled, sentences in order. */
+import type { Speaker } from '../contract/index.ts';
 import type { RawSentence } from './formats/format.ts';
 import { type ParsedTranscript, type Sentence, type Timing, tidyText, toMs } from './sentence.ts';
 import { type SpeakerHints, speakerOfChannel, speakersOf } from './speaker-labels.ts';
@@ -9,27 +10,67 @@ const perTurn = 0.4;
 /** Sentences that may begin together before the next start is looked for in vain. */
 const lookAhead = 20;
 
+/** How a file is to be read, where a person knows better. */
+export interface Reading extends SpeakerHints {
+  /** Whose the sentences of a voice are, by `voiceOf`. */
+  voices?: ReadonlyMap<string, Speaker> | undefined;
+  /** Seconds to add to every time of the file. */
+  shift?: number | undefined;
+}
+
+/** What tells the sentences of one party from those of another: the label, else the channel; empty when neither is given. */
+export const voiceOf = ({ label, channel }: Pick<RawSentence, 'label' | 'channel'>): string =>
+  label ?? (channel == null ? '' : `channel ${channel}`);
+
 /** @returns null when no sentence has any text */
-export function finishTranscript(raw: readonly RawSentence[], hints: SpeakerHints): ParsedTranscript | null {
+export function finishTranscript(raw: readonly RawSentence[], reading: Reading): ParsedTranscript | null {
+  const { shift = 0 } = reading;
   const spoken = raw
-    .map((sentence) => ({ ...sentence, text: tidyText(sentence.text) }))
+    .map((sentence) => ({
+      ...sentence,
+      text: tidyText(sentence.text),
+      start: moved(sentence.start, shift),
+      end: moved(sentence.end, shift),
+      words: sentence.words?.map((word) => ({
+        ...word,
+        start: Math.max(0, word.start + shift),
+        end: Math.max(0, word.end + shift),
+      })),
+    }))
     .filter((sentence) => sentence.text !== '');
   if (spoken.length === 0) return null;
-  const speakers = speakersOf(new Set(spoken.flatMap(({ label }) => (label === null ? [] : [label]))), hints);
-  const channels = spoken.flatMap(({ channel }) => (channel == null ? [] : [channel]));
-  // Some services count channels from one.
-  const firstChannel = channels.length > 0 && !channels.includes(0) && channels.includes(2) ? 1 : 0;
-  const speakerOf = ({ label, channel }: RawSentence) => {
-    if (label !== null) return speakers.get(label) ?? 'unknown';
-    return channel == null ? 'unknown' : speakerOfChannel(channel - firstChannel, hints);
-  };
+  const speakers = speakersOfVoices(spoken, reading);
   const { timed, timing } = fillTimes(spoken);
   const sentences = timed.map(({ sentence, start, end }): Sentence => {
     const words = sentence.words?.filter((word) => word.text !== '');
-    return { speaker: speakerOf(sentence), start, end, text: sentence.text, ...(words?.length ? { words } : {}) };
+    const speaker = speakers.get(voiceOf(sentence)) ?? 'unknown';
+    return { speaker, start, end, text: sentence.text, ...(words?.length ? { words } : {}) };
   });
   return { sentences: sentences.sort((a, b) => a.start - b.start), timing };
 }
+
+/** Whose each voice is: as a person says, else as its label or channel tells. A voice that is missing tells nothing. */
+export function speakersOfVoices(raw: readonly RawSentence[], reading: Reading): Map<string, Speaker> {
+  const labels = speakersOf(new Set(raw.flatMap(({ label }) => (label === null ? [] : [label]))), reading);
+  const channels = raw.flatMap(({ channel }) => (channel == null ? [] : [channel]));
+  // Some services count channels from one.
+  const firstChannel = channels.length > 0 && !channels.includes(0) && channels.includes(2) ? 1 : 0;
+  const speakers = new Map<string, Speaker>();
+  for (const sentence of raw) {
+    const { label, channel } = sentence;
+    const told =
+      label !== null
+        ? labels.get(label)
+        : channel == null
+          ? undefined
+          : speakerOfChannel(channel - firstChannel, reading);
+    const speaker = reading.voices?.get(voiceOf(sentence)) ?? told;
+    if (speaker) speakers.set(voiceOf(sentence), speaker);
+  }
+  return speakers;
+}
+
+const moved = (time: number | null, shift: number) => (time === null ? null : Math.max(0, time + shift));
 
 interface Timed {
   sentence: RawSentence;

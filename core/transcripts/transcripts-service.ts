@@ -1,15 +1,18 @@
 /** Transcripts of recordings: attach from a file, read, export. */
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { correctionCounts, findTranscriptTarget, replaceTranscript, type TranscriptTarget } from '../../db/index.ts';
+import { correctionCounts, type RecordingView, recordingViews, replaceTranscript } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
-import { DomainError, fromSystemError } from '../domain-error.ts';
+import type { TranscriptReading } from '../contract/index.ts';
+import { DomainError } from '../domain-error.ts';
+import { clearUploaded } from '../recordings/import/originals.ts';
+import { toLocal } from '../recordings/time-zone.ts';
 import type { ServiceOf } from '../service.ts';
 import { setAside } from './corrections/keep-replaced.ts';
 import { createTranscriptExport } from './export-transcript.ts';
 import { type Beside, findTranscriptBeside } from './find-beside.ts';
-import { parseTranscript } from './parse-transcript.ts';
+import { previewTranscript } from './preview-transcript.ts';
 import { toRows } from './stored-sentence.ts';
+import { readingOf, readTranscriptFile } from './transcript-file.ts';
 import { viewTranscript } from './view-transcript.ts';
 
 export interface Transcripts extends ServiceOf<'transcripts'> {
@@ -20,12 +23,13 @@ export interface Transcripts extends ServiceOf<'transcripts'> {
    * One that a person corrected only gives way with `overCorrections`, and is kept.
    * @throws DomainError RECORDING_NOT_FOUND, TRANSCRIPT_UNREADABLE, TRANSCRIPT_CORRECTED
    */
-  attachFile(recordingId: string, path: string, how?: { overCorrections: boolean }): Promise<void>;
+  attachFile(recordingId: string, path: string, how?: AttachHow): Promise<void>;
 }
 
-/** Twelve hours of talk are about 1 MB; what is far larger is no transcript. */
-const maxBytes = 64 * 1024 * 1024;
-const onlyUncorrected = { overCorrections: false };
+interface AttachHow {
+  overCorrections?: boolean;
+  reading?: TranscriptReading | undefined;
+}
 
 /** @param deps.onAttached what rests on transcripts and has to follow, told after a person attached one */
 export function createTranscripts(
@@ -34,18 +38,15 @@ export function createTranscripts(
 ): Transcripts {
   const { library } = context;
 
-  const target = async (recordingId: string): Promise<TranscriptTarget> => {
-    const found = await findTranscriptTarget(library, recordingId);
+  const target = async (recordingId: string): Promise<RecordingView> => {
+    const [found] = await recordingViews(library, [recordingId]);
     if (!found) throw new DomainError('RECORDING_NOT_FOUND', { id: recordingId });
     return found;
   };
 
-  const attachFile: Transcripts['attachFile'] = async (recordingId, path, { overCorrections } = onlyUncorrected) => {
+  const attachFile: Transcripts['attachFile'] = async (recordingId, path, { overCorrections, reading } = {}) => {
     const recording = await target(recordingId);
-    const bytes = await readTranscriptFile(path);
-    const hints = { agentChannel: recording.agent_channel, direction: recording.direction };
-    const parsed = parseTranscript(bytes, path, hints);
-    if (!parsed) throw new DomainError('TRANSCRIPT_UNREADABLE', { file: basename(path) });
+    const { parsed } = await readTranscriptFile(path, readingOf(recording, reading));
     const stored = await replaceTranscript(
       library,
       {
@@ -78,20 +79,32 @@ export function createTranscripts(
       return viewTranscript(library.db, recordingId);
     },
 
-    async attach({ recordingId, path, overCorrections = false }) {
-      await attachFile(recordingId, path, { overCorrections });
+    async preview({ recordingId, path, reading: given }) {
+      const recording = await target(recordingId);
+      const reading = readingOf(recording, given);
+      const { timeZone } = await context.settings.get();
+      const present = await viewTranscript(library.db, recordingId);
+      const seconds = recording.durationMs === null ? null : recording.durationMs / 1000;
+      const startOfDay = recording.startedAt === null ? null : secondsOfDay(recording.startedAt, timeZone);
+      return {
+        ...previewTranscript(await readTranscriptFile(path, reading), reading, { seconds, startOfDay }),
+        file: basename(path),
+        recordingSeconds: seconds,
+        present: present && { source: present.source, corrections: present.corrections },
+      };
+    },
+
+    async attach({ recordingId, path, overCorrections = false, reading }) {
+      await attachFile(recordingId, path, { overCorrections, reading });
+      await context.audit.write('transcript.attach', recordingId, { file: basename(path), ...reading });
+      await clearUploaded(context.dirs, path);
       await deps.onAttached?.(recordingId);
       return (await viewTranscript(library.db, recordingId))!;
     },
   };
 }
 
-async function readTranscriptFile(path: string): Promise<Uint8Array> {
-  try {
-    const { size } = await stat(path);
-    if (size > maxBytes) throw new DomainError('TRANSCRIPT_UNREADABLE', { file: basename(path) });
-    return await readFile(path);
-  } catch (error) {
-    throw fromSystemError(error, path);
-  }
+function secondsOfDay(epochMs: number, zone: string): number {
+  const { hour, minute, second } = toLocal(epochMs, zone);
+  return hour * 3600 + minute * 60 + second;
 }
