@@ -1,7 +1,6 @@
 /** Imports on a temporary library, with real decoder processes, for the tests of this folder. */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterAll } from 'vitest';
 import { createMediaWorkers } from '../../audio/create-media-workers.ts';
 import type { MediaWorkers } from '../../audio/media-workers.ts';
 import type { ImportResult, ImportSource } from '../../contract/index.ts';
@@ -23,9 +22,8 @@ export interface TestImports {
   close(): Promise<void>;
 }
 
-/** Decoder processes of a whole test file: starting them is most of a small import's time. */
+/** Decoder processes of all tests of a test process, with which they end: starting them is most of a small import's time. */
 export const sharedMedia = createMediaWorkers(testPorts(''));
-afterAll(() => sharedMedia.close());
 
 export function createTestImports(
   options: { libraryDir?: string; media?: MediaWorkers; ports?: Partial<CorePorts> } = {},
