@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['{core,db,web,cli,electron,renderer,scoring-templates,scripts}/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 20_000,
+    expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
     maxWorkers: '100%',
     // Loading the modules again for every file was a third of the time; a test leaves nothing behind that the next one sees.
