@@ -1,5 +1,6 @@
 export * from './agents.ts';
 export * from './audit-log.ts';
+export * from './call-reader.ts';
 export * from './call-records.ts';
 export * from './calls.ts';
 export * from './clips.ts';

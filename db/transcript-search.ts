@@ -3,6 +3,7 @@
  * calls are looked through one by one until the caller has enough of them.
  */
 import { sql } from 'kysely';
+import type { SpokenSentenceRow } from './call-reader.ts';
 import type { LibraryDb } from './open.ts';
 import { matching, type RecordingCriteria } from './recordings-filter.ts';
 import { type SpokenCriteria, sentenceConditions } from './spoken-filter.ts';
@@ -14,17 +15,8 @@ export interface CallPlace {
   id: string;
 }
 
-export interface SpokenSentenceRow {
-  id: number;
-  seq: number;
-  speaker: 'agent' | 'customer' | 'unknown';
-  start_ms: number;
-  end_ms: number;
-  text: string;
-}
-
 /** Sentences looked at between two looks at the clock. */
-const slice = 50_000;
+const slice = 200_000;
 const everything = 1_000_000_000;
 /** Numbers are bound as floats, of which FTS5 takes no notice as a range. */
 const whole = 'CAST(? AS INTEGER)';
@@ -106,43 +98,6 @@ export async function callsSayingBelow(
     callsBelow(library, criteria, null, everything),
   );
   return place === null ? all : all.filter((call) => isBelow(call, place));
-}
-
-/** Looks into one call at a time: prepared once, asked for every call that is walked past. */
-export function callReader(library: LibraryDb, spoken: SpokenCriteria) {
-  const { raw } = library;
-  const conditions = sentenceConditions(spoken).compile(library.db);
-  const range = raw.prepare(
-    `SELECT t.id AS transcript, min(s.id) AS first, max(s.id) AS last FROM transcripts t
-       CROSS JOIN transcript_segments s ON s.transcript_id = t.id WHERE t.recording_id = ?`,
-  );
-  const sentences = (columns: string, end: string) =>
-    raw.prepare(
-      `SELECT ${columns} FROM segment_search f
-         CROSS JOIN transcript_segments s ON s.id = f.rowid
-         CROSS JOIN recordings r ON r.id = ?
-       WHERE f.segment_search MATCH ? AND f.rowid BETWEEN ${whole} AND ${whole} AND s.transcript_id = ? ${conditions.sql} ${end}`,
-    );
-  const any = sentences('1', 'LIMIT 1').pluck();
-  const all = sentences('s.id, s.seq, s.speaker, s.start_ms, s.end_ms, s.text', 'ORDER BY s.seq');
-  const args = (id: string, match: string, place: { transcript: string; first: number; last: number }) => [
-    id,
-    match,
-    place.first,
-    place.last,
-    place.transcript,
-    ...conditions.parameters,
-  ];
-
-  /** Sentences of the call that count, in order; none when the call does not meet the criteria as a whole. */
-  return (recordingId: string): SpokenSentenceRow[] => {
-    const place = range.get(recordingId) as { transcript: string | null; first: number; last: number };
-    if (place.transcript === null) return [];
-    const found = { ...place, transcript: place.transcript };
-    const says = (match: string) => any.get(...args(recordingId, match, found)) !== undefined;
-    if (!spoken.together.every(says) || (spoken.without !== null && says(spoken.without))) return [];
-    return all.all(...args(recordingId, spoken.hit, found)) as SpokenSentenceRow[];
-  };
 }
 
 /** All sentences of these calls whose place is within `reach` of one of the given ones. */

@@ -28,43 +28,54 @@ export interface FoundPage extends Pick<SearchPage, 'reached' | 'total'> {
   next: CallPlace | null;
 }
 
-/** Sentences: up to so many are collected at once; up to so many when walking found too little. */
-const few = 3000;
-const some = 20_000;
-/** Milliseconds of one question, and of walking before what is not quite common is collected instead. */
-const longest = 50;
-const walk = 15;
-/** Calls fetched at a time while walking. */
-const stride = 200;
+export interface Bounds {
+  /** Matching sentences: up to so many are collected at once; up to so many when walking found too little. */
+  few: number;
+  some: number;
+  /** Milliseconds of one question, and of walking before what is not quite common is collected instead. */
+  longest: number;
+  walk: number;
+  /** Calls looked into at a time: while walking, and where they lie scattered. */
+  stride: number;
+  pick: number;
+}
+const usual: Bounds = { few: 3000, some: 10_000, longest: 40, walk: 15, stride: 100, pick: 25 };
 
 type Criteria = RecordingCriteria & { spoken: SpokenCriteria };
 
-/** @param place only calls below it; null: from the newest, with the total */
+/** @param place only calls below it; null: from the newest, with the total. Each question gets at least one call further. */
 export async function findCalls(
   library: Library,
   criteria: Criteria,
   place: CallPlace | null,
   limit: number,
+  bounds: Bounds = usual,
 ): Promise<FoundPage> {
+  const { few, some, longest, walk, stride, pick } = bounds;
   const begun = performance.now();
   const { spoken, ...rest } = criteria;
-  const rarest = leastCommon(library, spoken, begun + walk);
+  const rarest = leastCommon(library, spoken, some, begun + walk);
   const narrowed = { ...criteria, spoken: { ...spoken, hit: rarest.match, together: [], without: null } };
-  const total = place === null ? await readyTotal(library, criteria, rarest.count) : null;
+  const total = place === null ? await readyTotal(library, criteria, rarest.count, bounds) : null;
   const search = searchBelow(library, spoken, place, { limit, count: place === null && total === null });
   if (rarest.count > few) {
     const until = begun + (rarest.count > some ? longest : walk);
-    while (!search.done() && performance.now() < until)
-      search.through(await callsBelow(library, rest, search.place(), stride), until, stride);
+    do search.through(await callsBelow(library, rest, search.place(), stride), until, stride, stride);
+    while (!search.done() && performance.now() < until);
   }
   if (rarest.count <= some && !search.done())
-    search.through(await callsSayingBelow(library, narrowed, search.place()), begun + longest);
+    search.through(await callsSayingBelow(library, narrowed, search.place()), begun + longest, pick);
   const { calls, next, reached, counted } = search.result();
   return { calls, next, reached, total: total ?? (place === null ? counted : null) };
 }
 
-/** What must be said anyway and is said least often. `count` is `some` + 1 when it is common. */
-function leastCommon(library: Library, spoken: SpokenCriteria, until: number): { match: string; count: number } {
+/** What must be said anyway and is said least often. `count` is `some` + 1 when it is more. */
+function leastCommon(
+  library: Library,
+  spoken: SpokenCriteria,
+  some: number,
+  until: number,
+): { match: string; count: number } {
   const matches = spoken.together.length > 0 ? spoken.together : [spoken.hit];
   return matches
     .map((match) => ({ match, count: countMatches(library, match, some, until) }))
@@ -72,7 +83,12 @@ function leastCommon(library: Library, spoken: SpokenCriteria, until: number): {
 }
 
 /** The total where it can be had without looking into calls, else null. @param matches sentences that `hit` finds */
-async function readyTotal(library: Library, criteria: Criteria, matches: number): Promise<SearchPage['total']> {
+async function readyTotal(
+  library: Library,
+  criteria: Criteria,
+  matches: number,
+  { few, some }: Bounds,
+): Promise<SearchPage['total']> {
   const { spoken, ...rest } = criteria;
   if (spoken.together.length > 0 || spoken.without !== null) return null;
   if (matches <= few) return { ...(await countSpoken(library, criteria)), atLeast: false };
@@ -98,19 +114,24 @@ function searchBelow(
   return {
     place: () => seen,
     done: () => !counted.atLeast || (full() && !how.count),
-    /** @param expected fewer candidates than this are the last ones there are */
-    through(candidates: readonly CallPlace[], until: number, expected = Number.POSITIVE_INFINITY): void {
-      for (const call of candidates) {
-        if ((full() && !how.count) || performance.now() > until) return;
-        const sentences = read(call.id);
-        if (sentences.length > 0) {
-          counted.hits += sentences.length;
-          counted.calls += 1;
-          if (full()) next ??= seen;
-          else calls.push({ recordingId: call.id, sentences });
+    /** @param batch how many to read at a time @param expected fewer candidates than this are the last ones there are */
+    through(candidates: readonly CallPlace[], until: number, batch: number, expected = Number.POSITIVE_INFINITY): void {
+      for (let at = 0; at < candidates.length; at += batch) {
+        const part = candidates.slice(at, at + batch);
+        const look = read(part.map(({ id }) => id));
+        for (const [place, call] of part.entries()) {
+          if (full() && !how.count) return;
+          const found = look(place);
+          if (found.count > 0) {
+            counted.hits += found.count;
+            counted.calls += 1;
+            if (full()) next ??= seen;
+            else calls.push({ recordingId: call.id, sentences: found.sentences() });
+          }
+          if (next === null) reached = call.startedAt;
+          seen = call;
+          if (performance.now() > until && call !== candidates.at(-1)) return;
         }
-        if (next === null) reached = call.startedAt;
-        seen = call;
       }
       counted.atLeast = candidates.length >= expected;
     },

@@ -63,6 +63,18 @@ describe('the list columns of a recording', () => {
   });
 });
 
+describe('the search index of a library from before it held single characters', () => {
+  it('finds what it found, single characters too, and still forgets what is removed', () => {
+    const file = join(tempDir(), 'library.db');
+    writeOldLibrary(file, 140);
+    const { raw } = tempLibrary(file);
+    const find = raw.prepare('SELECT rowid FROM segment_search WHERE segment_search MATCH ?').pluck();
+    for (const match of ['"您好"', '"您" *']) expect(find.all(match)).toEqual([1]);
+    raw.prepare('DELETE FROM transcript_segments').run();
+    expect(find.all('"您好"')).toEqual([]);
+  });
+});
+
 describe('a migration that fails', () => {
   it('leaves the library at the version and with the rows it had', () => {
     const file = join(tempDir(), 'library.db');
