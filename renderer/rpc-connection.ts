@@ -19,6 +19,18 @@ type Open = () => Promise<Transport>;
 /** Whether the core can be reached; the status bar shows it. */
 export const useConnection = create<{ connected: boolean }>(() => ({ connected: false }));
 
+/** Resolves when the core can be reached (again). */
+export function untilConnected(): Promise<void> {
+  if (useConnection.getState().connected) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = useConnection.subscribe(({ connected }) => {
+      if (!connected) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 const PATIENCE_MS = 4000;
 
 export function connect(): Link {

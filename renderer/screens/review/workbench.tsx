@@ -14,6 +14,9 @@ import { Header } from './header.tsx';
 import { useLayout, useMeasuredLayout } from './layout.ts';
 import { MissingFile } from './missing-file.tsx';
 import { stepPane } from './panes.ts';
+import { leaveTranscript } from './transcript/editing/edit-actions.ts';
+import { showTranscript } from './transcript/editing/transcript-session.ts';
+import { useEditCommands } from './transcript/editing/use-edit-commands.ts';
 import { FindField } from './transcript/find-field.tsx';
 import { TranscriptPane } from './transcript/transcript-pane.tsx';
 import { TranscriptSource } from './transcript/transcript-source.tsx';
@@ -39,6 +42,7 @@ export function Workbench({ recording, review }: { recording: RecordingDetail; r
   useMeasuredLayout(root);
   const [tab, setTab] = useState<Tab>('transcript');
   useDesk(recording, review);
+  useEditCommands(() => setTab('transcript'));
   useCommand('edit.undo', undo);
   useCommand('edit.redo', redo);
   useCommand('play.save-clip', () => void saveClip());
@@ -127,9 +131,9 @@ function useDesk(recording: RecordingDetail, review: Review): void {
       void queryClient.invalidateQueries({ queryKey: ['reviews', 'open', recordingId] });
     seen.current = verdicts;
   }, [verdicts, recordingId]);
-  useEffect(() => {
-    useWork.setState({ transcript: transcript.data ?? null });
-  }, [transcript.data]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another call takes this one's place
+  useEffect(() => leaveTranscript, [recordingId]);
+  useEffect(() => showTranscript(recordingId, transcript.data ?? null), [recordingId, transcript.data]);
   useEffect(() => {
     if (!template.data) return;
     useWork.setState({ template: template.data });

@@ -9,6 +9,11 @@ import { overlap } from '../player/spans.ts';
 import { useT } from '../use-t.ts';
 import { goToPointById } from '../work/cursor.ts';
 import { useWork } from '../work/work-store.ts';
+import { CorrectedMark } from './editing/corrected-mark.tsx';
+import { openSentence } from './editing/edit-actions.ts';
+import { isEditing, useEditing } from './editing/editing-store.ts';
+import { SentenceEditor } from './editing/sentence-editor.tsx';
+import { SentenceMenu } from './editing/sentence-menu.tsx';
 import { useFind } from './find-store.ts';
 import { type Piece, pieces, type Row, WAIT_LIMIT } from './rows.ts';
 import { offsetAtTime, timeAtOffset, wordAround } from './text-position.ts';
@@ -18,32 +23,57 @@ type Kind<K extends Row['kind']> = Extract<Row, { kind: K }>;
 type RowState = 'heard' | 'now' | 'ahead';
 
 const goTo = (time: number) => {
-  setFollowing(true);
+  if (!isEditing()) setFollowing(true);
   seek(time);
 };
 
 export const SegmentRow = memo(function SegmentRow({ row, state }: { row: Kind<'segment'>; state: RowState }) {
-  const t = useT();
   const { segment } = row;
+  const open = useEditing((editing) => editing.sentence === segment.id);
   const click = (event: MouseEvent) => {
     // A press that selected words (to quote them) is no jump.
     if (window.getSelection()?.isCollapsed === false) return;
     const offset = offsetOfClick(event);
+    // While sentences are corrected, a click goes on with this one.
+    if (isEditing()) openSentence(segment.id, offset ?? undefined);
     goTo(offset === null ? segment.start : timeAtOffset(segment, offset));
+  };
+  const edit = (event: MouseEvent) => {
+    window.getSelection()?.removeAllRanges();
+    openSentence(segment.id, offsetOfClick(event) ?? undefined);
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the time button in the row does the same by keyboard
     // biome-ignore lint/a11y/noStaticElementInteractions: as above
-    <div className={styles.line} data-state={state} data-speaker={segment.speaker} onClick={click}>
+    <div
+      className={styles.line}
+      data-state={state}
+      data-speaker={segment.speaker}
+      onMouseDown={keepEditor}
+      onClick={click}
+      onDoubleClick={edit}
+    >
       <TimeButton start={segment.start} state={state} />
       <span className={styles.role}>
-        {t(segment.speaker === 'unknown' ? 'common:unknownSpeaker' : `common:${segment.speaker}`)}
+        <SentenceMenu segment={segment} now={state === 'now'} />
       </span>
-      <p className={styles.text}>{state === 'now' ? <CurrentText row={row} /> : <Pieces row={row} word={null} />}</p>
+      {open ? (
+        <SentenceEditor segment={segment} />
+      ) : (
+        <p className={styles.text}>
+          {state === 'now' ? <CurrentText row={row} /> : <Pieces row={row} word={null} />}
+          <CorrectedMark segment={segment} />
+        </p>
+      )}
       <Labels row={row} />
     </div>
   );
 });
+
+/** A press on another line leaves the focus in the text box: the click then moves it. */
+const keepEditor = (event: MouseEvent) => {
+  if (isEditing() && !(event.target instanceof HTMLTextAreaElement)) event.preventDefault();
+};
 
 /** Only the current line looks at the playhead, and only when the word changes. */
 function CurrentText({ row }: { row: Kind<'segment'> }) {

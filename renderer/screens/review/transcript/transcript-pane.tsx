@@ -1,5 +1,5 @@
 /** The words of the call: virtual rows that follow the playhead until the reader scrolls away. */
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { Icon } from '../../../ui/icon.tsx';
 import { setFollowing } from '../player/player.ts';
@@ -7,6 +7,10 @@ import { usePlayer } from '../player/player-store.ts';
 import { overlap, union } from '../player/spans.ts';
 import { useT } from '../use-t.ts';
 import { useWork } from '../work/work-store.ts';
+import { leave, saveAndLeave } from './editing/edit-actions.ts';
+import { EditHints } from './editing/edit-hints.tsx';
+import { useEditing } from './editing/editing-store.ts';
+import { OriginalView } from './editing/original-view.tsx';
 import { useFind } from './find-store.ts';
 import { NoTranscript } from './no-transcript.tsx';
 import { EventRow, PauseRow, SegmentRow } from './row-views.tsx';
@@ -24,67 +28,93 @@ export function TranscriptPane() {
   const scroller = useRef<HTMLDivElement>(null);
   const active = usePlayer((player) => rowAt(rows, player.time));
   const heard = useHeardRows(rows);
+  const open = useOpenRow(rows);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 34,
     getItemKey: (index) => rows[index]!.key,
     overscan: 10,
+    // The open sentence stays where it is however far the reader scrolls.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      return open < 0 || shown.includes(open) ? shown : [...shown, open].sort((a, b) => a - b);
+    },
   });
   const { away, comeBack } = useFollow(scroller, virtual, rows, active);
+  useEffect(() => {
+    if (open >= 0) virtual.scrollToIndex(open, { align: 'auto' });
+  }, [open, virtual]);
   useShowMatch(rows, (index) => virtual.scrollToIndex(index, { align: 'center' }));
   const hours = usePlayer((player) => player.duration >= 3600);
   const hasTranscript = useWork((work) => work.transcript !== null);
+  const original = useEditing((editing) => editing.original);
   if (!hasTranscript) return <NoTranscript />;
+  if (original) return <OriginalView />;
   return (
-    <div className={styles.holder}>
-      <div
-        ref={scroller}
-        className={styles.scroller}
-        tabIndex={0}
-        role="region"
-        aria-label={t('transcript.title')}
-        data-pane="transcript"
-        data-pane-start="transcript"
-      >
-        <ol className={styles.list} data-hours={hours || undefined} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, key, start }) => {
-            const row = rows[index]!;
-            const state = index === active ? 'now' : heard[index] ? 'heard' : 'ahead';
-            return (
-              <li
-                key={key}
-                ref={virtual.measureElement}
-                data-index={index}
-                className={styles.item}
-                style={{ transform: `translateY(${start}px)` }}
-                aria-current={index === active || undefined}
-              >
-                {row.kind === 'segment' ? (
-                  <SegmentRow row={row} state={state} />
-                ) : row.kind === 'pause' ? (
-                  <PauseRow row={row} state={state} />
-                ) : (
-                  <EventRow row={row} />
-                )}
-              </li>
-            );
-          })}
-        </ol>
-      </div>
-      {away && (
-        <button
-          type="button"
-          className={styles.pill}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={comeBack}
+    <>
+      <div className={styles.holder}>
+        <div
+          ref={scroller}
+          className={styles.scroller}
+          tabIndex={0}
+          role="region"
+          aria-label={t('transcript.title')}
+          data-pane="transcript"
+          data-pane-start="transcript"
         >
-          {t('transcript.backToPlayhead')}
-          <Icon name={away} size={14} />
-        </button>
-      )}
-    </div>
+          <ol className={styles.list} data-hours={hours || undefined} style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ index, key, start }) => {
+              const row = rows[index]!;
+              const state = index === active ? 'now' : heard[index] ? 'heard' : 'ahead';
+              return (
+                <li
+                  key={key}
+                  ref={virtual.measureElement}
+                  data-index={index}
+                  className={styles.item}
+                  style={{ transform: `translateY(${start}px)` }}
+                  aria-current={index === active || undefined}
+                >
+                  {row.kind === 'segment' ? (
+                    <SegmentRow row={row} state={state} />
+                  ) : row.kind === 'pause' ? (
+                    <PauseRow row={row} state={state} />
+                  ) : (
+                    <EventRow row={row} />
+                  )}
+                </li>
+              );
+            })}
+          </ol>
+        </div>
+        {away && (
+          <button
+            type="button"
+            className={styles.pill}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={comeBack}
+          >
+            {t('transcript.backToPlayhead')}
+            <Icon name={away} size={14} />
+          </button>
+        )}
+      </div>
+      <EditHints />
+    </>
   );
+}
+
+/** The row whose sentence is being corrected; −1: none. */
+function useOpenRow(rows: readonly Row[]): number {
+  const sentence = useEditing((editing) => editing.sentence);
+  useEffect(() => saveAndLeave, []);
+  const open = rows.findIndex((row) => row.kind === 'segment' && row.segment.id === sentence);
+  const gone = sentence !== null && open < 0;
+  useEffect(() => {
+    if (gone) leave();
+  }, [gone]);
+  return open;
 }
 
 function useHeardRows(rows: readonly Row[]): boolean[] {

@@ -2,6 +2,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { isSeparated, usePlayer } from '../player/player-store.ts';
 import { useT } from '../use-t.ts';
 import { useWork } from '../work/work-store.ts';
+import { TranscriptMenu } from './editing/transcript-menu.tsx';
 import styles from './transcript.module.css';
 
 /** Where the words come from, and whether the speakers could be told apart. */
@@ -15,8 +16,11 @@ export function TranscriptSource() {
       {transcript && (
         <span className={styles.source} title={transcript.engine ?? undefined}>
           {t(transcript.source === 'engine' ? 'transcript.engine' : 'transcript.imported')}
+          {transcript.corrections > 0 && t('correct.count', { n: transcript.corrections })}
         </span>
       )}
+      <ExportMenu />
+      <TranscriptMenu />
     </>
   );
 }

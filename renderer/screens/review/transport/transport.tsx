@@ -1,3 +1,4 @@
+import type { Span } from '../../../../core/contract/index.ts';
 import { useCommand } from '../../../commands/dispatcher.ts';
 import { useKeyLabel } from '../../../commands/use-key-label.ts';
 import { useLanguage } from '../../../i18n/index.ts';
@@ -23,6 +24,8 @@ import {
 } from '../player/player.ts';
 import { isSeparated, usePlayer } from '../player/player-store.ts';
 import { contains } from '../player/spans.ts';
+import { useEditing } from '../transcript/editing/editing-store.ts';
+import { sentenceBy } from '../transcript/editing/sentences-around.ts';
 import { useT } from '../use-t.ts';
 import { zoomFraction } from '../waveform/viewport.ts';
 import { fit, useWave, zoomBy, zoomToFraction } from '../waveform/wave-store.ts';
@@ -92,14 +95,17 @@ function usePlayCommands(): void {
   useCommand('play.follow', () => setFollowing(!usePlayer.getState().following));
   useCommand('play.select-start', () => selectEdge('start', playheadTime()));
   useCommand('play.select-end', () => selectEdge('end', playheadTime()));
-  useCommand('play.loop', () =>
-    toggleLoop(
-      useWork.getState().transcript?.segments.findLast((segment) => contains(segment, playheadTime())) ?? null,
-    ),
-  );
+  useCommand('play.loop', () => toggleLoop(sentenceToLoop()));
   useCommand('view.zoom-in-wave', () => zoomBy(1.6));
   useCommand('view.zoom-out-wave', () => zoomBy(1 / 1.6));
   useCommand('view.fit-wave', fit);
+}
+
+/** The sentence that is being corrected, else the one that is heard. */
+function sentenceToLoop(): Span | null {
+  const { transcript } = useWork.getState();
+  const open = sentenceBy(transcript, useEditing.getState().sentence);
+  return open ?? transcript?.segments.findLast((segment) => contains(segment, playheadTime())) ?? null;
 }
 
 function PlayButton() {

@@ -4,7 +4,7 @@ import { api, describeError, errorOf } from '../../../api.ts';
 import { markSaved } from '../../../app/status-bar.tsx';
 import { i18n } from '../../../i18n/index.ts';
 import { queryClient } from '../../../query.ts';
-import { useConnection } from '../../../rpc-connection.ts';
+import { untilConnected } from '../../../rpc-connection.ts';
 import { toast } from '../../../ui/toast.tsx';
 import { createHistory, type History } from './history.ts';
 import { type Draft, initialWork, keepDraft, useWork } from './work-store.ts';
@@ -65,19 +65,8 @@ function createQueue(review: Review): WriteQueue<Review> {
       });
     },
     isGone: (error) => errorOf(error).code === 'CORE_GONE',
-    untilBack,
+    untilBack: untilConnected,
     reload: () => api.reviews.get({ reviewId: review.id }),
   });
   return queue;
-}
-
-function untilBack(): Promise<void> {
-  if (useConnection.getState().connected) return Promise.resolve();
-  return new Promise((resolve) => {
-    const stop = useConnection.subscribe(({ connected }) => {
-      if (!connected) return;
-      stop();
-      resolve();
-    });
-  });
 }
