@@ -35,3 +35,18 @@ it('a library that may not grow any more keeps all that was saved and can go on 
   expect(again.raw.pragma('integrity_check', { simple: true })).toBe('ok');
   await again.close();
 });
+
+it('a transaction that SQLite gave up by itself, as on a full disk, is told by what hindered it', async () => {
+  const library = openLibraryDb(':memory:');
+  library.raw.exec(`CREATE TEMP TRIGGER no_room BEFORE INSERT ON settings WHEN NEW.key = 'last'
+    BEGIN SELECT RAISE(ROLLBACK, 'database or disk is full'); END`);
+  const save = (key: string) => library.db.insertInto('settings').values({ key, value: '1' });
+  const work = library.db.transaction().execute(async (tx) => {
+    await tx.insertInto('settings').values({ key: 'first', value: '1' }).execute();
+    await tx.insertInto('settings').values({ key: 'last', value: '1' }).execute();
+  });
+  await expect(work).rejects.toThrow('database or disk is full');
+  await save('next').execute();
+  expect(library.raw.prepare('SELECT key FROM settings').pluck().all()).toEqual(['next']);
+  await library.close();
+});

@@ -32,14 +32,17 @@ withFolder(
     await writeFile(join(folder, 'noise.mp3'), Buffer.alloc(5000, 7));
     await symlink(join(folder, 'nowhere'), join(folder, 'gone.wav'));
     await mkdir(join(folder, 'folder.wav'));
-    const result = await library.cli<{ imported: number; failed: { file: string }[] }>(
-      'import',
-      folder,
-      join(folder, 'gone.wav'),
-      '--no-analyze',
-    );
+    const result = await library.cli<{
+      imported: number;
+      failed: { file: string }[];
+      remarks: { file: string; code: string }[];
+    }>('import', folder, join(folder, 'gone.wav'), '--no-analyze');
     // What a cut MP3 still holds is a call, and a header that lies about the length hides no sound.
     expect(result.imported).toBe(4);
+    expect(result.remarks.map(({ file, code }) => [file, code])).toEqual([
+      ['cut.mp3', 'SHORTER_THAN_CLAIMED'],
+      ['lying.wav', 'SHORTER_THAN_CLAIMED'],
+    ]);
 
     const app = new AppPage(page);
     const list = new LibraryPage(page);
@@ -70,6 +73,34 @@ withFolder(
     );
     expect(length('lying.wav')).toBeCloseTo(10, 1);
     expect(length('cut.mp3')).toBeLessThan(60);
+  },
+);
+
+withFolder(
+  'a cut recording and an unreadable transcript are imported with a remark that the list, the preview and the review show',
+  async ({ page, library, folder }) => {
+    const name = '20260302_101544_8012_13700001111';
+    await writeFile(join(folder, `${name}.mp3`), (await readFile(mp3)).subarray(0, 100_000));
+    await writeFile(join(folder, `${name}.json`), '{"words": 17}');
+    const app = new AppPage(page);
+    const list = new LibraryPage(page);
+    await app.open(library.address);
+    await app.importFolder(folder);
+    await list.expectRecordings(1);
+    await expect(app.message(/导入 1 个.*1 个有提示/)).toBeVisible();
+    await page.getByRole('region', { name: '导入录音' }).getByRole('button', { name: '1 个有提示，查看' }).click();
+    const dialog = page.getByRole('dialog', { name: '已导入，但有提示' });
+    await expect(dialog.getByRole('listitem')).toHaveCount(2);
+    await expect(dialog).toContainText('文件标明时长 2:14，实际只有 0:33 的声音');
+    await expect(dialog).toContainText('20260302_101544_8012_137****1111.json 无法识别为转写');
+    await dialog.getByRole('button', { name: '知道了' }).click();
+    await expect(page.getByRole('region', { name: '导入录音' })).toBeHidden();
+    await expect(list.row('8012').getByRole('img', { name: /实际只有 0:33/ })).toBeVisible();
+    await expect(page.getByRole('note').filter({ hasText: '实际只有 0:33' })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(
+      page.getByRole('region', { name: '录音信息' }).getByRole('button', { name: /实际只有 0:33/ }),
+    ).toBeVisible();
   },
 );
 
