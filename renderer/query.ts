@@ -12,14 +12,14 @@ export const queryClient = new QueryClient({
 /** Rooms of the contract whose answers a topic makes stale. The first part of every query key is its room. */
 const staleRooms: Record<Topic, string[]> = {
   recordings: ['recordings', 'search', 'reports', 'trends', 'app'],
-  transcripts: ['transcripts', 'search', 'recordings', 'findings'],
+  transcripts: ['transcripts', 'search', 'recordings', 'findings', 'transcription'],
   findings: ['findings', 'recordings', 'rules'],
   reviews: ['reviews', 'search', 'recordings', 'reports', 'trends', 'findings', 'rules'],
   templates: ['templates'],
   clips: ['training'],
-  jobs: ['jobs'],
+  jobs: ['jobs', 'transcription'],
   imports: ['imports'],
-  settings: ['app'],
+  settings: ['app', 'transcription'],
   rules: ['rules', 'findings'],
   searches: ['search'],
 };
@@ -37,6 +37,7 @@ export async function followEvents(): Promise<never> {
     } catch {
       // The core went away: what it said before may be stale once it is back.
       await new Promise((resolve) => setTimeout(resolve, 500));
+      useJobs.setState({ jobs: {} });
       if (useConnection.getState().connected) void queryClient.invalidateQueries();
     }
   }

@@ -100,8 +100,8 @@ export const errorTexts = {
   },
   MODEL_MISSING: {
     status: 404,
-    zh: '没有转写模型 {model}（引擎 {engine}）。请在“转写模型”中下载，或从 {source} 取得后添加。录音仍可评分。',
-    en: 'Speech model {model} for {engine} is not there. Download it under Speech models, or get it from {source} and add the file. Calls can still be scored.',
+    zh: '没有可用的转写模型（引擎 {engine}，模型 {model}）。请在“转写模型”中下载，或从 {source} 取得后添加。录音仍可评分。',
+    en: 'There is no speech model to use (engine {engine}, model {model}). Download it under Speech models, or get it from {source} and add the file. Calls can still be scored.',
   },
   MODEL_DAMAGED: {
     status: 422,

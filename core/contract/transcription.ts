@@ -83,6 +83,8 @@ export const TranscriptionPlan = z.object({
   recordings: z.number().int(),
   /** Of these have a transcript. */
   transcribed: z.number().int(),
+  /** Of these a person corrected the transcript. */
+  corrected: z.number().int(),
   /** Of these wait in the queue already. */
   waiting: z.number().int(),
   /** Milliseconds of the recordings that have no transcript, and of all. */

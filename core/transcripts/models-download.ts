@@ -10,7 +10,7 @@ import { DomainError, fromSystemError } from '../domain-error.ts';
 import type { JobRun } from '../jobs/job-run.ts';
 import type { Jobs } from '../jobs/jobs-service.ts';
 import { sha256OfFile } from '../media/file-hash.ts';
-import { partOfModel } from './models.ts';
+import { type Models, partOfModel } from './models.ts';
 import type { KnownModel, ModelFile } from './models-catalogue.ts';
 
 interface Download {
@@ -25,9 +25,9 @@ const silentMs = 60_000;
 
 export function createModelDownloads(
   context: CoreContext,
-  { jobs, known }: { jobs: Jobs; known: readonly KnownModel[] },
+  { jobs, models, known }: { jobs: Jobs; models: Models; known: readonly KnownModel[] },
 ): { start(name: string): Promise<string> } {
-  const { library, events, settings, clock } = context;
+  const { library, settings, clock } = context;
 
   async function run(job: JobRun): Promise<void> {
     const { name, mirror } = job.payload as Download;
@@ -51,7 +51,7 @@ export function createModelDownloads(
       });
       await job.finish(item.id, { state: 'done' });
     }
-    events.changed('settings');
+    await models.choose(name);
   }
 
   /** @param tell of bytes that are there: came now, or left from before */

@@ -68,6 +68,25 @@ describe('models', () => {
     expect(existsSync(inLibrary('house.bin'))).toBe(false);
   });
 
+  it('that are known are known again under any folder name, by a network that was chosen, and are used when none is', async () => {
+    const folder = writeTalkingSenseVoice(join(tempDir(), 'as-downloaded-2024'), ['您']);
+    const small: KnownModel = {
+      ...known,
+      name: 'sense-voice-small',
+      engine: 'sherpa-onnx',
+      files: [{ name: 'model.onnx', from: '/m', bytes: statSync(join(folder, 'model.onnx')).size, sha256: 'x' }],
+    };
+    models = createModels(core.context, [small]);
+    expect(await models.add(join(folder, 'model.onnx'))).toMatchObject({ name: 'sense-voice-small', inUse: true });
+    expect(await core.context.settings.get()).toMatchObject({
+      transcriptionEngine: 'sherpa-onnx',
+      transcriptionModel: 'sense-voice-small',
+    });
+    // The size is that of the published file, its content is not.
+    expect(await models.checksum('sense-voice-small')).toMatchObject({ published: 'x' });
+    expect(await models.add(writeModel(join(tempDir(), 'house.bin'), weights))).toMatchObject({ inUse: false });
+  });
+
   it('that are cut off are not taken', async () => {
     const file = writeModel(join(tempDir(), 'cut.bin'), weights.subarray(0, -1));
     await expect(models.add(file)).rejects.toMatchObject({ code: 'MODEL_DAMAGED' });
@@ -121,13 +140,32 @@ describe('a download', () => {
     await expect.poll(async () => (await look()).state, { timeout: 20_000 }).not.toMatch(/queued|running/);
     return { job: await look(), stopped: (await jobs.look(id)).stopped };
   };
-  const downloads = () => createModelDownloads(core.context, { jobs, known: [known] });
+  const downloads = () => createModelDownloads(core.context, { jobs, models, known: [known] });
 
   it('comes from the mirror that is set, and is there when it is whole', async () => {
     const { job } = await ended(await downloads().start('ggml-test.bin'));
     expect(job).toMatchObject({ kind: 'download', state: 'done', label: 'ggml-test.bin' });
     expect(readFileSync(inLibrary('ggml-test.bin')).equals(weights)).toBe(true);
-    expect(await models.list()).toMatchObject([{ present: true, partBytes: 0 }]);
+    expect(await models.list()).toMatchObject([{ present: true, partBytes: 0, inUse: true }]);
+    expect(await models.checksum('ggml-test.bin')).toEqual({
+      sha256: known.files[0]!.sha256,
+      published: known.files[0]!.sha256,
+    });
+  });
+
+  it('is asked for once; with another mirror it goes on from there', async () => {
+    breakAfter = 1_000_000;
+    const id = await downloads().start('ggml-test.bin');
+    expect(await downloads().start('ggml-test.bin')).toBe(id);
+    await ended(id);
+    breakAfter = null;
+    const { modelMirror } = await core.context.settings.get();
+    await core.context.settings.save({ modelMirror: modelMirror.replace('127.0.0.1', 'localhost') });
+    const again = await downloads().start('ggml-test.bin');
+    expect(again).not.toBe(id);
+    expect(await ended(again)).toMatchObject({ job: { state: 'done' } });
+    expect((await jobs.look(id)).job.state).toBe('cancelled');
+    expect(ranges.at(-1)).toMatch(/^bytes=[1-9]/);
   });
 
   it('that broke goes on where it stopped', async () => {

@@ -18,6 +18,8 @@ export interface Models {
    * @throws DomainError FILE_NOT_FOUND, FILE_UNREADABLE, MODEL_DAMAGED, DISK_FULL
    */
   add(path: string): Promise<SpeechModel>;
+  /** Told when a model has come: it is used from then on, unless another one is. */
+  choose(name: string): Promise<void>;
   remove(name: string): Promise<boolean>;
   /**
    * @param model name in the library, or absolute path; empty: any that the engine can use
@@ -90,6 +92,13 @@ export function createModels(
     const used = chosenOf(models, transcriptionEngine, transcriptionModel);
     return models.map((model) => ({ ...model, inUse: model === used }));
   }
+  async function choose(name: string): Promise<void> {
+    const models = await list();
+    const model = models.find((one) => one.name === name);
+    if (model?.present && !models.some(({ inUse }) => inUse))
+      await context.settings.save({ transcriptionEngine: model.engine, transcriptionModel: model.name });
+    context.events.changed('settings');
+  }
   /** Downloaded by hand the folder has another name. */
   async function knownBy(engine: TranscriptionEngineName, weights: string): Promise<KnownModel | undefined> {
     const size = await sizeOf(weights);
@@ -126,9 +135,10 @@ export function createModels(
       } catch (error) {
         throw fromSystemError(error, path);
       }
-      context.events.changed('settings');
+      await choose(name);
       return (await find(name))!;
     },
+    choose,
 
     async remove(name) {
       const model = await find(name);

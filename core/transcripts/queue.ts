@@ -1,6 +1,7 @@
 /** Recordings that wait for a speech engine: one stored job per way of doing it, in its own lane. */
 import { basename } from 'node:path';
 import {
+  correctionCounts,
   highestPriority,
   importedRecordings,
   openTranscriptionJob,
@@ -103,6 +104,10 @@ export function createTranscriptionQueue(context: CoreContext, deps: Deps): Tran
       const waiting = await waitingTranscriptions(library.db);
       const ms = (some: TranscriptionTarget[]) => some.reduce((sum, { duration_ms }) => sum + (duration_ms ?? 0), 0);
       const fresh = targets.filter((target) => target.has_transcript === 0);
+      const corrected = await correctionCounts(
+        library.db,
+        targets.map(({ id }) => id),
+      );
       const { engine, model } = await orders.unchecked({});
       const fault = await orders.checked({}).then(
         () => null,
@@ -114,6 +119,7 @@ export function createTranscriptionQueue(context: CoreContext, deps: Deps): Tran
       return {
         recordings: targets.length,
         transcribed: targets.length - fresh.length,
+        corrected: corrected.size,
         waiting: targets.filter(({ id }) => waiting.has(id)).length,
         newMs: ms(fresh),
         allMs: ms(targets),

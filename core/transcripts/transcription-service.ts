@@ -23,7 +23,7 @@ export interface Transcription extends ServiceOf<'transcription'>, Pick<Transcri
 
 export function createTranscription(context: CoreContext, deps: Deps): Transcription {
   const models = createModels(context, knownModels);
-  const downloads = createModelDownloads(context, { jobs: deps.jobs, known: knownModels });
+  const downloads = createModelDownloads(context, { jobs: deps.jobs, models, known: knownModels });
   const queue = createTranscriptionQueue(context, { ...deps, models });
 
   const unavailable = async (engine: TranscriptionEngineName): Promise<Bilingual | null> => {

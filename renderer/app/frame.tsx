@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useCommand } from '../commands/dispatcher.ts';
 import { host } from '../host.ts';
 import { useLanguage, useTranslation } from '../i18n/index.ts';
+import { BackgroundJobs } from '../screens/transcription/background-jobs.tsx';
 import { Mark } from '../ui/icon.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import { CommandPalette } from './command-palette.tsx';
@@ -28,6 +29,7 @@ export function Frame() {
   const [overlay, setOverlay] = useState<'palette' | 'keys' | null>(null);
   useCommand('view.review', () => go('review'));
   useCommand('view.library', () => go('library'));
+  useCommand('view.search', () => go('search'));
   useCommand('view.trends', () => go('trends'));
   useCommand('view.reports', () => go('reports'));
   useCommand('view.clips', () => go('clips'));
@@ -72,6 +74,7 @@ export function Frame() {
       </main>
       <StatusBar />
       <ImportLauncher />
+      <BackgroundJobs />
       <ConfirmDialog />
       {overlay === 'palette' && <CommandPalette onClose={() => setOverlay(null)} />}
       {overlay === 'keys' && <KeySheet onClose={() => setOverlay(null)} />}

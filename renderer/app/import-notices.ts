@@ -5,6 +5,7 @@ import { host } from '../host.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { useJobs } from '../query.ts';
 import { useImport } from '../screens/import/import-store.ts';
+import { fractionOf } from '../screens/transcription/queue/job-order.ts';
 import { toast } from '../ui/toast.tsx';
 
 /** Says how an import ended (also outside the window when it is not in front), and feeds the taskbar's progress. */
@@ -38,6 +39,6 @@ export function useImportNotices(): void {
       if (!document.hasFocus()) host.notify?.(t('doneTitle'), text);
     }
     const running = Object.values(jobs).find((job) => job.state === 'running' && job.total > 0);
-    host.setProgress?.(running ? running.done / running.total : null);
+    host.setProgress?.(running ? fractionOf(running) : null);
   }, [jobs, t]);
 }

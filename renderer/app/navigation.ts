@@ -2,8 +2,11 @@
 import { create } from 'zustand';
 import type { RecordingFilter, RecordingSort } from '../../core/contract/index.ts';
 
-export type ScreenId = 'review' | 'library' | 'trends' | 'reports' | 'clips' | 'rules' | 'settings';
-export const screenIds: readonly ScreenId[] = ['review', 'library', 'trends', 'reports', 'clips', 'rules', 'settings'];
+export type ScreenId = 'review' | 'library' | 'search' | 'trends' | 'reports' | 'clips' | 'rules' | 'settings';
+export const screenIds: readonly ScreenId[] = ['review', 'library', 'search', 'trends', 'reports', 'clips', 'rules', 'settings'];
+
+export type SettingsPageId = 'person' | 'review' | 'transcription' | 'models' | 'keys' | 'library';
+const settingsPageIds: readonly string[] = ['person', 'review', 'transcription', 'models', 'keys', 'library'];
 
 /** The list that previous/next walk through: what the library (or a drill-down) shows. */
 export interface RecordingQuery {
@@ -17,6 +20,7 @@ interface Navigation {
   recordingId: string | null;
   /** Seconds to start from, when a mark, hit or clip led here. */
   at: number | null;
+  settingsPage: SettingsPageId;
   query: RecordingQuery;
 }
 
@@ -35,6 +39,11 @@ export function openReview(recordingId: string, at: number | null = null): void 
   writeHash();
 }
 
+export function openSettings(settingsPage: SettingsPageId): void {
+  useNavigation.setState({ screen: 'settings', settingsPage, at: null });
+  writeHash();
+}
+
 /** Shows the calls behind a mark: the library with that filter. */
 export function openLibrary(filter: RecordingFilter): void {
   useNavigation.setState(({ query }) => ({ screen: 'library', query: { ...query, filter } }));
@@ -46,15 +55,20 @@ export function setQuery(query: Partial<RecordingQuery>): void {
 }
 
 function writeHash(): void {
-  const { screen, recordingId } = useNavigation.getState();
-  const hash = screen === 'review' && recordingId ? `#/review/${recordingId}` : `#/${screen}`;
+  const { screen, recordingId, settingsPage } = useNavigation.getState();
+  const place = screen === 'review' ? recordingId : screen === 'settings' ? settingsPage : null;
+  const hash = place ? `#/${screen}/${place}` : `#/${screen}`;
   if (location.hash !== hash) history.pushState(null, '', hash);
 }
 
-function fromHash(hash: string): { screen: ScreenId; recordingId: string | null } {
+function fromHash(hash: string): Pick<Navigation, 'screen' | 'recordingId' | 'settingsPage'> {
   const [, screen = '', id = ''] = hash.split('/');
   const known = screenIds.find((candidate) => candidate === screen) ?? 'library';
-  return { screen: known, recordingId: known === 'review' && id !== '' ? decodeURIComponent(id) : null };
+  return {
+    screen: known,
+    recordingId: known === 'review' && id !== '' ? decodeURIComponent(id) : null,
+    settingsPage: known === 'settings' && settingsPageIds.includes(id) ? (id as SettingsPageId) : 'person',
+  };
 }
 
 /** Back and forward of the browser (and the mouse's side buttons). */

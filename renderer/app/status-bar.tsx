@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { create } from 'zustand';
-import type { Job } from '../../core/contract/index.ts';
 import { api } from '../api.ts';
-import { bytes, clock, timeOfDay } from '../i18n/format.ts';
+import { bytes, timeOfDay } from '../i18n/format.ts';
 import { useTranslation } from '../i18n/index.ts';
-import { useJobs } from '../query.ts';
 import { useConnection } from '../rpc-connection.ts';
+import { QueueStatus } from '../screens/transcription/queue/queue-status.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Progress } from '../ui/progress.tsx';
 import styles from './status-bar.module.css';
 
 /** When the last change was saved, epoch ms; screens call `markSaved` after each write. */
@@ -18,7 +16,6 @@ export function StatusBar() {
   const { t } = useTranslation();
   const connected = useConnection((state) => state.connected);
   const savedAt = useSaved((state) => state.at);
-  const running = Object.values(useJobs((state) => state.jobs)).filter((job) => job.state === 'running');
   const info = useQuery({ queryKey: ['app', 'info'], queryFn: () => api.app.info(), refetchInterval: 60_000 });
   const today = useQuery({ queryKey: ['reviews', 'today'], queryFn: () => api.reviews.today() });
   return (
@@ -37,9 +34,7 @@ export function StatusBar() {
         {t('status.local')}
       </span>
       <i className={styles.gap} />
-      {running.map((job) => (
-        <JobProgress key={job.id} job={job} />
-      ))}
+      <QueueStatus />
       {info.data?.freeBytes != null && (
         <span>
           <Icon name="disk" size={14} />
@@ -47,22 +42,5 @@ export function StatusBar() {
         </span>
       )}
     </footer>
-  );
-}
-
-function JobProgress({ job }: { job: Job }) {
-  const { t } = useTranslation();
-  const text = t(job.kind === 'import' ? 'status.importing' : 'status.analysing', { done: job.done, total: job.total });
-  return (
-    <span>
-      <Icon name="clock" size={14} />
-      {text}
-      <Progress
-        label={text}
-        fraction={job.total > 0 ? job.done / job.total : null}
-        failed={job.total > 0 ? job.failed / job.total : 0}
-      />
-      {job.remainingMs !== null && t('status.remaining', { time: clock(job.remainingMs) })}
-    </span>
   );
 }

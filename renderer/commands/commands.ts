@@ -50,6 +50,13 @@ export const commands = {
     inText: true,
     screens: ['library', 'review'],
   },
+  'file.transcribe': {
+    title: t('转写…', 'Transcribe…'),
+    group: 'file',
+    keys: ['Mod+U'],
+    inText: true,
+    screens: ['library', 'review'],
+  },
   'file.settings': { title: t('设置', 'Settings'), group: 'file', keys: ['Mod+9'], inText: true },
 
   'edit.undo': { title: t('撤销', 'Undo'), group: 'edit', keys: ['Mod+Z'] },
@@ -558,6 +565,8 @@ export const commands = {
     letters: ['Z'],
     screens: review,
   },
+  'view.queue': { title: t('后台任务', 'Background jobs'), group: 'view', keys: ['Mod+Shift+L'], inText: true },
+  'view.models': { title: t('转写模型', 'Speech models'), group: 'view', keys: [] },
   'view.next-pane': { title: t('下一个区域', 'Next pane'), group: 'view', keys: ['F6'], inText: true },
   'view.previous-pane': { title: t('上一个区域', 'Previous pane'), group: 'view', keys: ['Shift+F6'], inText: true },
   'view.bigger': { title: t('放大界面', 'Larger interface'), group: 'view', keys: ['Mod+='], inText: true },

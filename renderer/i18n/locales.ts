@@ -5,8 +5,9 @@ import { reports } from '../screens/reports/locale.ts';
 import { review } from '../screens/review/locale.ts';
 import { rules } from '../screens/rules/locale.ts';
 import { settings } from '../screens/settings/locale.ts';
+import { transcription } from '../screens/transcription/locale.ts';
 import { trends } from '../screens/trends/locale.ts';
 import { common } from './common.ts';
 
 /** Every namespace: one line per screen. */
-export const locales = { clips, common, importing, library, reports, review, rules, settings, trends };
+export const locales = { clips, common, importing, library, reports, review, rules, settings, transcription, trends };

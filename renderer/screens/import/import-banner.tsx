@@ -1,25 +1,20 @@
 /** The import that runs, above the list: progress, pause, cancel, and the way to what failed. */
 import { useQuery } from '@tanstack/react-query';
 import type { Job } from '../../../core/contract/index.ts';
-import { api, describeError } from '../../api.ts';
+import { api } from '../../api.ts';
 import { clock } from '../../i18n/format.ts';
-import { useLanguage, useTranslation } from '../../i18n/index.ts';
-import { useJobs } from '../../query.ts';
+import { useTranslation } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Shape } from '../../ui/shape.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { useJobChange, useJobList } from '../transcription/queue/use-job-list.ts';
 import styles from './import-banner.module.css';
 import { useImport } from './import-store.ts';
 
 export function ImportBanner() {
   const { t } = useTranslation('importing');
-  const live = useJobs((state) => state.jobs);
-  const listed = useQuery({ queryKey: ['jobs', 'list'], queryFn: () => api.jobs.list() });
-  const jobs = (listed.data ?? [])
-    .map((job) => live[job.id] ?? job)
-    .concat(Object.values(live).filter((job) => !listed.data?.some(({ id }) => id === job.id)));
+  const jobs = useJobList();
   const running = jobs.filter(
     (job) => job.kind === 'import' && (job.state === 'running' || job.state === 'paused' || job.state === 'queued'),
   );
@@ -50,15 +45,7 @@ export function ImportBanner() {
 
 function Running({ job }: { job: Job }) {
   const { t } = useTranslation('importing');
-  const language = useLanguage();
-  const ask = async (change: () => Promise<Job>) => {
-    try {
-      const next = await change();
-      useJobs.setState(({ jobs }) => ({ jobs: { ...jobs, [next.id]: next } }));
-    } catch (error) {
-      toast(describeError(error, language), { tone: 'error' });
-    }
-  };
+  const change = useJobChange();
   const label = t('running', { label: job.label });
   return (
     <div className={styles.job}>
@@ -82,15 +69,15 @@ function Running({ job }: { job: Job }) {
         job.remainingMs !== null && <span>{t('remaining', { time: clock(job.remainingMs) })}</span>
       )}
       {job.state === 'paused' ? (
-        <Button small icon="play" onClick={() => void ask(() => api.jobs.resume({ id: job.id }))}>
+        <Button small icon="play" onClick={() => void change('resume', job.id)}>
           {t('resume')}
         </Button>
       ) : (
-        <Button small icon="pause" onClick={() => void ask(() => api.jobs.pause({ id: job.id }))}>
+        <Button small icon="pause" onClick={() => void change('pause', job.id)}>
           {t('pause')}
         </Button>
       )}
-      <Button small look="ghost" onClick={() => void ask(() => api.jobs.cancel({ id: job.id }))}>
+      <Button small look="ghost" onClick={() => void change('cancel', job.id)}>
         {t('cancel')}
       </Button>
     </div>

@@ -22,6 +22,7 @@ import styles from './library-screen.module.css';
 import { useLibrary } from './library-store.ts';
 import { PreviewPanel } from './preview-panel.tsx';
 import { RecordingsTable } from './recordings-table.tsx';
+import { TranscribeButton } from './transcribe-button.tsx';
 import { useExportList } from './use-export-list.ts';
 import { useRecordingPages } from './use-recording-pages.ts';
 
@@ -123,6 +124,7 @@ function LibraryToolbar() {
           <CommandButton command="file.export" icon="export" showKey>
             {t('export')}
           </CommandButton>
+          <TranscribeButton />
           <CommandButton command="file.import-folder" icon="folder" iconOnly>
             {t('importFolder')}
           </CommandButton>
@@ -191,6 +193,7 @@ function FirstRun() {
 
 function Footer({ total, durationMs }: { total: number; durationMs: number }) {
   const { t } = useTranslation('library');
+  const { t: words } = useTranslation('transcription');
   const selected = useLibrary((state) => state.selected.size);
   const [up, play, open] = [useKeyLabel('list.down'), useKeyLabel('play.toggle'), useKeyLabel('list.open')];
   return (
@@ -200,6 +203,9 @@ function Footer({ total, durationMs }: { total: number; durationMs: number }) {
       {selected > 0 && (
         <>
           <span>{t('selected', { n: selected })}</span>
+          <CommandButton command="file.transcribe" small icon="transcribe">
+            {words('start.buttonCount', { n: selected })}
+          </CommandButton>
           <CommandButton command="list.remove" small icon="trash" iconOnly>
             {t('removeTitle', { n: selected })}
           </CommandButton>

@@ -4,6 +4,7 @@ import type { RecordingDetail, Review } from '../../../core/contract/index.ts';
 import { api } from '../../api.ts';
 import { useCommand } from '../../commands/dispatcher.ts';
 import { queryClient } from '../../query.ts';
+import { useOpenCall } from '../transcription/use-open-call.ts';
 import { Checklist } from './checklist/checklist.tsx';
 import { ScoreHead } from './checklist/score-head.tsx';
 import { SubmitFoot } from './checklist/submit-foot.tsx';
@@ -45,6 +46,7 @@ export function Workbench({ recording, review }: { recording: RecordingDetail; r
   useEditCommands(() => setTab('transcript'));
   useCommand('edit.undo', undo);
   useCommand('edit.redo', redo);
+  useOpenCall(recording.id);
   useCommand('play.save-clip', () => void saveClip());
   useCommand('view.next-pane', () => stepPane(1));
   useCommand('view.previous-pane', () => stepPane(-1));

@@ -4,7 +4,14 @@ export const settings = defineLocale({
   zh: {
     title: '设置',
     find: '查找设置',
-    page: { person: '个人', review: '质检', keys: '快捷键', library: '录音库' },
+    page: {
+      person: '个人',
+      review: '质检',
+      transcription: '转写',
+      models: '转写模型',
+      keys: '快捷键',
+      library: '录音库',
+    },
     inspector: '姓名',
     inspectorHint: '写入评分、报表和审计记录',
     organisation: '单位',
@@ -45,7 +52,14 @@ export const settings = defineLocale({
   en: {
     title: 'Settings',
     find: 'Find a setting',
-    page: { person: 'Personal', review: 'Review', keys: 'Keyboard', library: 'Library' },
+    page: {
+      person: 'Personal',
+      review: 'Review',
+      transcription: 'Transcription',
+      models: 'Speech models',
+      keys: 'Keyboard',
+      library: 'Library',
+    },
     inspector: 'Name',
     inspectorHint: 'Written into scores, reports and the audit log',
     organisation: 'Organisation',

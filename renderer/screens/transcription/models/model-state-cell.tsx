@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import type { SpeechModel } from '../../../../core/contract/index.ts';
+import { api } from '../../../api.ts';
+import { openSettings } from '../../../app/navigation.ts';
+import { clock, percent } from '../../../i18n/format.ts';
+import { useBilingual } from '../../../i18n/index.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { Progress } from '../../../ui/progress.tsx';
+import { useT } from '../use-t.ts';
+import type { ModelState } from './model-state.ts';
+import styles from './models.module.css';
+
+export function ModelStateCell({ model, state }: { model: SpeechModel; state: ModelState }) {
+  const t = useT();
+  const text = useBilingual();
+  switch (state.kind) {
+    case 'present':
+      return (
+        <span className={styles.there}>
+          <Icon name="check" size={14} />
+          {t('models.present')}
+        </span>
+      );
+    case 'absent':
+      return <span className={styles.dim}>{t('models.absent')}</span>;
+    case 'part':
+      return <span className={styles.dim}>{t('models.part', { percent: percent(state.fraction, 0) })}</span>;
+    default:
+      return (
+        <span className={styles.coming}>
+          <span>
+            <Progress label={text(model.title)} fraction={state.fraction} width={72} />
+            {percent(state.fraction, 0)}
+          </span>
+          {state.kind === 'coming' ? (
+            state.job.remainingMs !== null && (
+              <span className={styles.dim}>{t('models.left', { time: clock(state.job.remainingMs) })}</span>
+            )
+          ) : state.kind === 'stopped' ? (
+            <Stopped jobId={state.job.id} />
+          ) : (
+            <span className={styles.dim}>{t(`models.${state.kind}`)}</span>
+          )}
+        </span>
+      );
+  }
+}
+
+/** Why a download stopped, and the ways out. */
+function Stopped({ jobId }: { jobId: string }) {
+  const t = useT();
+  const text = useBilingual();
+  const outcome = useQuery({
+    queryKey: ['transcription', 'outcome', jobId],
+    queryFn: () => api.transcription.outcome({ jobId }),
+  });
+  const why = outcome.data?.stopped?.message;
+  return (
+    <span className={styles.stopped} role="alert">
+      <b>{t('models.stopped')}</b>
+      {why && <span>{text(why)}</span>}
+      <span>{t('models.offlineHint')}</span>
+      <Button small onClick={() => openSettings('transcription')}>
+        {t('models.mirror')}
+      </Button>
+    </span>
+  );
+}
