@@ -7,6 +7,7 @@ import { useLanguage, useTranslation } from '../i18n/index.ts';
 import { FailuresDialog } from '../screens/import/failures-dialog.tsx';
 import { ImportSheet } from '../screens/import/import-sheet.tsx';
 import { beginImport } from '../screens/import/import-store.ts';
+import { isForOpenCall, lookAtTranscriptFile } from '../screens/review/transcript-file/transcript-file-store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { toast } from '../ui/toast.tsx';
 import styles from './import-launcher.module.css';
@@ -16,7 +17,10 @@ import { go } from './navigation.ts';
 export function ImportLauncher() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const dragging = useDrop((data) => void beginImport((onProgress, signal) => host.dropped(data, onProgress, signal)));
+  const dragging = useDrop((data) => {
+    if (isForOpenCall(data)) void lookAtTranscriptFile(() => host.dropped(data));
+    else void beginImport((onProgress, signal) => host.dropped(data, onProgress, signal));
+  });
   useCommand(
     'file.import',
     () => void beginImport((onProgress, signal) => host.pick({ multiple: true }, onProgress, signal)),

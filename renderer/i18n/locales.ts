@@ -3,6 +3,7 @@ import { importing } from '../screens/import/locale.ts';
 import { library } from '../screens/library/locale.ts';
 import { reports } from '../screens/reports/locale.ts';
 import { review } from '../screens/review/locale.ts';
+import { transcriptFile } from '../screens/review/transcript-file/locale.ts';
 import { rules } from '../screens/rules/locale.ts';
 import { settings } from '../screens/settings/locale.ts';
 import { transcription } from '../screens/transcription/locale.ts';
@@ -10,4 +11,16 @@ import { trends } from '../screens/trends/locale.ts';
 import { common } from './common.ts';
 
 /** Every namespace: one line per screen. */
-export const locales = { clips, common, importing, library, reports, review, rules, settings, transcription, trends };
+export const locales = {
+  clips,
+  common,
+  importing,
+  library,
+  reports,
+  review,
+  rules,
+  settings,
+  transcriptFile,
+  transcription,
+  trends,
+};

@@ -21,6 +21,7 @@ import { useEditCommands } from './transcript/editing/use-edit-commands.ts';
 import { FindField } from './transcript/find-field.tsx';
 import { TranscriptPane } from './transcript/transcript-pane.tsx';
 import { TranscriptSource } from './transcript/transcript-source.tsx';
+import { TranscriptFile } from './transcript-file/transcript-file-dialog.tsx';
 import { Transport } from './transport/transport.tsx';
 import { useCall } from './use-call.ts';
 import { useT } from './use-t.ts';
@@ -60,6 +61,7 @@ export function Workbench({ recording, review }: { recording: RecordingDetail; r
       data-narrow={narrow || undefined}
     >
       <h1 className="visually-hidden">{t('title')}</h1>
+      <TranscriptFile recordingId={recording.id} />
       <Header />
       <div>
         <MissingFile />

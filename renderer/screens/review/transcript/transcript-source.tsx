@@ -1,5 +1,6 @@
 import { Tag } from '../../../ui/tag.tsx';
 import { isSeparated, usePlayer } from '../player/player-store.ts';
+import { ExportMenu } from '../transcript-file/export-menu.tsx';
 import { useT } from '../use-t.ts';
 import { useWork } from '../work/work-store.ts';
 import { TranscriptMenu } from './editing/transcript-menu.tsx';
