@@ -50,13 +50,6 @@ export const commands = {
     inText: true,
     screens: ['library', 'review'],
   },
-  'file.transcribe': {
-    title: t('转写…', 'Transcribe…'),
-    group: 'file',
-    keys: ['Mod+U'],
-    inText: true,
-    screens: ['library', 'review'],
-  },
   'file.settings': { title: t('设置', 'Settings'), group: 'file', keys: ['Mod+9'], inText: true },
 
   'edit.undo': { title: t('撤销', 'Undo'), group: 'edit', keys: ['Mod+Z'] },
