@@ -21,15 +21,19 @@ export interface Failure {
   exitCode: number;
 }
 
-/** Exit 2 for a wrong command line, 130 when interrupted, 1 for everything else. */
-export function describeFailure(error: unknown, language: Language): Failure {
+/**
+ * Exit 2 for a wrong command line, 130 when interrupted, 1 for everything else.
+ * @param keep writes down what nobody expected, and gives the reference under which it is found again
+ */
+export function describeFailure(error: unknown, language: Language, keep: (error: unknown) => string): Failure {
   if (error instanceof UsageError) return { code: 'USAGE', message: error.message, exitCode: 2 };
   if (error instanceof CommandFailed) return { code: error.code, message: error.message, exitCode: 1 };
-  const { code, params } = expected(error);
+  const { code, params } = expected(error) ?? { code: 'INTERNAL', params: { reference: keep(error) } };
   return { code, message: errorText(code, params, language), exitCode: code === 'CANCELLED' ? 130 : 1 };
 }
 
-function expected(error: unknown): { code: ErrorCode; params: ErrorParams } {
+/** @returns null for what nobody expected */
+function expected(error: unknown): { code: ErrorCode; params: ErrorParams } | null {
   if (error instanceof DomainError) return { code: error.code, params: error.params };
   if (error instanceof ORPCError) {
     const code = error.code as ErrorCode;
@@ -42,5 +46,5 @@ function expected(error: unknown): { code: ErrorCode; params: ErrorParams } {
       return { code: 'INPUT_INVALID', params: { detail: issues?.join('; ') ?? error.message } };
   }
   if (error instanceof Error && error.name === 'AbortError') return { code: 'CANCELLED', params: {} };
-  return { code: 'INTERNAL', params: { reference: error instanceof Error ? error.message : String(error) } };
+  return null;
 }

@@ -15,7 +15,10 @@ export async function allRecordings(client: Client, filter: RecordingFilter = {}
   }
 }
 
-/** The recordings that people name by id or by file name. @throws DomainError RECORDING_NOT_FOUND */
+/**
+ * The recordings that people name by id or by file name.
+ * @throws DomainError RECORDING_NOT_FOUND, or NAME_AMBIGUOUS where several have that file name
+ */
 export async function findRecordings(client: Client, names: readonly string[]): Promise<RecordingRow[]> {
   const byId = await client.recordings.list({
     filter: { ids: [...names] },
@@ -33,6 +36,8 @@ export async function findRecordings(client: Client, names: readonly string[]): 
 }
 
 async function byFile(client: Client, file: string): Promise<RecordingRow | undefined> {
-  const rows = await allRecordings(client, { q: file });
-  return rows.find((row) => row.file === file);
+  const named = (await allRecordings(client, { q: file })).filter((row) => row.file === file);
+  if (named.length > 1)
+    throw new DomainError('NAME_AMBIGUOUS', { name: file, ids: named.map(({ id }) => id).join(', ') });
+  return named[0];
 }

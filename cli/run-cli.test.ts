@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { wavHeader } from '../core/audio/wav-header.ts';
 import { findProduct } from '../core/host/product.ts';
 import { runCli } from './run-cli.ts';
 
@@ -215,4 +216,60 @@ it('starts without the libraries that only a few commands need', async () => {
     console.log(Object.keys(createRequire('/').cache).filter((file) => /node_modules.(exceljs|onnxruntime-node)/.test(file)).length);`;
   const args = ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script];
   expect((await promisify(execFile)(process.execPath, args)).stdout.trim()).toBe('0');
+});
+
+describe('what several recordings are called', () => {
+  it('names none of them: their ids are listed to choose from', async () => {
+    const own = join(dir, 'twins');
+    const sound = (seconds: number) =>
+      Buffer.concat([wavHeader({ sampleRate: 8000, channels: 1 }, 16_000 * seconds), Buffer.alloc(16_000 * seconds)]);
+    for (const [index, folder] of ['a', 'b'].entries()) {
+      mkdirSync(join(own, folder), { recursive: true });
+      writeFileSync(join(own, folder, 'call.wav'), sound(index + 1));
+    }
+    const at = ['--library', join(dir, 'twin library'), '--json'];
+    const { recordings } = JSON.parse((await tingjian('import', own, '--no-analyze', ...at)).stdout);
+    const ids = recordings.map(({ id }: { id: string }) => id);
+    writeFileSync(
+      join(own, 'review.json'),
+      JSON.stringify({ recording: 'call.wav', template: 'service-standard', inspector: '王', answers: {} }),
+    );
+    for (const command of [
+      ['transcript', 'call.wav'],
+      ['measures', 'call.wav'],
+      ['score', join(own, 'review.json')],
+    ]) {
+      const { code, stderr } = await tingjian(...command, ...at);
+      expect([command[0], code, JSON.parse(stderr).error.code]).toEqual([command[0], 1, 'NAME_AMBIGUOUS']);
+      for (const id of ids) expect(stderr).toContain(id);
+    }
+    expect(JSON.parse((await tingjian('recordings', ...at)).stdout)).toHaveLength(2);
+  });
+});
+
+it('writes what nobody expected into the log and gives its reference, not its text', async () => {
+  let err = '';
+  const code = await runCli(['--library', library, '--json', 'recordings'], {
+    env: { LANG: 'zh_CN.UTF-8' },
+    out: () => {
+      throw new Error('the pipe of 13912345678 broke');
+    },
+    err: (text) => {
+      err += text;
+    },
+    interactive: false,
+    signal: new AbortController().signal,
+  });
+  const { error } = JSON.parse(err);
+  expect([code, error.code]).toEqual([1, 'INTERNAL']);
+  expect(err).not.toContain('pipe');
+  const reference = /(?:编号|reference) ([0-9a-f]{8})/.exec(error.message)![1]!;
+  const entries = readFileSync(join(library, 'logs', 'tingjian.log'), 'utf8')
+    .trimEnd()
+    .split('\n');
+  expect(JSON.parse(entries.at(-1)!)).toMatchObject({
+    level: 'error',
+    reference,
+    error: { text: 'the pipe of 139****5678 broke' },
+  });
 });

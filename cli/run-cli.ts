@@ -1,4 +1,6 @@
 /** The script shell: one command per call, in-process client of the same router as the windows. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { Core } from '../core/create-core.ts';
 import { libraryDir } from '../core/host/library-dir.ts';
@@ -49,7 +51,7 @@ export async function runCli(args: string[], terminal: Terminal): Promise<number
   try {
     return await dispatch();
   } catch (error) {
-    const { code, message, exitCode } = describeFailure(error, language);
+    const { code, message, exitCode } = describeFailure(error, language, await keeper(library));
     clear();
     terminal.err(
       globals.json
@@ -80,6 +82,16 @@ export async function runCli(args: string[], terminal: Terminal): Promise<number
   function clear(): void {
     if (progressing) terminal.err(CLEAR_LINE);
   }
+}
+
+/** Writes what nobody expected into the library's log. */
+async function keeper(library: string): Promise<(error: unknown) => string> {
+  const { createFileLog } = await import('../core/host/file-log.ts');
+  return (error) => {
+    const reference = randomUUID().slice(0, 8);
+    createFileLog({ dir: join(library, 'logs'), clock: Date.now }).error('a command failed', error, { reference });
+    return reference;
+  };
 }
 
 /** Loaded only by commands that need it. */

@@ -99,12 +99,12 @@ export interface ReviewedRecording {
   durationMs: number | null;
 }
 
-/** @param key a recording's id or the base name of its file; several recordings may share a name */
+/** @param key a recording's id or the base name of its file; of several that share a name the first twenty */
 export async function recordingsNamed(library: LibraryDb, key: string): Promise<ReviewedRecording[]> {
   return library.db
     .selectFrom('recordings')
     .select(['id', 'file', 'duration_ms as durationMs'])
     .where((eb) => eb.or([eb('id', '=', key), eb('file', '=', key)]))
-    .limit(2)
+    .limit(20)
     .execute();
 }

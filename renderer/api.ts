@@ -9,6 +9,7 @@ import {
   errorText,
   type Language,
 } from '../core/contract/index.ts';
+import { UploadError } from './host-web.ts';
 import { hideNumbers } from './i18n/hide-numbers.ts';
 import { connect } from './rpc-connection.ts';
 
@@ -29,6 +30,11 @@ export function errorOf(error: unknown): { code: ErrorCode; params: ErrorParams 
     if (errorCodes.includes(code))
       return { code, params: (error.data as { params?: ErrorParams } | undefined)?.params ?? {} };
     if (error.code === 'BAD_REQUEST') return { code: 'INPUT_INVALID', params: { detail: error.message } };
+  }
+  if (error instanceof UploadError) {
+    const { file, status } = error;
+    if (status === 507) return { code: 'DISK_FULL', params: { path: file } };
+    if (status === 400 || status === 409) return { code: 'UPLOAD_REFUSED', params: { file } };
   }
   if (error instanceof Error && error.name === 'AbortError') return { code: 'CANCELLED', params: {} };
   return { code: 'INTERNAL', params: { reference: error instanceof Error ? error.message : '?' } };

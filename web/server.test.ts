@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -155,6 +156,30 @@ describe('uploads', () => {
 
   it.each(['..%2f..%2fx', '%2e%2e', 'a%5c..%5cb'])('never writes to %s', async (path) => {
     expect((await put(`/upload/${batch}/${path}`, 'x')).status).toBe(400);
+  });
+
+  it('keeps both of two files of one batch whose names become the same, and says where each lies', async () => {
+    const own = randomUUID();
+    const names = ['a"b.wav', 'a<b.wav', 'a>b.wav'].map(encodeURIComponent);
+    const sent = await Promise.all(names.map((name, index) => put(`/upload/${own}/${name}`, `sound ${index}`)));
+    const places = (await Promise.all(sent.map((answer) => answer.json()))) as { path: string; root: string }[];
+    expect(sent.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(places.map(({ path }) => readFileSync(path, 'utf8'))).toEqual(['sound 0', 'sound 1', 'sound 2']);
+    expect(places.every(({ path, root }) => path === root)).toBe(true);
+    expect(readdirSync(join(core.dirs.inbox, own)).sort()).toEqual(['a_b (2).wav', 'a_b (3).wav', 'a_b.wav']);
+    const inside = await put(`/upload/${own}/folder/${names[0]}`, 'x');
+    const again = await put(`/upload/${own}/folder/${names[1]}`, 'y');
+    for (const answer of [inside, again])
+      expect(((await answer.json()) as { root: string }).root).toBe(join(core.dirs.inbox, own, 'folder'));
+  });
+
+  it('says so when a file is to serve as a folder, and leaves it whole', async () => {
+    const own = randomUUID();
+    const { path } = (await (await put(`/upload/${own}/a.wav`, 'sound')).json()) as { path: string };
+    expect((await put(`/upload/${own}/a.wav/b.wav`, 'x')).status).toBe(409);
+    expect((await put(`/upload/${own}/a.wav/sub/b.wav`, 'x')).status).toBe(409);
+    expect(readFileSync(path, 'utf8')).toBe('sound');
+    expect(readdirSync(join(core.dirs.inbox, own))).toEqual(['a.wav']);
   });
 
   it('refuses more than the disk holds before it takes a byte', async () => {

@@ -1,8 +1,10 @@
 /** PUT /upload/<batch>/<relative path>: streams a file into the library's inbox, from which it is imported. */
+
+import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, statfs } from 'node:fs/promises';
+import { mkdir, open, rename, rm, statfs } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { sendJson, sendText } from './replies.ts';
 import { uploadTarget } from './upload-path.ts';
@@ -28,23 +30,41 @@ export async function receiveUpload(
   if (announced > (await room(inbox))) return sendText(response, 507, 'disk full');
 
   const folder = join(inbox, target.batch);
-  const path = join(folder, target.path);
-  const partial = `${path}.part`;
+  const wanted = join(folder, target.path);
+  // Two names of one batch may become the same one: each upload has a file of its own until it is whole.
+  const partial = join(dirname(wanted), `.${randomUUID()}.part`);
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await mkdir(dirname(wanted), { recursive: true, mode: 0o700 });
     await pipeline(
       request,
       (chunks: AsyncIterable<Buffer>) => whileRoom(chunks, inbox),
       createWriteStream(partial, { mode: 0o600 }),
     );
+    const path = await freePlace(wanted);
     await rename(partial, path);
-    sendJson(response, 201, { path, root: join(folder, target.top) });
+    sendJson(response, 201, { path, root: target.path === target.top ? path : join(folder, target.top) });
   } catch (error) {
-    await rm(partial, { force: true });
+    await rm(partial, { force: true }).catch(() => {});
     if (isFull(error)) return sendText(response, 507, 'disk full');
+    if (isInTheWay(error)) return sendText(response, 409, 'a file has the name of this folder');
     // The sender left: nobody is there to be answered.
     if (!request.complete) return void response.destroy();
     throw error;
+  }
+}
+
+/** Takes the name, or the next free one: `call (2).wav`. @returns the path of an empty file that is now ours */
+async function freePlace(wanted: string): Promise<string> {
+  const extension = extname(wanted);
+  const stem = join(dirname(wanted), basename(wanted, extension));
+  for (let n = 1; ; n++) {
+    const path = n === 1 ? wanted : `${stem} (${n})${extension}`;
+    try {
+      await (await open(path, 'wx', 0o600)).close();
+      return path;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
   }
 }
 
@@ -64,6 +84,12 @@ async function* whileRoom(chunks: AsyncIterable<Buffer>, inbox: string): AsyncGe
 async function room(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize - RESERVE_BYTES;
+}
+
+/** A part of the path is there, but is no folder. */
+function isInTheWay(error: unknown): boolean {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return code === 'ENOTDIR' || (code === 'EEXIST' && syscall === 'mkdir');
 }
 
 function isFull(error: unknown): boolean {

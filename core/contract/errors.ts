@@ -58,8 +58,8 @@ export const errorTexts = {
   },
   CDR_COLUMN_MISSING: {
     status: 422,
-    zh: '话单 {file} 缺少必需的列：{columns}。请在列对应中指定。',
-    en: 'Call records in {file} lack a required column: {columns}. Assign it in the column mapping.',
+    zh: '话单 {file} 缺少必需的列：{columnsZh}。请在文件里把表头改成这样的名称，或在窗口中导入时指定列对应。',
+    en: 'Call records in {file} lack a required column: {columnsEn}. Name the column so in the file, or say in the import window which column it is.',
   },
   PATTERN_INVALID: {
     status: 422,
@@ -72,6 +72,11 @@ export const errorTexts = {
     en: 'Transcript {file} is not understood. JSON, SRT, VTT and TXT are supported.',
   },
   RECORDING_NOT_FOUND: { status: 404, zh: '没有这条录音：{id}。', en: 'No such recording: {id}.' },
+  NAME_AMBIGUOUS: {
+    status: 409,
+    zh: '有多条录音名为 {name}，请改用编号：{ids}。',
+    en: 'Several recordings are named {name}; use an id instead: {ids}.',
+  },
   RECORDING_FILE_MISSING: {
     status: 410,
     zh: '录音文件已移动或删除：{file}。请重新定位。',
@@ -220,6 +225,11 @@ export const errorTexts = {
     status: 409,
     zh: '无法在 {host}:{port} 提供服务（{code}）。请换一个端口，或关闭占用它的程序。',
     en: 'Cannot serve on {host}:{port} ({code}). Choose another port or stop the program that uses it.',
+  },
+  UPLOAD_REFUSED: {
+    status: 409,
+    zh: '无法上传 {file}：名称不可用，或与同批的文件夹同名。请改名后重试。',
+    en: 'Cannot upload {file}: its name cannot be used, or a folder sent with it has the same. Rename it and try again.',
   },
   INPUT_INVALID: { status: 400, zh: '输入无效：{detail}。', en: 'Invalid input: {detail}.' },
   CANCELLED: { status: 499, zh: '已取消。', en: 'Cancelled.' },

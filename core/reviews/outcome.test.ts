@@ -234,7 +234,7 @@ describe('a whole review at once', () => {
 
   test('names a file that two recordings share as ambiguous', async () => {
     addRecording(bench.library, 'rec-2');
-    await expect(whole()).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await expect(whole()).rejects.toMatchObject({ code: 'NAME_AMBIGUOUS' });
     expect((await whole({ recording: 'rec-2' })).recordingId).toBe('rec-2');
   });
 

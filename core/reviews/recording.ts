@@ -3,16 +3,14 @@ import { DomainError } from '../domain-error.ts';
 
 /**
  * @param key id or file name
- * @throws DomainError RECORDING_NOT_FOUND, or INPUT_INVALID when several recordings have that file name
+ * @throws DomainError RECORDING_NOT_FOUND, or NAME_AMBIGUOUS when several recordings have that file name
  */
 export async function findRecording(library: LibraryDb, key: string): Promise<ReviewedRecording> {
   const found = await recordingsNamed(library, key);
   const recording = found.find(({ id }) => id === key) ?? found[0];
   if (!recording) throw new DomainError('RECORDING_NOT_FOUND', { id: key });
   if (recording.id !== key && found.length > 1)
-    throw new DomainError('INPUT_INVALID', {
-      detail: `${key}: 多条录音同名，请改用编号 (several recordings have this name, use the id)`,
-    });
+    throw new DomainError('NAME_AMBIGUOUS', { name: key, ids: found.map(({ id }) => id).join(', ') });
   return recording;
 }
 

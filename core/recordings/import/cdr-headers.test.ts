@@ -86,7 +86,11 @@ describe('what is needed', () => {
     [['备注'], ['file', 'startedAt', 'agentId', 'phone']],
   ])('of %j lacks %j', (headers, missing) => expect(missingFields(guessMapping(headers))).toEqual(missing));
   it('is told in both languages', () => {
-    expect(describeMissing(['file', 'startedAt'])).toBe('录音文件 file (或 or: 开始时间 start time)');
+    expect(describeMissing(['file', 'startedAt', 'agentId', 'phone'], 'zh')).toBe(
+      '录音文件（或 开始时间 + 坐席工号或客户号码）',
+    );
+    expect(describeMissing(['file', 'agentId', 'phone'], 'en')).toBe('file (or agent id or phone)');
+    expect(describeMissing(['file', 'startedAt'], 'en')).toBe('file (or start time)');
   });
   it('is remembered per layout, whatever the spelling', () => {
     expect(layoutHash(['Agent ID', '时长(秒)'])).toBe(layoutHash(['agent_id', '时长']));

@@ -1,25 +1,25 @@
 /** Which column of a call-record file means what, and what is needed. Pure. */
 import { createHash } from 'node:crypto';
-import type { CdrField, CdrMapping } from '../../contract/index.ts';
+import type { Bilingual, CdrField, CdrMapping, Language } from '../../contract/index.ts';
 import { synonyms } from './cdr-synonyms.ts';
 
-/** What people call each meaning, for messages in both languages. */
-export const fieldNames: Record<CdrField, string> = {
-  file: '录音文件 file',
-  agentId: '坐席工号 agent id',
-  agentName: '坐席姓名 agent name',
-  team: '班组 team',
-  phone: '客户号码 phone',
-  caller: '主叫 caller',
-  callee: '被叫 callee',
-  direction: '呼叫方向 direction',
-  startedAt: '开始时间 start time',
-  startedDate: '通话日期 call date',
-  talkSeconds: '通话时长 talk time',
-  ringSeconds: '振铃时长 ring time',
-  hangupBy: '挂机方 hung up by',
-  business: '业务类型 business',
-  satisfaction: '满意度 satisfaction',
+/** What people call each meaning. */
+const fieldNames: Record<CdrField, Bilingual> = {
+  file: { zh: '录音文件', en: 'file' },
+  agentId: { zh: '坐席工号', en: 'agent id' },
+  agentName: { zh: '坐席姓名', en: 'agent name' },
+  team: { zh: '班组', en: 'team' },
+  phone: { zh: '客户号码', en: 'phone' },
+  caller: { zh: '主叫', en: 'caller' },
+  callee: { zh: '被叫', en: 'callee' },
+  direction: { zh: '呼叫方向', en: 'direction' },
+  startedAt: { zh: '开始时间', en: 'start time' },
+  startedDate: { zh: '通话日期', en: 'call date' },
+  talkSeconds: { zh: '通话时长', en: 'talk time' },
+  ringSeconds: { zh: '振铃时长', en: 'ring time' },
+  hangupBy: { zh: '挂机方', en: 'hung up by' },
+  business: { zh: '业务类型', en: 'business' },
+  satisfaction: { zh: '满意度', en: 'satisfaction' },
 };
 
 /** A header without case, spaces, punctuation and the unit in brackets. */
@@ -59,9 +59,14 @@ export function missingFields(mapping: CdrMapping): CdrField[] {
 }
 
 /** The missing columns as one phrase: the file, or else what would stand in for it. */
-export function describeMissing(missing: readonly CdrField[]): string {
-  const [file, ...rest] = missing.map((field) => fieldNames[field]);
-  return rest.length === 0 ? file! : `${file} (或 or: ${rest.join(' + ')})`;
+export function describeMissing(missing: readonly CdrField[], language: Language): string {
+  const zh = language === 'zh';
+  const names = missing.map((field) => fieldNames[field][language]);
+  const [file, ...rest] = missing.includes('phone')
+    ? [...names.slice(0, -2), names.slice(-2).join(zh ? '或' : ' or ')]
+    : names;
+  if (rest.length === 0) return file!;
+  return zh ? `${file}（或 ${rest.join(' + ')}）` : `${file} (or ${rest.join(' + ')})`;
 }
 
 /** Names a layout, so that its mapping can be remembered: the same columns in the same order. */

@@ -154,7 +154,10 @@ describe('call records', () => {
     const cdr = csv('备注,班组\nx,一组\n');
     await expect(app.imports.start({ paths: [place(calls)], cdr }, {})).rejects.toMatchObject({
       code: 'CDR_COLUMN_MISSING',
-      params: { columns: expect.stringContaining('录音文件 file') },
+      params: {
+        columnsZh: '录音文件（或 开始时间 + 坐席工号或客户号码）',
+        columnsEn: 'file (or start time + agent id or phone)',
+      },
     });
     expect(await app.jobs.list(undefined, {})).toEqual([]);
   });

@@ -37,7 +37,11 @@ export async function openCallRecords(db: Db, readTable: ReadTable, cdr: NonNull
   const { mapping } = await mappingFor(db, table.headers, cdr.mapping);
   const missing = missingFields(mapping);
   if (missing.length > 0)
-    throw new DomainError('CDR_COLUMN_MISSING', { file: cdr.path, columns: describeMissing(missing) });
+    throw new DomainError('CDR_COLUMN_MISSING', {
+      file: cdr.path,
+      columnsZh: describeMissing(missing, 'zh'),
+      columnsEn: describeMissing(missing, 'en'),
+    });
   return { table, mapping };
 }
 
