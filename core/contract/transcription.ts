@@ -83,13 +83,16 @@ export const TranscriptionPlan = z.object({
   recordings: z.number().int(),
   /** Of these have a transcript. */
   transcribed: z.number().int(),
-  /** Of these a person corrected the transcript. */
-  corrected: z.number().int(),
   /** Of these wait in the queue already. */
   waiting: z.number().int(),
-  /** Milliseconds of the recordings that have no transcript, and of all. */
-  newMs: z.number().int(),
-  allMs: z.number().int(),
+  /** What would be queued: without a transcript, and all; what waits already is in neither. */
+  missing: z.object({ calls: z.number().int(), ms: z.number().int() }),
+  all: z.object({
+    calls: z.number().int(),
+    ms: z.number().int(),
+    /** Whose transcript a person corrected. */
+    corrected: z.number().int(),
+  }),
   engine: TranscriptionEngineName,
   /** Name of the model; null: there is none that could be used. */
   model: z.string().nullable(),

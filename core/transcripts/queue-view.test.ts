@@ -93,14 +93,21 @@ it('a plan says how many calls have a transcript, how long the others last, and 
     recordings: 3,
     transcribed: 1,
     waiting: 0,
-    newMs: 2000,
-    allMs: 3000,
+    missing: { calls: 2, ms: 2000 },
+    all: { calls: 3, ms: 3000, corrected: 0 },
     engine: 'whisper.cpp',
     model: null,
     fault: { code: 'MODEL_MISSING', message: { zh: expect.stringContaining('https://') } },
   });
   await transcription().addModel({ path: writeModel(join(bench.library, 'house.bin'), talkingModel(['您'])) }, call);
-  expect(await transcription().plan({ recordingIds: ids }, call)).toMatchObject({ model: 'house.bin', fault: null });
+  await paused(ids.slice(2), 'house.bin');
+  expect(await transcription().plan({ recordingIds: ids }, call)).toMatchObject({
+    waiting: 1,
+    missing: { calls: 1 },
+    all: { calls: 2 },
+    model: 'house.bin',
+    fault: null,
+  });
 });
 
 describe('a failure', () => {

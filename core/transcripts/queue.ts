@@ -102,11 +102,10 @@ export function createTranscriptionQueue(context: CoreContext, deps: Deps): Tran
     async plan(which) {
       const targets = await targetsOf(which);
       const waiting = await waitingTranscriptions(library.db);
-      const ms = (some: TranscriptionTarget[]) => some.reduce((sum, { duration_ms }) => sum + (duration_ms ?? 0), 0);
-      const fresh = targets.filter((target) => target.has_transcript === 0);
+      const resting = targets.filter(({ id }) => !waiting.has(id));
       const corrected = await correctionCounts(
         library.db,
-        targets.map(({ id }) => id),
+        resting.map(({ id }) => id),
       );
       const { engine, model } = await orders.unchecked({});
       const fault = await orders.checked({}).then(
@@ -118,11 +117,10 @@ export function createTranscriptionQueue(context: CoreContext, deps: Deps): Tran
       );
       return {
         recordings: targets.length,
-        transcribed: targets.length - fresh.length,
-        corrected: corrected.size,
-        waiting: targets.filter(({ id }) => waiting.has(id)).length,
-        newMs: ms(fresh),
-        allMs: ms(targets),
+        transcribed: targets.filter((target) => target.has_transcript === 1).length,
+        waiting: targets.length - resting.length,
+        missing: sumOf(resting.filter((target) => target.has_transcript === 0)),
+        all: { ...sumOf(resting), corrected: corrected.size },
         engine,
         model: fault ? null : basename(model),
         fault,
@@ -154,3 +152,8 @@ export function createTranscriptionQueue(context: CoreContext, deps: Deps): Tran
     },
   };
 }
+
+const sumOf = (targets: readonly TranscriptionTarget[]) => ({
+  calls: targets.length,
+  ms: targets.reduce((sum, { duration_ms }) => sum + (duration_ms ?? 0), 0),
+});

@@ -157,7 +157,7 @@ export const en = {
     tipSelected: 'Transcribe the {{n}} selected calls',
     tipAll: 'Transcribe the {{n}} calls of the list',
     what: '{{n}} calls will be transcribed, {{time}} in all',
-    nothing: 'All of these have a transcript',
+    nothing: 'Nothing to do: all have a transcript or wait already',
     how: '{{engine}} · {{model}}',
     have: '{{n}} of them have a transcript',
     haveOne: 'This call has a transcript',

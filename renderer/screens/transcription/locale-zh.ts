@@ -154,7 +154,7 @@ export const zh = {
     tipSelected: '转写选中的 {{n}} 通',
     tipAll: '转写列表中的 {{n}} 通',
     what: '将转写 {{n}} 通，共 {{time}}',
-    nothing: '这些录音都已有转写',
+    nothing: '没有要转写的：都已有转写或已在排队',
     how: '{{engine}} · {{model}}',
     have: '其中 {{n}} 通已有转写',
     haveOne: '这通录音已有转写',

@@ -66,7 +66,7 @@ export function AddModelDialog({ onClose }: { onClose: () => void }) {
         {/* biome-ignore lint/a11y/noLabelWithoutControl: the field holds the input */}
         <label>
           <span>{t(host.kind === 'web' ? 'addModel.pathWeb' : 'addModel.path')}</span>
-          <TextField value={path} disabled={busy} onChange={(event) => setPath(event.target.value)} />
+          <TextField value={path} readOnly={busy} onChange={(event) => setPath(event.target.value)} />
         </label>
         <div className={styles.choose}>
           <Button icon="import" disabled={busy} onClick={() => void choose(false)}>

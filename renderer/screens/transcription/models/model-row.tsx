@@ -10,6 +10,7 @@ import { ModelDetails } from './model-details.tsx';
 import { speedText, stateOf } from './model-state.ts';
 import { ModelStateCell } from './model-state-cell.tsx';
 import styles from './models.module.css';
+import { StoppedDownload } from './stopped-download.tsx';
 
 const columns = 8;
 
@@ -61,6 +62,13 @@ export function ModelRow({ model, jobs, open, onToggle }: ModelRowProps) {
           </span>
         </td>
       </tr>
+      {state.kind === 'stopped' && (
+        <tr>
+          <td colSpan={columns} className={styles.details}>
+            <StoppedDownload jobId={state.job.id} />
+          </td>
+        </tr>
+      )}
       {open && (
         <tr>
           <td colSpan={columns} className={styles.details}>

@@ -1,10 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import type { SpeechModel } from '../../../../core/contract/index.ts';
-import { api } from '../../../api.ts';
-import { openSettings } from '../../../app/navigation.ts';
 import { clock, percent } from '../../../i18n/format.ts';
 import { useBilingual } from '../../../i18n/index.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { useT } from '../use-t.ts';
@@ -37,33 +33,10 @@ export function ModelStateCell({ model, state }: { model: SpeechModel; state: Mo
             state.job.remainingMs !== null && (
               <span className={styles.dim}>{t('models.left', { time: clock(state.job.remainingMs) })}</span>
             )
-          ) : state.kind === 'stopped' ? (
-            <Stopped jobId={state.job.id} />
           ) : (
-            <span className={styles.dim}>{t(`models.${state.kind}`)}</span>
+            <span className={state.kind === 'stopped' ? styles.broken : styles.dim}>{t(`models.${state.kind}`)}</span>
           )}
         </span>
       );
   }
-}
-
-/** Why a download stopped, and the ways out. */
-function Stopped({ jobId }: { jobId: string }) {
-  const t = useT();
-  const text = useBilingual();
-  const outcome = useQuery({
-    queryKey: ['transcription', 'outcome', jobId],
-    queryFn: () => api.transcription.outcome({ jobId }),
-  });
-  const why = outcome.data?.stopped?.message;
-  return (
-    <span className={styles.stopped} role="alert">
-      <b>{t('models.stopped')}</b>
-      {why && <span>{text(why)}</span>}
-      <span>{t('models.offlineHint')}</span>
-      <Button small onClick={() => openSettings('transcription')}>
-        {t('models.mirror')}
-      </Button>
-    </span>
-  );
 }

@@ -41,7 +41,14 @@ export function JobCard({ job }: { job: Job }) {
       </div>
       {open && (
         <div className={styles.line}>
-          <Progress width="100%" label={name} fraction={fraction} failed={job.total > 0 ? job.failed / job.total : 0} />
+          <span className={styles.bar}>
+            <Progress
+              width="100%"
+              label={name}
+              fraction={fraction}
+              failed={job.total > 0 ? job.failed / job.total : 0}
+            />
+          </span>
           <span className={styles.state}>
             {job.state === 'running' && job.remainingMs !== null
               ? t('queue.left', { time: clock(job.remainingMs) })

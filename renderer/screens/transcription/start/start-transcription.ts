@@ -14,12 +14,19 @@ export const useStart = create<{ asked: { which: Which; plan: TranscriptionPlan 
 export async function startTranscription(which: Which): Promise<void> {
   try {
     const plan = await api.transcription.plan(which);
+    // What waits already is only put first.
+    if (plan.recordings === 1 && plan.waiting === 1) return await putFirst(which);
     const needsAnswer = plan.fault !== null || plan.transcribed > 0 || plan.recordings > 1;
     if (needsAnswer) useStart.setState({ asked: { which, plan } });
     else await enqueue(which, { replace: false, overCorrections: false, first: true });
   } catch (error) {
     toast(describeError(error, language()), { tone: 'error' });
   }
+}
+
+async function putFirst(which: Which): Promise<void> {
+  if ('recordingIds' in which) await api.transcription.prioritise({ recordingId: which.recordingIds[0]! });
+  toast(i18n.t('transcription:start.next'), show());
 }
 
 /** @returns whether it was queued; a refusal is told */
@@ -29,10 +36,8 @@ export async function enqueue(
 ): Promise<boolean> {
   try {
     const { queued, kept } = await api.transcription.enqueue({ ...which, ...how });
-    const show = { action: { label: i18n.t('transcription:start.show'), run: showQueue } };
     const first = how.first && queued + kept < 2;
-    if (first) toast(i18n.t('transcription:start.next'), show);
-    else toast(i18n.t('transcription:start.queued', { n: queued }), show);
+    toast(first ? i18n.t('transcription:start.next') : i18n.t('transcription:start.queued', { n: queued }), show());
     if (kept > 0) toast(i18n.t('transcription:start.kept', { n: kept }));
     return true;
   } catch (error) {
@@ -41,4 +46,5 @@ export async function enqueue(
   }
 }
 
+const show = () => ({ action: { label: i18n.t('transcription:start.show'), run: showQueue } });
 const language = () => (i18n.language === 'en' ? 'en' : 'zh');

@@ -60,7 +60,8 @@ function Question({ which, plan }: { which: Which; plan: TranscriptionPlan }) {
   const [replace, setReplace] = useState(one);
   const [overCorrections, setOverCorrections] = useState(one);
   const [sending, setSending] = useState(false);
-  const left = replace ? plan.recordings - (overCorrections ? 0 : plan.corrected) : plan.recordings - plan.transcribed;
+  const { missing, all } = plan;
+  const left = replace ? all.calls - (overCorrections ? 0 : all.corrected) : missing.calls;
   const start = async () => {
     setSending(true);
     if (await enqueue(which, { replace, overCorrections: replace && overCorrections, first: one })) close();
@@ -77,9 +78,7 @@ function Question({ which, plan }: { which: Which; plan: TranscriptionPlan }) {
       >
         <p>
           <b>
-            {left === 0
-              ? t('start.nothing')
-              : t('start.what', { n: left, time: clock(replace ? plan.allMs : plan.newMs) })}
+            {left === 0 ? t('start.nothing') : t('start.what', { n: left, time: clock(replace ? all.ms : missing.ms) })}
           </b>
           <How plan={plan} />
         </p>
@@ -95,9 +94,9 @@ function Question({ which, plan }: { which: Which; plan: TranscriptionPlan }) {
             />
           </div>
         )}
-        {replace && plan.corrected > 0 && (
+        {replace && all.corrected > 0 && (
           <Checkbox checked={overCorrections} onChange={setOverCorrections}>
-            {t('start.corrected', { n: plan.corrected })}
+            {t('start.corrected', { n: all.corrected })}
           </Checkbox>
         )}
         <footer>
