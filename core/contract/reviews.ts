@@ -10,6 +10,8 @@ export const ItemAnswer = z.object({
   answer: Answer.nullable(),
   count: z.number().int().min(0).max(99).nullable(),
   cause: z.string().nullable(),
+  /** Filled in by submitting, as one of the rest; nobody answered it by itself. */
+  filled: z.boolean(),
   /** What the machine suggests; kept apart from the person's answer. */
   machine: z
     .object({

@@ -36,7 +36,7 @@ describe('submitting', () => {
       undoUntil: monday10 + 10_000,
       score: { before: 10_000, after: 10_000, passed: true, excellent: true },
     });
-    expect(review.answers.every(({ answer }) => answer === 'yes')).toBe(true);
+    expect(review.answers.every(({ answer, filled }) => answer === 'yes' && filled)).toBe(true);
     expect(listed()).toEqual({ state: 'submitted', score: 10_000, passed: 1 });
   });
 
@@ -53,7 +53,11 @@ describe('submitting', () => {
     await bench.reviews.answer({ reviewId: id, itemId: 'wait-limit', answer: 'no', cause: 'process' }, {});
     await bench.reviews.answer({ reviewId: id, itemId: 'outline', answer: 'na' }, {});
     await bench.reviews.answer({ reviewId: id, itemId: 'greeting', answer: 'partly' }, {});
-    const { score: shown } = await submit(id);
+    const { score: shown, answers } = await submit(id);
+    expect(answers.filter(({ filled }) => !filled).map(({ itemId }) => itemId)).toEqual(
+      expect.arrayContaining(['wait-limit', 'outline', 'greeting']),
+    );
+    expect(answers.filter(({ filled }) => filled)).toHaveLength(45);
     const lines = storedLines();
     expect(lines).toHaveLength(48);
     expect(lines.reduce((sum, line) => sum + line.earned, 0)).toBe(shown.before);

@@ -54,6 +54,7 @@ function itemAnswers(
       answer: given?.answer ?? null,
       count: given?.count ?? null,
       cause: given?.cause ?? null,
+      filled: given?.by_person === 0,
       machine: suggest(item, findings),
     };
   });

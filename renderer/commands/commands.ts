@@ -377,6 +377,13 @@ export const commands = {
     hidden: true,
     screens: review,
   },
+  'score.show': {
+    title: t('条款：全部、未判、扣分', 'Items: all, open, lost'),
+    group: 'score',
+    keys: ['Mod+Shift+U'],
+    inText: true,
+    screens: review,
+  },
   'score.comment': {
     title: t('在当前时间备注', 'Comment at current time'),
     group: 'score',

@@ -9,6 +9,7 @@ import styles from './checklist.module.css';
 import { shortPoints } from './format-points.ts';
 import { ItemRow } from './item-row.tsx';
 import { quotedSelection } from './quoted-selection.ts';
+import { isShown, showNext, useShowing } from './shown-items.ts';
 
 /** The form: sections with their points, one row per item, the current one open. */
 export function Checklist() {
@@ -17,6 +18,7 @@ export function Checklist() {
   const template = useWork((work) => work.template);
   const review = useWork((work) => work.review);
   const itemId = useWork((work) => work.itemId);
+  const showing = useShowing((state) => state.showing);
   const editable = isDraft(review);
   useChecklistCommands(editable);
   const answers = useMemo(() => new Map(review?.answers.map((answer) => [answer.itemId, answer])), [review?.answers]);
@@ -26,6 +28,8 @@ export function Checklist() {
     <div className={styles.items} data-pane="checklist">
       {template.sections.map((section) => {
         const sum = review.score.sections.find(({ sectionId }) => sectionId === section.id);
+        const items = section.items.filter((item) => isShown(item, answers.get(item.id) ?? null, showing, itemId));
+        if (items.length === 0) return null;
         return (
           <section key={section.id} aria-label={text(section.title)}>
             <h3 className={styles.section}>
@@ -42,7 +46,7 @@ export function Checklist() {
                 {sum?.failed && ` · ${t('score.sectionFailed')}`}
               </span>
             </h3>
-            {section.items.map((item) => (
+            {items.map((item) => (
               <ItemRow
                 key={item.id}
                 item={item}
@@ -63,6 +67,7 @@ function useChecklistCommands(editable: boolean): void {
   const item = useWork((work) => findItem(work.template, work.itemId));
   const counts = editable && item?.kind === 'count';
   const step = (by: number) => item && giveCount(item.id, (answerOf(item.id)?.count ?? 0) + by);
+  useCommand('score.show', showNext);
   useCommand('score.up', () => moveItem(-1));
   useCommand('score.down', () => moveItem(1));
   useCommand('score.option-1', () => pressDigit(1), editable);

@@ -17,7 +17,8 @@ interface OptionsProps {
 /** Places of the options in the row, so that equal answers stand under each other. */
 const column: Record<Answer, number> = { yes: 1, no: 2, partly: 3, na: 4 };
 
-/** One radio group per item: dashed = the machine's proposal, filled = the person's answer. One tab stop. */
+/** One radio group per item: dashed = the machine's proposal, filled = the person's answer, outlined = counted with the rest.
+ * One tab stop. */
 export function ItemOptions({ item, answer, editable }: OptionsProps) {
   const t = useT();
   const text = useBilingual();
@@ -63,6 +64,8 @@ export function ItemOptions({ item, answer, editable }: OptionsProps) {
           className={styles.option}
           data-answer={option.answer}
           data-given={given === option.answer || undefined}
+          data-filled={(given === option.answer && answer?.filled) || undefined}
+          title={given === option.answer && answer?.filled ? t('score.filledHint') : undefined}
           data-proposed={proposed === option.answer || undefined}
           style={{ gridColumn: column[option.answer] }}
           onMouseDown={(event) => event.preventDefault()}

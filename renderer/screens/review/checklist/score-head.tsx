@@ -2,12 +2,12 @@ import { Popover } from 'antd';
 import { useEffect, useState } from 'react';
 import { points } from '../../../i18n/format.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Progress } from '../../../ui/progress.tsx';
 import { Shape } from '../../../ui/shape.tsx';
 import { useT } from '../use-t.ts';
 import { useWork } from '../work/work-store.ts';
 import { ScoreSheet } from './score-sheet.tsx';
 import styles from './score-strip.module.css';
+import { ShowingMenu } from './showing-menu.tsx';
 
 /** Waits so that a screen reader hears the score once, not at every key. */
 const SPEAK_AFTER_MS = 500;
@@ -45,14 +45,7 @@ export function ScoreHead() {
           )}
         </span>
       )}
-      <span className={styles.answered}>
-        {t('score.answered', { n: score.answered, total: score.total })}
-        <Progress
-          width={52}
-          fraction={score.total > 0 ? score.answered / score.total : 0}
-          label={t('score.answeredLabel', { n: score.answered, total: score.total })}
-        />
-      </span>
+      <ShowingMenu review={review} />
       <Popover
         trigger="click"
         placement="bottomRight"

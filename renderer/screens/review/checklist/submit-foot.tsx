@@ -105,6 +105,7 @@ function DoneFoot({ onReopen }: { onReopen: () => void }) {
   const zone = useSettings((settings) => settings.timeZone);
   const isLast = useOrder(({ ids }) => ids.at(-1) === review?.recordingId);
   if (!review) return null;
+  const filled = review.answers.filter((answer) => answer.filled).length;
   return (
     <div className={styles.foot}>
       <span className={styles.stat}>
@@ -114,6 +115,11 @@ function DoneFoot({ onReopen }: { onReopen: () => void }) {
           : review.submittedAt === null
             ? t('score.submitted')
             : t('score.submittedAt', { time: shortDateTime(review.submittedAt, zone) })}
+        {filled > 0 && (
+          <span className={styles.wide} title={t('score.filledHint')}>
+            {t('score.filled', { n: filled })}
+          </span>
+        )}
       </span>
       <i className={styles.gap} />
       <Button onClick={onReopen}>{t('score.reopen')}</Button>

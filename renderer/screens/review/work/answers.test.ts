@@ -9,6 +9,7 @@ const answer = (itemId: string, over: Partial<ItemAnswer> = {}): ItemAnswer => (
   answer: null,
   count: null,
   cause: null,
+  filled: false,
   machine: null,
   ...over,
 });

@@ -1,4 +1,5 @@
 /** Where the inspector's attention is: the current checklist item and the current finding or comment. */
+import { isShown, useShowing } from '../checklist/shown-items.ts';
 import { openMarks } from '../findings/marks.ts';
 import { play, seek, setChecking, setFollowing } from '../player/player.ts';
 import { usePlayer } from '../player/player-store.ts';
@@ -22,8 +23,11 @@ export function chooseItem(itemId: string | null): void {
 }
 
 export function moveItem(step: 1 | -1): void {
-  const items = itemsOf(work().template);
-  const at = items.findIndex(({ id }) => id === work().itemId);
+  const { template, review, itemId } = work();
+  const { showing } = useShowing.getState();
+  const answers = new Map(review?.answers.map((answer) => [answer.itemId, answer]));
+  const items = itemsOf(template).filter((item) => isShown(item, answers.get(item.id) ?? null, showing, itemId));
+  const at = items.findIndex(({ id }) => id === itemId);
   const next = at < 0 ? items[0] : items[Math.min(items.length - 1, Math.max(0, at + step))];
   if (next) chooseItem(next.id);
 }
