@@ -24,6 +24,19 @@ const rules: Visit = async (page) => {
   await go('8')(page);
   await expect(page.locator('[data-pane="list"] li').first()).toBeVisible();
 };
+const correcting: Visit = async (page) => {
+  await go('1')(page);
+  await page.keyboard.press('Control+E');
+  await expect(page.locator('[data-sentence-editor]')).toBeFocused();
+  await page.keyboard.type('。');
+};
+const original: Visit = async (page) => {
+  await go('1')(page);
+  await page.getByRole('button', { name: /^(转写的更多操作|More about the transcript)$/ }).click();
+  await page.getByRole('menuitem', { name: /^(查看原文|Show the original)/ }).click();
+  await expect(page.getByRole('region', { name: /^(转写原文|Original transcript)$/ })).toBeVisible();
+};
+
 const rulesTested: Visit = async (page) => {
   await rules(page);
   await page.keyboard.press('Control+F');
@@ -53,6 +66,8 @@ const ownRule: Visit = async (page) => {
 const screens: Record<string, Visit> = {
   library: go('2'),
   review: go('1'),
+  'review, correcting': correcting,
+  'review, original': original,
   trends: go('4'),
   reports: go('5'),
   clips: go('7'),

@@ -120,7 +120,7 @@ export const zh = {
     typeOn: '继续修改',
     was: '原文：{{original}}',
     said: '（{{who}}）{{text}}',
-    count: '，更正 {{n}} 句',
+    count: '{{source}}，更正 {{n}} 句',
     more: '转写的更多操作',
     original: '转写原文',
     originalHint: '原文，只读：更正之前的内容',

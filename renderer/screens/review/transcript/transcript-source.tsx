@@ -11,13 +11,14 @@ export function TranscriptSource() {
   const t = useT();
   const transcript = useWork((work) => work.transcript);
   const separated = usePlayer(isSeparated);
+  const came = t(transcript?.source === 'engine' ? 'transcript.engine' : 'transcript.imported');
+  const source = transcript?.corrections ? t('correct.count', { source: came, n: transcript.corrections }) : came;
   return (
     <>
       {!separated && <Tag tone="line">{t('transcript.mono')}</Tag>}
       {transcript && (
-        <span className={styles.source} title={transcript.engine ?? undefined}>
-          {t(transcript.source === 'engine' ? 'transcript.engine' : 'transcript.imported')}
-          {transcript.corrections > 0 && t('correct.count', { n: transcript.corrections })}
+        <span className={styles.source} title={transcript.engine ? `${source} · ${transcript.engine}` : source}>
+          {source}
         </span>
       )}
       <ExportMenu />
