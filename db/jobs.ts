@@ -189,19 +189,29 @@ export async function failedItemsById(db: Db, ids: readonly string[]): Promise<S
   return found;
 }
 
-/** Takes failed items out of the list of failures, or pending ones out of the work. @returns how many */
-export async function dismissItems(
-  db: Db,
-  ids: readonly string[],
-  from: 'failed' | 'pending' = 'failed',
-): Promise<number> {
+/** Takes items that wait out of their job. @returns how many */
+export async function withdrawItems(db: Db, ids: readonly string[]): Promise<number> {
+  let count = 0;
+  for (let at = 0; at < ids.length; at += rowsPerInsert) {
+    const result = await db
+      .deleteFrom('job_items')
+      .where('id', 'in', ids.slice(at, at + rowsPerInsert))
+      .where('state', '=', 'pending')
+      .executeTakeFirst();
+    count += Number(result.numDeletedRows);
+  }
+  return count;
+}
+
+/** Takes failed items out of the list of failures. @returns how many */
+export async function dismissItems(db: Db, ids: readonly string[]): Promise<number> {
   let count = 0;
   for (let at = 0; at < ids.length; at += rowsPerInsert) {
     const result = await db
       .updateTable('job_items')
       .set({ state: 'dismissed' })
       .where('id', 'in', ids.slice(at, at + rowsPerInsert))
-      .where('state', '=', from)
+      .where('state', '=', 'failed')
       .executeTakeFirst();
     count += Number(result.numUpdatedRows);
   }

@@ -62,6 +62,12 @@ const ownRule: Visit = async (page) => {
   await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
 };
 
+const modelDetails: Visit = async (page) => {
+  await settingsPage(3)(page);
+  const details = page.getByRole('main').getByRole('table').locator('[aria-expanded]').first();
+  if ((await details.getAttribute('aria-expanded')) === 'false') await details.click();
+};
+
 /** Every place of the app with content in it. */
 const screens: Record<string, Visit> = {
   library: go('2'),
@@ -77,14 +83,18 @@ const screens: Record<string, Visit> = {
   'rules, phrases': phrases,
   'settings, person': settingsPage(0),
   'settings, review': settingsPage(1),
-  'settings, keys': settingsPage(2),
-  'settings, library': settingsPage(3),
+  'settings, transcription': settingsPage(2),
+  'settings, models': modelDetails,
+  'settings, keys': settingsPage(4),
+  'settings, library': settingsPage(5),
 };
 
 /** Opened over the library and closed by Esc. */
 const overlays: Record<string, Visit> = {
   palette: (page) => page.keyboard.press('Control+K'),
   'key sheet': (page) => page.keyboard.press('F1'),
+  'background jobs': (page) => page.keyboard.press('Control+Shift+L'),
+  'transcription without a model': (page) => page.keyboard.press('Control+U'),
   'import sheet': async (page) => {
     await new AppPage(page).chooseFolder(samples);
     await expect(page.getByRole('dialog').locator('[type="submit"]')).toBeEnabled();

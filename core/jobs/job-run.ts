@@ -1,11 +1,10 @@
 /** A job in work: what its runner is given, its figures, and how fast they change. */
 import type { Db, ItemCounts, LibraryDb, NewItem, StoredItem, StoredJob } from '../../db/index.ts';
-import { appendItems, finishItems, setJobResult, updateItem } from '../../db/index.ts';
+import { appendItems, finishItems, setJobResult, updateItem, withdrawItems } from '../../db/index.ts';
 import type { Job } from '../contract/index.ts';
 import type { Clock } from '../ports.ts';
 
-/** `dismissed`: taken out of the work by a person. */
-type EndState = 'done' | 'duplicate' | 'failed' | 'dismissed';
+type EndState = 'done' | 'duplicate' | 'failed';
 
 /** What a kind of job does its work with. */
 export interface JobRun {
@@ -25,6 +24,8 @@ export interface JobRun {
   finishTogether(itemIds: readonly string[], store: (tx: Db) => Promise<void>): Promise<void>;
   /** What is left, where the kind of work knows better than by counting items. @param fraction of the whole, 0..1 */
   estimate(fraction: number, remainingMs: number | null): void;
+  /** Leaves an item out that a person took out of the work. */
+  withdraw(itemId: string): Promise<void>;
   /** Adds an item that has already failed. */
   addFailed(item: NewItem): Promise<void>;
 }
@@ -94,6 +95,10 @@ export function createActiveJob(
         counts.pending -= itemIds.length;
         counts.done += itemIds.length;
         finished += itemIds.length;
+        changed();
+      },
+      async withdraw(itemId) {
+        counts.pending -= await withdrawItems(library.db, [itemId]);
         changed();
       },
       async addFailed(item) {

@@ -15,6 +15,7 @@ import {
   setJobState,
   setJobStopped,
   unfinishedJobs,
+  withdrawItems,
 } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { ErrorCode, ErrorParams, Job } from '../contract/index.ts';
@@ -40,8 +41,10 @@ export interface Jobs extends ServiceOf<'jobs'> {
   create(job: NewJob): Promise<string>;
   /** Adds items to a job that waits or runs; one that has just come to its end goes on. */
   append(id: string, items: readonly NewItem[]): Promise<void>;
-  /** Takes pending items out of a job, or failed ones out of sight. @returns how many */
-  dismiss(id: string, itemIds: readonly string[], from: 'pending' | 'failed'): Promise<number>;
+  /** Takes pending items out of a job, which is done when none is left. */
+  withdraw(id: string, itemIds: readonly string[]): Promise<void>;
+  /** Takes failed items out of sight. @returns how many */
+  dismiss(id: string, itemIds: readonly string[]): Promise<number>;
   /** Lets a job go before the others of its lane; the one that runs comes to rest after what it has in work. */
   putFirst(id: string): Promise<void>;
   /** A job with the states of its items, and what stopped it as a whole. @throws DomainError JOB_NOT_FOUND */
@@ -257,14 +260,22 @@ export function createJobs(context: CoreContext): Jobs {
       } else await goOn(id);
       events.changed('jobs');
     },
-    async dismiss(id, itemIds, from) {
-      const count = await dismissItems(library.db, itemIds, from);
+    async withdraw(id, itemIds) {
+      const count = await withdrawItems(library.db, itemIds);
+      const active = activeJob(id);
+      if (active) active.counts.pending -= count;
+      else if ((await countsOf(id)).pending === 0)
+        await setJobState(library.db, id, 'done', ['queued', 'paused', 'failed'], clock());
+      events.changed('jobs');
+      await announce(id);
+    },
+    async dismiss(id, itemIds) {
+      const count = await dismissItems(library.db, itemIds);
       const active = activeJob(id);
       if (active) {
-        active.counts[from] -= count;
+        active.counts.failed -= count;
         active.counts.dismissed += count;
-      } else if (from === 'pending' && (await countsOf(id)).pending === 0)
-        await setJobState(library.db, id, 'done', ['queued', 'paused', 'failed'], clock());
+      }
       events.changed('jobs');
       await announce(id);
       return count;

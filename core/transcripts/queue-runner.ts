@@ -94,7 +94,7 @@ export function createQueueRunner(context: CoreContext, deps: Deps): (run: JobRu
       } catch (error) {
         // Stopped in the middle: it stays pending.
         if (run.signal.aborted) return;
-        if (own.withdrawn.signal.aborted) await run.finish(item.id, { state: 'dismissed' });
+        if (own.withdrawn.signal.aborted) await run.withdraw(item.id);
         else if (!(error instanceof DomainError) || engineFaults.has(error.code)) throw error;
         else await run.finish(item.id, { state: 'failed', code: error.code, params: JSON.stringify(error.params) });
       }

@@ -67,7 +67,7 @@ export function createQueueView(
   /** Nothing of the job is open any more. */
   async function settle(jobId: string, failed: readonly { id: string }[]): Promise<number> {
     const ids = failed.map(({ id }) => id);
-    const dismissed = await jobs.dismiss(jobId, ids, 'failed');
+    const dismissed = await jobs.dismiss(jobId, ids);
     if ((await jobs.look(jobId)).job.state === 'failed') await jobs.cancel({ id: jobId }, {});
     return dismissed;
   }

@@ -139,7 +139,7 @@ export function createTranscriptionQueue(context: CoreContext, deps: Deps): Tran
       const resting = items.filter(({ id }) => !inWork.has(id));
       for (const jobId of new Set(resting.map(({ job_id }) => job_id))) {
         const ids = resting.filter(({ job_id }) => job_id === jobId).map(({ id }) => id);
-        await jobs.dismiss(jobId, ids, 'pending');
+        await jobs.withdraw(jobId, ids);
       }
       return { withdrawn: items.length };
     },

@@ -58,7 +58,7 @@ function Question({ which, plan }: { which: Which; plan: TranscriptionPlan }) {
   const one = plan.recordings === 1;
   // Of one call that has a transcript nothing else can be meant.
   const [replace, setReplace] = useState(one);
-  const [overCorrections, setOverCorrections] = useState(one);
+  const [overCorrections, setOverCorrections] = useState(false);
   const [sending, setSending] = useState(false);
   const { missing, all } = plan;
   const left = replace ? all.calls - (overCorrections ? 0 : all.corrected) : missing.calls;
