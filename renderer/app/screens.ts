@@ -25,6 +25,12 @@ export const screens: readonly Screen[] = [
     load: () => import('../screens/library/library-screen.tsx').then((m) => m.LibraryScreen),
   },
   {
+    id: 'search',
+    icon: 'search',
+    command: 'view.search',
+    load: () => import('../screens/search/search-screen.tsx').then((m) => m.SearchScreen),
+  },
+  {
     id: 'trends',
     icon: 'trends',
     command: 'view.trends',

@@ -423,7 +423,7 @@ export const commands = {
     title: t('质检选中的录音', 'Review the selected recording'),
     group: 'score',
     keys: ['Enter'],
-    screens: ['library', 'clips'],
+    screens: ['library', 'search', 'clips'],
   },
   'list.up': {
     title: t('上一行', 'Previous row'),
@@ -431,7 +431,7 @@ export const commands = {
     keys: ['Up'],
     repeats: true,
     hidden: true,
-    screens: ['library', 'clips'],
+    screens: ['library', 'search', 'clips'],
   },
   'list.down': {
     title: t('下一行', 'Next row'),
@@ -439,7 +439,7 @@ export const commands = {
     keys: ['Down'],
     repeats: true,
     hidden: true,
-    screens: ['library', 'clips'],
+    screens: ['library', 'search', 'clips'],
   },
   'list.page-up': {
     title: t('上一屏', 'Page up'),
@@ -447,7 +447,7 @@ export const commands = {
     keys: ['PageUp'],
     repeats: true,
     hidden: true,
-    screens: ['library', 'clips'],
+    screens: ['library', 'search', 'clips'],
   },
   'list.page-down': {
     title: t('下一屏', 'Page down'),
@@ -455,28 +455,55 @@ export const commands = {
     keys: ['PageDown'],
     repeats: true,
     hidden: true,
-    screens: ['library', 'clips'],
+    screens: ['library', 'search', 'clips'],
   },
   'list.first': {
     title: t('第一行', 'First row'),
     group: 'view',
     keys: ['Home'],
     hidden: true,
-    screens: ['library', 'clips'],
+    screens: ['library', 'search', 'clips'],
   },
   'list.last': {
     title: t('最后一行', 'Last row'),
     group: 'view',
     keys: ['End'],
     hidden: true,
-    screens: ['library', 'clips'],
+    screens: ['library', 'search', 'clips'],
   },
-  'list.select-all': { title: t('全选', 'Select all'), group: 'edit', keys: ['Mod+A'], screens: ['library', 'clips'] },
+  'list.select-all': {
+    title: t('全选', 'Select all'),
+    group: 'edit',
+    keys: ['Mod+A'],
+    screens: ['library', 'search', 'clips'],
+  },
   'list.remove': {
     title: t('移出录音库…', 'Remove from library…'),
     group: 'edit',
     keys: ['Delete'],
     screens: ['library', 'clips'],
+  },
+
+  'search.save': {
+    title: t('保存这个搜索…', 'Save this search…'),
+    group: 'file',
+    keys: ['Mod+S'],
+    inText: true,
+    screens: ['search'],
+  },
+  'search.queue': {
+    title: t('用这些通话作为质检队列', 'Use these calls as a queue'),
+    group: 'score',
+    keys: ['Mod+Enter'],
+    inText: true,
+    screens: ['search'],
+  },
+  'search.clips': {
+    title: t('存为培训片段…', 'Save as training clips…'),
+    group: 'play',
+    keys: ['Mod+B'],
+    inText: true,
+    screens: ['search'],
   },
 
   'rules.up': {
@@ -540,6 +567,7 @@ export const commands = {
 
   'view.review': { title: t('质检', 'Review'), group: 'view', keys: ['Mod+1'], inText: true },
   'view.library': { title: t('录音库', 'Library'), group: 'view', keys: ['Mod+2'], inText: true },
+  'view.search': { title: t('搜索全部转写', 'Search all transcripts'), group: 'view', keys: ['Mod+3'], inText: true },
   'view.trends': { title: t('看板', 'Trends'), group: 'view', keys: ['Mod+4'], inText: true },
   'view.reports': { title: t('报表', 'Reports'), group: 'view', keys: ['Mod+5'], inText: true },
   'view.clips': { title: t('片段', 'Clips'), group: 'view', keys: ['Mod+7'], inText: true },

@@ -5,6 +5,7 @@ import { reports } from '../screens/reports/locale.ts';
 import { review } from '../screens/review/locale.ts';
 import { transcriptFile } from '../screens/review/transcript-file/locale.ts';
 import { rules } from '../screens/rules/locale.ts';
+import { search } from '../screens/search/locale.ts';
 import { settings } from '../screens/settings/locale.ts';
 import { transcription } from '../screens/transcription/locale.ts';
 import { trends } from '../screens/trends/locale.ts';
@@ -19,6 +20,7 @@ export const locales = {
   reports,
   review,
   rules,
+  search,
   settings,
   transcriptFile,
   transcription,

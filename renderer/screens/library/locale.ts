@@ -28,6 +28,7 @@ export const library = defineLocale({
     last7: '近 7 天',
     last30: '近 30 天',
     drill: '来自看板或报表的范围',
+    spoken: '通话中说过',
     column: {
       startedAt: '开始时间',
       agent: '坐席',
@@ -119,6 +120,7 @@ export const library = defineLocale({
     last7: 'Last 7 days',
     last30: 'Last 30 days',
     drill: 'Scope from trends or a report',
+    spoken: 'Said in the call',
     column: {
       startedAt: 'Started',
       agent: 'Agent',

@@ -1,22 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { type Finding, type RecordingDetail, remarkText } from '../../../core/contract/index.ts';
 import { api, describeError } from '../../api.ts';
 import { openReview } from '../../app/navigation.ts';
 import { useSettings } from '../../app/settings.ts';
 import { useCommand } from '../../commands/dispatcher.ts';
 import { host } from '../../host.ts';
-import { clock, clockTenths, shortDateTime } from '../../i18n/format.ts';
+import { clock, shortDateTime } from '../../i18n/format.ts';
 import { hideNumbers } from '../../i18n/hide-numbers.ts';
 import { useLanguage, useTranslation } from '../../i18n/index.ts';
-import { Button, CommandButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { StateCell } from './columns.tsx';
 import { useLibrary } from './library-store.ts';
-import { MiniWave } from './mini-wave.tsx';
 import styles from './preview-panel.module.css';
+import { PreviewPlayer, usePreviewSound } from './preview-player.tsx';
 
 /** The row that the keyboard is on: listen, see what was found, decide whether to open it. */
 export function PreviewPanel() {
@@ -38,9 +38,7 @@ function Preview({ recording }: { recording: RecordingDetail }) {
   const { t } = useTranslation(['library', 'common']);
   const language = useLanguage();
   const zone = useSettings((settings) => settings.timeZone);
-  const audio = useRef<HTMLAudioElement>(null);
-  const [position, setPosition] = useState(0);
-  const [playing, setPlaying] = useState(false);
+  const sound = usePreviewSound(recording);
   const [phone, setPhone] = useState(recording.phoneMasked);
   const findings = useQuery({
     queryKey: ['findings', 'list', recording.id],
@@ -50,26 +48,7 @@ function Preview({ recording }: { recording: RecordingDetail }) {
     queryKey: ['transcripts', 'get', recording.id],
     queryFn: () => api.transcripts.get({ recordingId: recording.id }),
   });
-  const duration = (recording.durationMs ?? 0) / 1000;
-  const toggle = () => {
-    const element = audio.current;
-    if (!element) return;
-    if (element.paused)
-      element.play().catch((error: unknown) => toast(describeError(error, language), { tone: 'error' }));
-    else element.pause();
-  };
-  const seek = (seconds: number) => {
-    if (audio.current) audio.current.currentTime = Math.max(0, Math.min(duration, seconds));
-  };
-  useCommand('play.toggle', toggle, recording.present);
-  useEffect(() => {
-    if (!playing) return;
-    let frame = requestAnimationFrame(function tick() {
-      setPosition(audio.current?.currentTime ?? 0);
-      frame = requestAnimationFrame(tick);
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [playing]);
+  useCommand('play.toggle', sound.toggle, recording.present);
   const reveal = async () => setPhone((await api.recordings.revealPhone({ id: recording.id })).phone);
   const seen = (findings.data ?? []).filter((finding) => finding.verdict !== 'met').sort((a, b) => order(a) - order(b));
   // Without a transcript most rules cannot tell: a few stand for all.
@@ -105,36 +84,7 @@ function Preview({ recording }: { recording: RecordingDetail }) {
             {hideNumbers(remarkText(remark, language))}
           </p>
         ))}
-        {recording.present ? (
-          <div className={styles.player}>
-            {/* biome-ignore lint/a11y/useMediaCaption: the transcript is shown below */}
-            <audio
-              ref={audio}
-              src={host.mediaUrl(recording.audioUrl)}
-              preload="metadata"
-              onPlay={() => setPlaying(true)}
-              onPause={() => setPlaying(false)}
-              onSeeked={() => setPosition(audio.current?.currentTime ?? 0)}
-            />
-            <MiniWave
-              peaksUrl={recording.peaksUrl}
-              agentChannel={recording.agentChannel}
-              position={position}
-              duration={duration}
-              label={t('seek')}
-              onSeek={seek}
-            />
-            <div className={styles.transport}>
-              <CommandButton command="play.toggle" look="primary" icon={playing ? 'pause' : 'play'} iconOnly>
-                {t('player')}
-              </CommandButton>
-              <b>{clockTenths(position)}</b>
-              <span className={styles.dim}>/ {clock(recording.durationMs ?? 0)}</span>
-            </div>
-          </div>
-        ) : (
-          <Missing recording={recording} />
-        )}
+        {recording.present ? <PreviewPlayer recording={recording} sound={sound} /> : <Missing recording={recording} />}
         <Section title={t('findings')}>
           {findings.data && seen.length === 0 && (
             <p className={styles.line}>
@@ -148,7 +98,7 @@ function Preview({ recording }: { recording: RecordingDetail }) {
               type="button"
               className={styles.finding}
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => seek((finding.evidence[0]?.start ?? 0) - 2)}
+              onClick={() => sound.seek((finding.evidence[0]?.start ?? 0) - 2)}
               title={finding.reason[language]}
             >
               <Shape kind={finding.verdict === 'cannot_tell' ? 'unknown' : finding.severity} />
