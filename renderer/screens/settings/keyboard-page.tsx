@@ -98,21 +98,23 @@ export function KeyboardPage() {
                   ))
                 )}
               </td>
-              <td className={styles.actions}>
-                <Button
-                  small
-                  onClick={() => {
-                    setProblem(null);
-                    setRecording(id);
-                  }}
-                >
-                  {t('change')}
-                </Button>
-                {bindings[id] && (
-                  <Button small look="ghost" onClick={() => reset(id)}>
-                    {t('reset')}
+              <td>
+                <div className={styles.actions}>
+                  <Button
+                    small
+                    onClick={() => {
+                      setProblem(null);
+                      setRecording(id);
+                    }}
+                  >
+                    {t('change')}
                   </Button>
-                )}
+                  {bindings[id] && (
+                    <Button small look="ghost" onClick={() => reset(id)}>
+                      {t('reset')}
+                    </Button>
+                  )}
+                </div>
               </td>
             </tr>
           ))}
