@@ -26,6 +26,7 @@ import { createRouter, type Router } from './router.ts';
 import { createTemplates } from './scoring/templates-service.ts';
 import { createSearch } from './search/search-service.ts';
 import type { Services } from './service.ts';
+import { refreshClipTexts } from './training/refresh-clip-texts.ts';
 import { createTraining } from './training/training-service.ts';
 import { createCorrections } from './transcripts/corrections/corrections-service.ts';
 import { createFollowLater } from './transcripts/corrections/follow-later.ts';
@@ -62,12 +63,17 @@ export async function createCore(ports: CorePorts): Promise<Core> {
   const jobs = createJobs(context);
   const ruleSet = createRuleSet(context);
   const findings = createFindings(context, { jobs, ruleSet });
-  const transcripts = createTranscripts(context, { onAttached: findings.detect });
-  const judgeLater = createFollowLater(300, findings.detect, (error, recording) =>
-    ports.log.error('a corrected call could not be judged again', error, { recording }),
+  /** What rests on the words of a call. */
+  const followWords = async (recordingId: string): Promise<void> => {
+    await findings.detect(recordingId);
+    await refreshClipTexts(context, recordingId);
+  };
+  const transcripts = createTranscripts(context, { onAttached: followWords });
+  const followLater = createFollowLater(300, followWords, (error, recording) =>
+    ports.log.error('findings and clips could not follow a correction', error, { recording }),
   );
   const transcriber = createTranscriber(ports);
-  const transcription = createTranscription(context, { jobs, transcriber, onStored: findings.detect });
+  const transcription = createTranscription(context, { jobs, transcriber, onStored: followWords });
   const training = createTraining(context, { templates });
   const imports = createImports(context, {
     jobs,
@@ -82,7 +88,7 @@ export async function createCore(ports: CorePorts): Promise<Core> {
     jobs,
     transcripts,
     transcription,
-    corrections: createCorrections(context, { onChanged: judgeLater.changed }),
+    corrections: createCorrections(context, { onChanged: followLater.changed }),
     findings,
     rules: createRules(context, { ruleSet, findings }),
     templates,
@@ -101,7 +107,7 @@ export async function createCore(ports: CorePorts): Promise<Core> {
     dirs,
     async close() {
       stopWatching();
-      await judgeLater.flush();
+      await followLater.flush();
       await jobs.stopAll();
       await transcriber.close();
       await context.media.close();

@@ -28,6 +28,7 @@ export interface ClipRow {
 
 export interface ClipFilter {
   ids?: string[] | undefined;
+  recordingId?: string | undefined;
   itemId?: string | undefined;
   kind?: 'good' | 'bad' | undefined;
   /** Part of the title, note, words, agent's name or 工号. */
@@ -62,6 +63,7 @@ export async function listClips(library: LibraryDb, filter: ClipFilter): Promise
       'r.imported_at as importedAt',
     ]);
   if (filter.ids) query = query.where('c.id', 'in', filter.ids);
+  if (filter.recordingId !== undefined) query = query.where('c.recording_id', '=', filter.recordingId);
   if (filter.itemId !== undefined) query = query.where('c.item_id', '=', filter.itemId);
   if (filter.kind) query = query.where('c.kind', '=', filter.kind);
   if (filter.q) {

@@ -67,6 +67,20 @@ describe('the findings of a call', () => {
   });
 });
 
+describe('a clip of a call', () => {
+  it('says what the call says, corrected and undone', async () => {
+    const { start, end } = await sentenceWith('不归我管');
+    const span = { startMs: Math.round(start * 1000) + 1, endMs: Math.round(end * 1000) - 1 };
+    const clip = await client.training.saveClip({ recordingId: id, ...span });
+    expect(clip.text).toBe('坐席：这个不归我管。');
+    const text = async () => (await client.training.listClips({}))[0]!.text;
+    const { editId } = await correct('不归我管', '由我来办');
+    await expect.poll(text).toBe('坐席：这个由我来办。');
+    await client.corrections.undo({ recordingId: id, editId: editId! });
+    await expect.poll(text).toBe('坐席：这个不归我管。');
+  });
+});
+
 describe('an engine that listens again', () => {
   it('leaves corrected words alone unless told otherwise, and then they can be brought back', async () => {
     const model = writeTalkingSenseVoice(join(library, 'talking'), ['您', '好']);
