@@ -46,7 +46,7 @@ export function clippedText(page: Page): Promise<string[]> {
 export async function rawKeys(page: Page): Promise<string[]> {
   // biome-ignore lint/performance/useDomNodeTextContent: only what is seen
   const text = await page.locator('body').innerText();
-  const fileEndings = /\.(wav|mp3|m4a|ogg|flac|csv|xlsx|json|srt|vtt|txt|db)$/i;
+  const fileEndings = /\.(wav|mp3|m4a|ogg|flac|csv|xlsx|json|srt|vtt|txt|db|bin|onnx|cpp)$/i;
   return [...text.matchAll(/(?<![\w/\\.@*])[a-z][A-Za-z]+[:.][a-z][A-Za-z]+(\.[a-z][A-Za-z]+)*(?![\w*])/g)]
     .map(([key]) => key)
     .filter((key) => !fileEndings.test(key));
@@ -69,6 +69,6 @@ export async function foreignWords(page: Page): Promise<string[]> {
     return found;
   });
   const known =
-    /^(Whisper|whisper|cpp|SenseVoice|Paraformer|sherpa-onnx|FunASR|turbo|Hugging|Face|SHA|WAV|MP3|CSV|XLSX|JSON|SRT|VTT|TXT|Excel|English|Ctrl|Shift|Alt|Enter|Esc|Space|Del|Delete|PgUp|PgDn|Home|End|Tab|Asia|Shanghai|alaw|mulaw|pcm|UTF|kHz|PCM_[A-Z]+|pcm_\w+|opus|aac|flac|gsm|GSM|TOP|PCM|MULAW|ALAW|cdr|csv|ISO)$/;
+    /^(Whisper|whisper|cpp|SenseVoice|Paraformer|sherpa-onnx|FunASR|turbo|Hugging|Face|SHA|WAV|MP3|CSV|XLSX|JSON|SRT|VTT|TXT|Excel|English|Ctrl|Shift|Alt|Enter|Esc|Space|Del|Delete|PgUp|PgDn|Home|End|Tab|Asia|Shanghai|alaw|mulaw|pcm|UTF|kHz|GHz|int|PCM_[A-Z]+|pcm_\w+|opus|aac|flac|gsm|GSM|TOP|PCM|MULAW|ALAW|cdr|csv|ISO)$/;
   return [...new Set(words.filter((word) => !known.test(word)))];
 }
