@@ -23,6 +23,8 @@ export interface CallRow {
   /** The call record's row as read, JSON. */
   raw: string | null;
   timing: 'exact' | 'starts' | 'estimated' | null;
+  /** 1: the speakers were told apart by their voices only. */
+  speakers_estimated: number | null;
   /** Measures as JSON, of the version asked for. */
   measures: string | null;
   segments: TranscriptSegmentRow[];
@@ -38,7 +40,7 @@ export async function storedCalls(library: LibraryDb, ids: readonly string[], me
     SELECT r.id, r.file, r.duration_ms, r.channels, r.agent_channel, r.agent_no, a.name AS agent_name,
       t.name AS team, coalesce(r.business, c.business) AS business, r.direction, r.started_at,
       c.id AS call_record_id, c.ring_seconds, c.talk_seconds, c.hangup_by, c.satisfaction, c.raw,
-      s.id AS transcript_id, s.timing, m.data AS measures
+      s.id AS transcript_id, s.timing, s.speakers_estimated, m.data AS measures
     FROM json_each(${wanted}) w
     JOIN recordings r ON r.id = w.value
     LEFT JOIN agents a ON a.agent_no = r.agent_no

@@ -101,6 +101,8 @@ export interface TranscriptsTable {
   model_file: Generated<string | null>;
   /** When a person changed it last. */
   edited_at: Generated<number | null>;
+  /** 1: the speakers were told apart by their voices only. */
+  speakers_estimated: Generated<number>;
 }
 export interface TranscriptSegmentsTable {
   id: Generated<number>;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { SpokenLanguage, TranscriptionEngineName } from '../../core/contract/index.ts';
-import { defineCommand, oneOf } from '../command.ts';
+import { type Bilingual, SpokenLanguage, TranscriptionEngineName } from '../../core/contract/index.ts';
+import { type Client, defineCommand, oneOf } from '../command.ts';
 import { CommandFailed, UsageError } from '../errors.ts';
 import { findRecordings } from '../find-recording.ts';
 import { jobsDone } from '../jobs-done.ts';
@@ -64,20 +64,27 @@ export const command = defineCommand({
               : transcript?.corrections
                 ? 'corrected'
                 : 'done';
-        return { recording, status: status as keyof typeof words.zh, segments: transcript?.segments.length ?? 0 };
+        const told = transcript?.segments.some(({ speaker }) => speaker !== 'unknown') ?? false;
+        const segments = transcript?.segments.length ?? 0;
+        return { recording, status: status as keyof typeof words.zh, segments, told };
       }),
     );
+    const mixed = done.some((one) => one.status === 'done' && one.segments > 0 && !one.told);
+    const hint = mixed ? await separationHint(client) : null;
     here.print(
       done.map(({ recording, segments, status }) => ({ id: recording.id, segments, status })),
       (language) =>
-        table(
-          headers[language],
-          done.map(({ recording, segments, status }) => [
-            shownFile(recording.file),
-            String(segments),
-            words[language][status],
-          ]),
-        ),
+        [
+          table(
+            headers[language],
+            done.map(({ recording, segments, status }) => [
+              shownFile(recording.file),
+              String(segments),
+              words[language][status],
+            ]),
+          ),
+          ...(hint ? [hint[language]] : []),
+        ].join('\n'),
     );
     const first = outcome?.failed[0];
     if (first && failed.size === recordings.length)
@@ -85,3 +92,14 @@ export const command = defineCommand({
     if (here.signal.aborted) throw Object.assign(new Error('interrupted'), { name: 'AbortError' });
   },
 });
+
+/** Why a mono recording has no speakers, and what would tell them apart; null when the models are there. */
+async function separationHint(client: Client): Promise<Bilingual | null> {
+  const { present, folder, sources } = await client.transcription.separation();
+  if (present) return null;
+  const { segmentation, embedding } = sources;
+  return {
+    zh: `单声道录音没有区分坐席和客户。如需区分，请把说话人分割模型（${segmentation}）和声纹模型（${embedding}）各一个 .onnx 文件放到 ${folder}，再用 --replace 转写。`,
+    en: `In mono recordings agent and customer were not told apart. To have that, put a speaker segmentation model (${segmentation}) and a speaker embedding model (${embedding}), one .onnx file each, into ${folder} and transcribe with --replace.`,
+  };
+}

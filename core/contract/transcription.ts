@@ -123,6 +123,14 @@ export type TranscriptionOutcome = z.infer<typeof TranscriptionOutcome>;
 
 export const transcription = {
   engines: oc.output(z.array(TranscriptionEngine)),
+  /** The two models that tell the voices of a mono recording apart: whether they are there, and where to put them. */
+  separation: oc.output(
+    z.object({
+      present: z.boolean(),
+      folder: z.string(),
+      sources: z.object({ segmentation: z.url(), embedding: z.url() }),
+    }),
+  ),
   /** Known models, and every other one that lies in `models/`. */
   models: oc.output(z.array(SpeechModel)),
   /** Takes a model that is on this machine into `models/`: a file, or a folder with a network and its tokens. */

@@ -32,6 +32,8 @@ export const Transcript = z.object({
   createdAt: z.number().int(),
   /** `starts`: ends are estimated; `estimated`: the file had no times at all. */
   timing: z.enum(['exact', 'starts', 'estimated']),
+  /** The speakers were told apart by their voices only: a hint for people, no ground for rules. */
+  speakersEstimated: z.boolean(),
   /** How many of its original sentences a person corrected or removed. */
   corrections: z.number().int(),
   segments: z.array(Segment),

@@ -30,7 +30,8 @@ export interface Call {
     /** The row as read: JSON object by heading. */
     row?: string;
   } | null;
-  transcript: { timing: Timing; sentences: SpokenSentence[] } | null;
+  /** `speakersEstimated`: told apart by their voices only; every sentence then counts as nobody's. */
+  transcript: { timing: Timing; speakersEstimated?: boolean; sentences: SpokenSentence[] } | null;
   measures: Measures | null;
 }
 

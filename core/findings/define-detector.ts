@@ -87,6 +87,11 @@ export function missing(call: Call, needs: readonly RuleInput[]): Outcome | null
 const lacks: Record<RuleInput, (call: Call) => [zh: string, en: string] | null> = {
   transcript: (call) => {
     if (!call.transcript) return ['没有转写，无法判断。', 'There is no transcript.'];
+    if (call.transcript.speakersEstimated)
+      return [
+        '单声道录音，说话人由声音估计，不作为判断依据。',
+        'A mono recording: the speakers are estimated from their voices, which is no ground to judge by.',
+      ];
     if (sentencesOf(call, 'agent').length === 0)
       return ['转写中没有标明坐席的话，无法判断。', 'The transcript marks no sentence as the agent’s.'];
     return null;

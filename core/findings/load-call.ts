@@ -1,6 +1,7 @@
 import { type CallRow, storedCalls } from '../../db/index.ts';
 import { Measures, measuresVersion } from '../audio/measures.ts';
 import type { CoreContext } from '../context.ts';
+import type { Sentence } from '../transcripts/sentence.ts';
 import { toSentence } from '../transcripts/stored-sentence.ts';
 import { type Call, spoken } from './call.ts';
 
@@ -42,10 +43,20 @@ function toCall(row: CallRow): Call {
     transcript:
       row.timing === null
         ? null
-        : { timing: row.timing, sentences: row.segments.map((segment) => spoken(toSentence(segment))) },
+        : {
+            timing: row.timing,
+            speakersEstimated: row.speakers_estimated === 1,
+            sentences: row.segments.map((segment) =>
+              spoken(certain(toSentence(segment), row.speakers_estimated === 1)),
+            ),
+          },
     measures: row.measures === null ? null : readMeasures(row.measures),
   };
 }
+
+/** Nobody is judged by a voice that was taken for the agent's. */
+const certain = (sentence: Sentence, estimated: boolean): Sentence =>
+  estimated ? { ...sentence, speaker: 'unknown' } : sentence;
 
 /** Measures that do not read as this version's count as none until they are made again. */
 function readMeasures(data: string): Measures | null {

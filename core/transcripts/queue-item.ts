@@ -12,6 +12,7 @@ import type { TranscriptionOrder } from './queue-runner.ts';
 import type { Sentence } from './sentence.ts';
 import { speakerOfChannel } from './speaker-labels.ts';
 import { toRows } from './stored-sentence.ts';
+import { tellApart } from './voices/tell-apart.ts';
 
 interface Way extends TranscriptionOrder {
   modelSha256: string;
@@ -47,6 +48,10 @@ export async function transcribeRecording(
   // Where nobody speaks there is nothing to ask the engine.
   if (speech.some((spans) => spans.length > 0))
     for await (const sentence of transcriber.transcribe(pick(request), control)) heard.push(sentence);
+  const mono = speech.length === 1;
+  const sentences = mono
+    ? await tellApart(context, transcriber, { id: recordingId, path: files.path }, inOrder(heard), way)
+    : byChannel(heard, target.agent_channel);
   const stored = await replaceTranscript(
     library,
     {
@@ -59,8 +64,9 @@ export async function transcribeRecording(
       source_file: null,
       created_at: context.clock(),
       timing: 'exact',
+      speakers_estimated: mono && sentences.some(({ speaker }) => speaker !== 'unknown') ? 1 : 0,
     },
-    toRows(merged(heard, speech.length, target.agent_channel)),
+    toRows(inOrder(sentences)),
     { keep: !way.replace, setAside: way.overCorrections ? setAside(context, recordingId) : undefined },
   );
   if (!stored) return false;
@@ -88,12 +94,12 @@ const pick = ({
   threads,
 });
 
-/** By time. One channel means that nobody can be told apart. */
-function merged(heard: readonly HeardSentence[], channels: number, agentChannel: number | null): Sentence[] {
-  return heard
-    .map(({ channel, ...sentence }) => ({
-      ...sentence,
-      speaker: channels === 1 ? ('unknown' as const) : speakerOfChannel(channel, { agentChannel }),
-    }))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+function byChannel(heard: readonly HeardSentence[], agentChannel: number | null): Sentence[] {
+  return heard.map(({ channel, ...sentence }) => ({
+    ...sentence,
+    speaker: speakerOfChannel(channel, { agentChannel }),
+  }));
 }
+
+const inOrder = <T extends { start: number; end: number }>(sentences: readonly T[]): T[] =>
+  sentences.toSorted((a, b) => a.start - b.start || a.end - b.end);

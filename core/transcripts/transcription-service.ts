@@ -1,10 +1,12 @@
 /** Speech to text: which engines and models there are, and the queue of recordings. */
+import { join } from 'node:path';
 import type { CoreContext } from '../context.ts';
 import type { Bilingual, TranscriptionEngineName } from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
 import type { Jobs } from '../jobs/jobs-service.ts';
 import type { ServiceOf } from '../service.ts';
 import { engineTitles } from './engines/engine-titles.ts';
+import { separationFiles, separationFolder, separationSources } from './engines/separation-files.ts';
 import type { Transcriber } from './engines/transcriber.ts';
 import { createModels } from './models.ts';
 import { knownModels } from './models-catalogue.ts';
@@ -43,6 +45,10 @@ export function createTranscription(context: CoreContext, deps: Deps): Transcrip
           return { name, title, unavailable: await unavailable(name) };
         }),
       ),
+    async separation() {
+      const folder = join(context.dirs.models, separationFolder);
+      return { present: separationFiles(folder) !== null, folder, sources: separationSources };
+    },
     models: async () => models.list(),
     addModel: async ({ path }) => models.add(path),
     removeModel: async ({ name }) => ({ removed: await models.remove(name) }),

@@ -16,6 +16,7 @@ export async function viewTranscript(db: Db, recordingId: string): Promise<Trans
       : {}),
     createdAt: transcript.created_at,
     timing: transcript.timing,
+    speakersEstimated: transcript.speakers_estimated === 1,
     corrections: originals.length,
     segments: markedSegments(found),
   };

@@ -1,7 +1,9 @@
 /** Engines in processes of their own: a crash, a hang or a lack of memory costs one recording, never the app. */
+import { basename } from 'node:path';
 import type { TranscriptionEngineName } from '../../contract/index.ts';
 import { DomainError } from '../../domain-error.ts';
 import type { CorePorts, Exit, WorkerHandle } from '../../ports.ts';
+import type { VoiceSpan } from '../voices/split-by-voice.ts';
 import { causeOfDeath } from './cause-of-death.ts';
 import {
   availableMemory,
@@ -105,8 +107,8 @@ export function createTranscriber(ports: Pick<CorePorts, 'spawnWorker' | 'log'>)
         if (report.kind === 'ended')
           throw closed || signal?.aborted ? new DomainError('CANCELLED') : died(stage, report.exit, one.hung);
         if (report.kind === 'stage') stage = report.stage;
-        if (report.kind === 'heard') yield report;
-        if (report.kind === 'heard' || report.kind === 'stage') continue;
+        if (report.kind === 'heard' || report.kind === 'voices') yield report;
+        if (report.kind === 'heard' || report.kind === 'voices' || report.kind === 'stage') continue;
         finished = true;
         if (report.kind === 'failed') throw new DomainError(report.code, report.params);
         if (report.kind === 'broken') throw Object.assign(new Error(report.message), { stack: report.stack });
@@ -135,9 +137,21 @@ export function createTranscriber(ports: Pick<CorePorts, 'spawnWorker' | 'log'>)
       for await (const report of reports({ kind: 'transcribe', request }, signal, (stage, exit, hung) =>
         blame(stage, hung ? null : exit, request, model),
       )) {
+        if (report.kind !== 'heard') continue;
         onProgress?.(report.fraction);
         yield* report.sentences;
       }
+    },
+    async separate(request, { signal } = {}) {
+      const spans: VoiceSpan[] = [];
+      const file = basename(request.models.embedding);
+      for await (const report of reports({ kind: 'separate', request }, signal, (_stage, exit, hung) =>
+        causeOfDeath(exit, 'sound') === 'memory' && !hung
+          ? outOfMemory({ file, memory: workspace }, availableMemory())
+          : new DomainError('ENGINE_CRASHED', { engine: 'sherpa-onnx', file: request.path }),
+      ))
+        if (report.kind === 'voices') spans.push(...report.spans);
+      return spans;
     },
     tryEngine(engine) {
       const known = tried.get(engine) ?? attempt(engine);

@@ -21,7 +21,7 @@ export function writeTalkingSenseVoice(folder: string, characters: readonly stri
   return folder;
 }
 
-const floatType = 1;
+export const floatType = 1;
 const int32Type = 6;
 
 function onnx(constant: Float32Array, shape: number[]): Buffer {
@@ -44,39 +44,46 @@ function onnx(constant: Float32Array, shape: number[]): Buffer {
     model_type: 'sense_voice_ctc',
     comment: 'test',
   };
-  const graph = Buffer.concat([
+  return onnxModel(settings, [
     bytes(1, [bytes(1, text('constant')), bytes(2, text('logits')), bytes(4, text('Identity'))]),
-    bytes(2, text('test')),
-    bytes(5, [
-      ...shape.map((size) => number(1, size)),
-      number(2, floatType),
-      bytes(8, text('constant')),
-      bytes(9, Buffer.from(constant.buffer)),
-    ]),
+    constantTensor('constant', constant, shape),
     bytes(11, value('x', floatType, [0, 0, features])),
     ...['x_length', 'language', 'text_norm'].map((name) => bytes(11, value(name, int32Type, [0]))),
     bytes(12, value('logits', floatType, shape)),
   ]);
+}
+
+/** @param graph fields of the graph but its name */
+export function onnxModel(settings: Record<string, string | number>, graph: readonly Buffer[]): Buffer {
   const metadata = Object.entries(settings).map(([key, held]) =>
     bytes(14, [bytes(1, text(key)), bytes(2, text(String(held)))]),
   );
-  return Buffer.concat([number(1, 8), bytes(7, graph), bytes(8, [number(2, 13)]), ...metadata]);
+  const whole = Buffer.concat([bytes(2, text('test')), ...graph]);
+  return Buffer.concat([number(1, 8), bytes(7, whole), bytes(8, [number(2, 13)]), ...metadata]);
 }
 
+export const constantTensor = (name: string, values: Float32Array, shape: readonly number[]): Buffer =>
+  bytes(5, [
+    ...shape.map((size) => number(1, size)),
+    number(2, floatType),
+    bytes(8, text(name)),
+    bytes(9, Buffer.from(values.buffer)),
+  ]);
+
 /** A named tensor of the graph; 0 stands for a size that is known only when it runs. */
-function value(name: string, type: number, sizes: number[]): Buffer[] {
+export function value(name: string, type: number, sizes: number[]): Buffer[] {
   const dimensions = sizes.map((size) => bytes(1, [size === 0 ? bytes(2, text('n')) : number(1, size)]));
   return [bytes(1, text(name)), bytes(2, [bytes(1, [number(1, type), bytes(2, dimensions)])])];
 }
 
-const text = (content: string): Buffer => Buffer.from(content, 'utf8');
+export const text = (content: string): Buffer => Buffer.from(content, 'utf8');
 
 /** Protocol Buffers: a field that holds bytes, and one that holds a number. */
-function bytes(field: number, content: Buffer | Buffer[]): Buffer {
+export function bytes(field: number, content: Buffer | Buffer[]): Buffer {
   const whole = Array.isArray(content) ? Buffer.concat(content) : content;
   return Buffer.concat([varint(field * 8 + 2), varint(whole.length), whole]);
 }
-const number = (field: number, held: number): Buffer => Buffer.concat([varint(field * 8), varint(held)]);
+export const number = (field: number, held: number): Buffer => Buffer.concat([varint(field * 8), varint(held)]);
 
 function varint(held: number): Buffer {
   const out: number[] = [];

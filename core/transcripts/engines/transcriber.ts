@@ -2,6 +2,8 @@
 
 import type { Pair } from '../../audio/measures/spans.ts';
 import type { TranscriptionEngineName } from '../../contract/index.ts';
+import type { VoiceSpan } from '../voices/split-by-voice.ts';
+import type { SeparationFiles } from './separation-files.ts';
 
 export interface TranscribeRequest {
   engine: TranscriptionEngineName;
@@ -27,6 +29,14 @@ export interface HeardSentence {
   words?: { text: string; start: number; end: number }[];
 }
 
+export interface SeparateRequest {
+  /** Absolute path of the recording. */
+  path: string;
+  /** Absolute paths. */
+  models: SeparationFiles;
+  threads: number;
+}
+
 export interface TranscribeControl {
   signal?: AbortSignal | undefined;
   /** @param fraction of the speech, 0..1 */
@@ -41,6 +51,12 @@ export interface Transcriber {
    * what is wrong with the recording, as ingest
    */
   transcribe(request: TranscribeRequest, control?: TranscribeControl): AsyncGenerator<HeardSentence, void>;
+  /**
+   * Who speaks when in a mono recording, as two voices without names.
+   * @throws DomainError ENGINE_UNAVAILABLE, MODEL_DAMAGED, OUT_OF_MEMORY, ENGINE_KILLED, ENGINE_CRASHED, CANCELLED; what
+   * is wrong with the recording, as ingest
+   */
+  separate(request: SeparateRequest, control?: Pick<TranscribeControl, 'signal'>): Promise<VoiceSpan[]>;
   /**
    * Whether an engine runs on this machine; tried once.
    * @throws DomainError ENGINE_UNAVAILABLE, OUT_OF_MEMORY, CANCELLED

@@ -6,6 +6,7 @@ import { availableMemory, checkModel, outOfMemory } from './check-model.ts';
 import type { Engine, Recogniser } from './engine.ts';
 import { engines } from './engines.ts';
 import { listen } from './listen.ts';
+import { separate } from './separate.ts';
 import type { TranscribeRequest } from './transcriber.ts';
 import type { Order, Report } from './worker-protocol.ts';
 
@@ -15,6 +16,7 @@ const loaded = new Set<Engine>();
 
 async function run(order: Order, report: (message: Report) => void): Promise<void> {
   report({ kind: 'stage', stage: 'engine' });
+  if (order.kind === 'separate') return report({ kind: 'voices', spans: await separate(order.request) });
   const engine = await load(order.kind === 'try' ? order.engine : order.request.engine);
   if (order.kind === 'try') return;
   report({ kind: 'stage', stage: 'model' });

@@ -94,6 +94,10 @@ export const en = {
     imported: 'Imported transcript',
     engine: 'Transcribed here',
     mono: 'Mono: speakers not separated',
+    monoHint:
+      'To have the speakers estimated from their voices, put a segmentation and a speaker embedding model (one .onnx file each) into {{folder}} and transcribe again',
+    estimated: 'Mono: speakers estimated',
+    estimatedHint: 'Estimated from voices and words, and possibly wrong: correct it in place. No rule relies on it',
     backToPlayhead: 'Back to the playhead',
     ring: 'Rang for {{seconds}} s (rings: {{rings}})',
     hangup: '{{who}} hung up, end of call',

@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../../api.ts';
 import { Tag } from '../../../ui/tag.tsx';
 import { isSeparated, usePlayer } from '../player/player-store.ts';
 import { ExportMenu } from '../transcript-file/export-menu.tsx';
@@ -15,7 +17,7 @@ export function TranscriptSource() {
   const source = transcript?.corrections ? t('correct.count', { source: came, n: transcript.corrections }) : came;
   return (
     <>
-      {!separated && <Tag tone="line">{t('transcript.mono')}</Tag>}
+      {!separated && <MonoTag estimated={transcript?.speakersEstimated ?? false} />}
       {transcript && (
         <span className={styles.source} title={transcript.engine ? `${source} · ${transcript.engine}` : source}>
           {source}
@@ -24,5 +26,25 @@ export function TranscriptSource() {
       <ExportMenu />
       <TranscriptMenu />
     </>
+  );
+}
+
+/** One channel for both: nobody is told apart, or by the voices only. */
+function MonoTag({ estimated }: { estimated: boolean }) {
+  const t = useT();
+  const { data } = useQuery({
+    queryKey: ['transcription', 'separation'],
+    queryFn: () => api.transcription.separation(),
+    enabled: !estimated,
+  });
+  const hint = estimated
+    ? t('transcript.estimatedHint')
+    : data && !data.present
+      ? t('transcript.monoHint', { folder: data.folder })
+      : undefined;
+  return (
+    <span title={hint}>
+      <Tag tone="line">{t(estimated ? 'transcript.estimated' : 'transcript.mono')}</Tag>
+    </span>
   );
 }
