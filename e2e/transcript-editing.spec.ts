@@ -88,6 +88,28 @@ test('sentences are split, merged, given to the other speaker and removed by key
   await expect(transcript.line('这个不归我管。').getByRole('button', { name: /^坐席，/ })).toBeVisible();
 });
 
+test('another file only takes the place of corrected words when told to, and they can be brought back', async ({
+  page,
+  sampleLibrary,
+}) => {
+  const app = new AppPage(page);
+  const { transcript } = await openRudeCall(page, sampleLibrary);
+  await transcript.line('你这是什么态度').dblclick();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('更正过的话');
+  const chosen = page.waitForEvent('filechooser');
+  await transcript.choose('换一份转写文件');
+  await (await chosen).setFiles({ name: 'other.txt', mimeType: 'text/plain', buffer: Buffer.from('坐席：另一份转写') });
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('更正');
+  await dialog.getByRole('button', { name: '替换' }).click();
+  await expect(transcript.line('另一份转写')).toBeVisible();
+  await expect(transcript.line('更正过的话')).toBeHidden();
+  await transcript.choose('被替换的转写（更正 1 句）');
+  await expect(app.message('已恢复更正过的转写')).toBeVisible();
+  await expect(transcript.line('更正过的话').getByRole('img', { name: '原文：你这是什么态度。' })).toBeVisible();
+});
+
 test('typing is safe: a click elsewhere saves, Esc can be taken back, an input method keeps its keys, Ctrl+Enter submits', async ({
   page,
   sampleLibrary,

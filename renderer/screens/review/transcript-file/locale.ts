@@ -42,7 +42,7 @@ export const transcriptFile = defineLocale({
       ONE_SPEAKER: '全部是{{speaker}}说的，请核对说话人。',
     },
     replaces: '会替换现有的转写。',
-    replacesCorrected: '现有的转写有 {{n}} 处人工修订。替换后原有转写和修订会保留，可随时恢复。',
+    replacesCorrected: '现有的转写有人工更正（{{n}} 句）。替换后原有转写和更正会保留，可随时恢复。',
     attach: '导入',
     replace: '替换并导入',
     attached: '已导入转写，共 {{n}} 句',

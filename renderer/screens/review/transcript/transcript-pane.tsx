@@ -7,7 +7,7 @@ import { usePlayer } from '../player/player-store.ts';
 import { overlap, union } from '../player/spans.ts';
 import { useT } from '../use-t.ts';
 import { useWork } from '../work/work-store.ts';
-import { leave, saveAndLeave } from './editing/edit-actions.ts';
+import { loseSentence, saveAndLeave } from './editing/edit-actions.ts';
 import { EditHints } from './editing/edit-hints.tsx';
 import { useEditing } from './editing/editing-store.ts';
 import { OriginalView } from './editing/original-view.tsx';
@@ -112,7 +112,7 @@ function useOpenRow(rows: readonly Row[]): number {
   const open = rows.findIndex((row) => row.kind === 'segment' && row.segment.id === sentence);
   const gone = sentence !== null && open < 0;
   useEffect(() => {
-    if (gone) leave();
+    if (gone) loseSentence();
   }, [gone]);
   return open;
 }

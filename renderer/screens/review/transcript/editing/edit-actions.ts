@@ -54,8 +54,13 @@ function remove(sentence: number): void {
     ...now,
     segments: now.segments.filter(({ id }) => id !== sentence),
   }));
+  tell(i18n.t('review:correct.removed'));
+}
+
+/** What is not seen at once is told, with the way back. */
+function tell(text: string): void {
   const kbd = chordLabel(keysOf('edit.undo')[0] ?? '');
-  toast(i18n.t('review:correct.removed'), { action: { label: i18n.t('undo'), kbd, run: () => run('edit.undo') } });
+  toast(text, { action: { label: i18n.t('undo'), kbd, run: () => run('edit.undo') } });
 }
 
 /** Closes the text box and keeps what was typed. */
@@ -72,8 +77,7 @@ export function leaveTranscript(): void {
   closeTranscript();
 }
 
-/** Closes the text box without saving. */
-export function leave(): void {
+function leave(): void {
   useEditing.setState(notEditing);
   setFollowing(followed);
 }
@@ -88,6 +92,13 @@ export function giveUp(): void {
     useEditing.setState({ text });
   };
   toast(i18n.t('review:correct.givenUp'), { action: { label: i18n.t('review:correct.typeOn'), run: back } });
+}
+
+/** The sentence in the box is no longer there: another transcript came, or another window removed it. */
+export function loseSentence(): void {
+  const { saved, text } = editing();
+  leave();
+  if (text.trim() !== saved) toast(i18n.t('review:correct.lost', { text: text.trim() }), { tone: 'error' });
 }
 
 /** Saves and goes to the sentence before or after; leaves after the last one. */
@@ -188,4 +199,5 @@ export function restoreSentence(sentence: number): void {
 export function restoreAll(): void {
   saveAndLeave();
   void correct({ kind: 'restore-all' });
+  tell(i18n.t('review:correct.allRestored'));
 }

@@ -5,6 +5,7 @@ import { useSettings } from '../../../../app/settings.ts';
 import { useKeyLabel } from '../../../../commands/use-key-label.ts';
 import { shortDateTime } from '../../../../i18n/format.ts';
 import { Button } from '../../../../ui/button.tsx';
+import { toast } from '../../../../ui/toast.tsx';
 import { lookAtTranscriptFile } from '../../transcript-file/transcript-file-store.ts';
 import { useT } from '../../use-t.ts';
 import { useWork } from '../../work/work-store.ts';
@@ -46,17 +47,21 @@ export function TranscriptMenu() {
     },
     swap: swapSpeakers,
     restore: restoreAll,
-    attach: () => void lookAtTranscriptFile(),
+    attach: () => {
+      saveAndLeave();
+      void lookAtTranscriptFile();
+    },
   };
-  const bringBack = (replacedId: string) => {
+  const bringBack = async (replacedId: string) => {
     saveAndLeave();
-    void replaceTranscript(() => api.corrections.bringBack({ recordingId, replacedId }));
+    const back = await replaceTranscript(() => api.corrections.bringBack({ recordingId, replacedId }));
+    if (back) toast(t('correct.broughtBack'));
   };
   return (
     <Dropdown
       trigger={['click']}
       placement="bottomRight"
-      menu={{ items, onClick: ({ key }) => (acts[key] ? acts[key]() : bringBack(key)) }}
+      menu={{ items, onClick: ({ key }) => (acts[key] ? acts[key]() : void bringBack(key)) }}
     >
       <Button small look="ghost" icon="more" aria-label={t('correct.more')} />
     </Dropdown>
