@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, samples, test } from './fixtures.ts';
@@ -98,6 +99,14 @@ const overlays: Record<string, Visit> = {
   'import sheet': async (page) => {
     await new AppPage(page).chooseFolder(samples);
     await expect(page.getByRole('dialog').locator('[type="submit"]')).toBeEnabled();
+  },
+  'transcript file': async (page) => {
+    await go('1')(page);
+    await page.getByRole('button', { name: /^(转写的更多操作|More about the transcript)$/ }).click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('menuitem', { name: /^(换一份转写文件|Another transcript file)/ }).click();
+    await (await chooser).setFiles(join(samples, '20260302_093012_8013_13911112222.vtt'));
+    await expect(page.getByRole('dialog').getByRole('row').nth(1)).toBeVisible();
   },
 };
 

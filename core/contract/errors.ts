@@ -68,8 +68,8 @@ export const errorTexts = {
   },
   TRANSCRIPT_UNREADABLE: {
     status: 422,
-    zh: '无法识别转写文件：{file}。支持 JSON、SRT、VTT、TXT。',
-    en: 'Transcript {file} is not understood. JSON, SRT, VTT and TXT are supported.',
+    zh: '无法识别转写文件：{file}。支持 JSON、SRT、VTT、TXT、CSV。',
+    en: 'Transcript {file} is not understood. JSON, SRT, VTT, TXT and CSV are supported.',
   },
   RECORDING_NOT_FOUND: { status: 404, zh: '没有这条录音：{id}。', en: 'No such recording: {id}.' },
   NAME_AMBIGUOUS: {

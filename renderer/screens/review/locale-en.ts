@@ -84,7 +84,7 @@ export const en = {
   transcript: {
     title: 'Transcript',
     none: 'No transcript; scoring still works',
-    noneHint: 'Attach a transcript file (JSON, SRT, VTT, TXT) to search, read along and check wording',
+    noneHint: 'Attach a transcript file (JSON, SRT, VTT, TXT, CSV) to search, read along and check wording',
     attach: 'Attach a transcript',
     find: 'Find in transcript',
     findCount: '{{n}} / {{total}}',

@@ -84,7 +84,7 @@ export const zh = {
   transcript: {
     title: '转写',
     none: '未转写，仍可评分',
-    noneHint: '可以导入转写文件（JSON、SRT、VTT、TXT），以便查找、跟读和核对用语',
+    noneHint: '可以导入转写文件（JSON、SRT、VTT、TXT、CSV），以便查找、跟读和核对用语',
     attach: '导入转写',
     find: '在转写中查找',
     findCount: '{{n}} / {{total}}',
