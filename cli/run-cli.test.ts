@@ -78,6 +78,23 @@ it('prints a transcript by file name in the form asked for', async () => {
 
 it('finds words in transcripts', async () => {
   expect(await json('search', '不归我管')).toMatchObject([{ file: rude, text: expect.stringContaining('不归我管') }]);
+  expect((await json('search', '您好')).length).toBeGreaterThan(1);
+  expect(await json('search', '您好', '--limit', '1')).toHaveLength(1);
+});
+
+it('narrows a search by who said it, when in the call, and in which calls', async () => {
+  const files = async (...args: string[]) =>
+    ((await json('search', ...args)) as { file: string }[]).map(({ file }) => file.slice(0, 13));
+  const waits = ['20260303_1533', '20260302_1015'];
+  expect(await files('请您稍等', '--speaker', 'agent', '--before', '20')).toEqual(waits);
+  expect(await files('请您稍等', '--speaker', 'customer')).toEqual([]);
+  expect(await files('请您稍等', '--agent', '8012')).toEqual(waits.slice(1));
+  expect(await files('请您稍等', '--team', '二组', '--from', '2026-03-03', '--to', '2026-03-03')).toEqual(
+    waits.slice(0, 1),
+  );
+  expect(await files('请您稍等', '--after', '17')).toEqual(waits.slice(0, 1));
+  expect(await files('请您稍等', '--after=-60')).toEqual([]);
+  expect(new Set(await files('账单 稍等', '--scope', 'call'))).toEqual(new Set(waits.slice(0, 1)));
 });
 
 it('takes a whole review and reports its day', async () => {
@@ -169,6 +186,9 @@ describe('what goes wrong is one line with a code', () => {
     ['USAGE', 2, ['recordings', 'too', 'many']],
     ['USAGE', 2, ['report', '--period', 'year']],
     ['USAGE', 2, ['search']],
+    ['USAGE', 2, ['search', '您好', '--after', '5', '--before=-5']],
+    ['USAGE', 2, ['search', '您好', '--limit', 'many']],
+    ['USAGE', 2, ['search', '您好', '--speaker', 'nobody']],
     ['USAGE', 2, ['import', '--unknown']],
     ['FILE_NOT_FOUND', 1, ['import', '/does not exist']],
     ['NO_AUDIO_FOUND', 1, ['import', join(dir, 'empty')]],

@@ -69,12 +69,21 @@ const modelDetails: Visit = async (page) => {
   if ((await details.getAttribute('aria-expanded')) === 'false') await details.click();
 };
 
+const search: Visit = async (page) => {
+  await go('3')(page);
+  await page.keyboard.press('Control+F');
+  await page.keyboard.type('的');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').getByRole('row').nth(1)).toBeVisible();
+};
+
 /** Every place of the app with content in it. */
 const screens: Record<string, Visit> = {
   library: go('2'),
   review: go('1'),
   'review, correcting': correcting,
   'review, original': original,
+  search,
   trends: go('4'),
   reports: go('5'),
   clips: go('7'),

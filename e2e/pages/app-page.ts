@@ -13,8 +13,19 @@ export class AppPage {
     await expect(this.page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
   }
 
-  async goTo(screen: 'review' | 'library' | 'trends' | 'reports' | 'clips' | 'rules' | 'settings'): Promise<void> {
-    const keys = { review: '1', library: '2', trends: '4', reports: '5', clips: '7', rules: '8', settings: '9' };
+  async goTo(
+    screen: 'review' | 'library' | 'search' | 'trends' | 'reports' | 'clips' | 'rules' | 'settings',
+  ): Promise<void> {
+    const keys = {
+      review: '1',
+      library: '2',
+      search: '3',
+      trends: '4',
+      reports: '5',
+      clips: '7',
+      rules: '8',
+      settings: '9',
+    };
     await this.page.keyboard.press(`Control+${keys[screen]}`);
   }
 

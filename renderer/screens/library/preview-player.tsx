@@ -50,8 +50,13 @@ export function usePreviewSound(recording: RecordingDetail): PreviewSound {
     toggle: () => (audio.current?.paused ? play() : audio.current?.pause()),
     seek,
     playFrom: (seconds) => {
-      seek(seconds);
-      play();
+      const begin = () => {
+        seek(seconds);
+        play();
+      };
+      // A place set before the length is known would be jumped to only after the beginning has sounded.
+      if (!audio.current || audio.current.readyState >= HTMLMediaElement.HAVE_METADATA) begin();
+      else audio.current.addEventListener('loadedmetadata', begin, { once: true });
     },
   };
 }

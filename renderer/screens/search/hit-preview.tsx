@@ -97,6 +97,7 @@ function Preview({ recording, hit, hits, query }: PreviewProps) {
             <button
               key={one.segmentId}
               type="button"
+              title={one.text}
               className={one.segmentId === hit?.segmentId ? styles.current : undefined}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => {

@@ -96,6 +96,7 @@ export function QueryField() {
               role="option"
               tabIndex={-1}
               aria-selected={index === at}
+              title={[entry.label, entry.hint].filter(Boolean).join('  ')}
               className={index === at ? styles.current : undefined}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => choose(entry)}

@@ -15,7 +15,7 @@ export function CallRow({ call: { recording, hitCount } }: { call: SearchCall })
   const zone = useSettings((settings) => settings.timeZone);
   const { startedAt, direction, reviewState } = recording;
   return (
-    <span role="gridcell" className={styles.callHead}>
+    <span role="gridcell" className={styles.callHead} title={hideNumbers(recording.file)}>
       <b>{[recording.agentId, recording.agentName].filter(Boolean).join(' ') || t('unknownAgent')}</b>
       {recording.team && <span>{recording.team}</span>}
       <span>{startedAt === null ? hideNumbers(recording.file) : dateTime(startedAt, zone)}</span>
@@ -37,7 +37,7 @@ export function HitRow({ hit }: { hit: SearchHit }) {
     t(speaker === 'unknown' ? 'common:unknownSpeaker' : `common:${speaker}`);
   const beside = (sentence: SearchHit['before'], place: 'before' | 'after') =>
     sentence && (
-      <span className={`${styles.beside} ${styles[place]}`}>
+      <span className={`${styles.beside} ${styles[place]}`} title={sentence.text}>
         {who(sentence.speaker)}：{sentence.text}
       </span>
     );
