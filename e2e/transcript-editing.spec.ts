@@ -76,6 +76,8 @@ test('sentences are split, merged, given to the other speaker and removed by key
   await page.keyboard.press('Delete');
   await page.keyboard.press('ArrowUp');
   await transcript.expectTyping('这个不归我管。');
+  // At rest the sound waits where work goes on.
+  await expect(review.playhead).toHaveAttribute('aria-valuenow', '9');
   expect(await transcript.sentences()).toBe(count - 1);
   // With nothing typed, Ctrl+Z in the box is about what was saved.
   for (let i = 0; i < 4; i++) await page.keyboard.press('Control+Z');

@@ -108,9 +108,11 @@ export function TranscriptPane() {
 /** The row whose sentence is being corrected; −1: none. */
 function useOpenRow(rows: readonly Row[]): number {
   const sentence = useEditing((editing) => editing.sentence);
+  const busy = useEditing((editing) => editing.busy);
   useEffect(() => saveAndLeave, []);
   const open = rows.findIndex((row) => row.kind === 'segment' && row.segment.id === sentence);
-  const gone = sentence !== null && open < 0;
+  // A merge that is under way tells itself where it goes on.
+  const gone = sentence !== null && open < 0 && !busy;
   useEffect(() => {
     if (gone) loseSentence();
   }, [gone]);

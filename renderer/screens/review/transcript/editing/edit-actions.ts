@@ -31,19 +31,24 @@ export function openSentence(id: number, caret?: number): void {
 
 function show(id: number, caret?: number): void {
   const segment = sentenceBy(transcript(), id);
-  if (!segment) return;
+  if (!segment) {
+    leave();
+    return;
+  }
   setFollowing(false);
   const { text } = segment;
   useEditing.setState({ ...notEditing, sentence: id, saved: text, text, caret: caret ?? text.length });
-  // The sound goes on; where it has run past the sentence, it is brought back to it.
-  if (playheadTime() > segment.end) seek(segment.start);
+  // The sound goes on, and is only brought back where it has run past the sentence; at rest it waits at the sentence.
+  const [time, { playing }] = [playheadTime(), usePlayer.getState()];
+  if (time > segment.end || (time < segment.start && !playing)) seek(segment.start);
 }
 
 /** Saves what is typed; an emptied sentence is a removed one. */
 function save(): void {
-  const { sentence, saved, text } = editing();
+  const { sentence, saved, text, busy } = editing();
   const typed = text.trim();
-  if (sentence === null || typed === saved) return;
+  // A split or a merge has taken along what was typed.
+  if (sentence === null || busy || typed === saved) return;
   if (typed === '') remove(sentence);
   else void correct({ kind: 'text', sentence, text: typed }, (now) => withText(now, sentence, typed));
   useEditing.setState({ saved: typed });
@@ -146,10 +151,15 @@ async function structural(
 ): Promise<void> {
   useEditing.setState({ busy: true });
   const now = await correct(edit);
-  useEditing.setState({ busy: false });
-  if (!now) return;
+  // The call was left meanwhile.
+  if (!editing().busy) return;
+  if (!now) {
+    useEditing.setState({ busy: false });
+    return;
+  }
   const { open, caret } = next(now);
-  if (open !== undefined) show(open, caret);
+  if (open === undefined) leave();
+  else show(open, caret);
 }
 
 export function setSpeaker(sentence: number, speaker: Speaker): void {

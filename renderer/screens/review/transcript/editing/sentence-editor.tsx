@@ -16,7 +16,8 @@ import { type, useEditing } from './editing-store.ts';
 export function SentenceEditor({ segment }: { segment: Segment }) {
   const t = useT();
   const box = useRef<HTMLTextAreaElement>(null);
-  const { text, busy } = useEditing();
+  const text = useEditing((editing) => editing.text);
+  const busy = useEditing((editing) => editing.busy);
   useEffect(() => {
     const { caret } = useEditing.getState();
     box.current?.focus({ preventScroll: true });
