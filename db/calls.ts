@@ -15,6 +15,8 @@ export interface CallRow {
   business: string | null;
   direction: 'inbound' | 'outbound' | null;
   started_at: number | null;
+  /** JSON list, as the contract's RecordingRemark. */
+  remarks: string;
   call_record_id: string | null;
   ring_seconds: number | null;
   talk_seconds: number | null;
@@ -38,7 +40,7 @@ export async function storedCalls(library: LibraryDb, ids: readonly string[], me
   const wanted = JSON.stringify(ids);
   const { rows } = await sql<Omit<CallRow, 'segments'> & { transcript_id: string | null }>`
     SELECT r.id, r.file, r.duration_ms, r.channels, r.agent_channel, r.agent_no, a.name AS agent_name,
-      t.name AS team, coalesce(r.business, c.business) AS business, r.direction, r.started_at,
+      t.name AS team, coalesce(r.business, c.business) AS business, r.direction, r.started_at, r.remarks,
       c.id AS call_record_id, c.ring_seconds, c.talk_seconds, c.hangup_by, c.satisfaction, c.raw,
       s.id AS transcript_id, s.timing, s.speakers_estimated, m.data AS measures
     FROM json_each(${wanted}) w

@@ -21,6 +21,8 @@ export interface Call {
     /** Names of the agent's team and of the kind of business. */
     team?: string | null;
     business?: string | null;
+    /** The file breaks off: how the call ended is not heard. */
+    endMissing?: boolean;
   };
   callRecord: {
     ringSeconds: number | null;

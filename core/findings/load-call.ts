@@ -1,6 +1,7 @@
 import { type CallRow, storedCalls } from '../../db/index.ts';
 import { Measures, measuresVersion } from '../audio/measures.ts';
 import type { CoreContext } from '../context.ts';
+import { remarksIn } from '../recordings/remarks.ts';
 import type { Sentence } from '../transcripts/sentence.ts';
 import { toSentence } from '../transcripts/stored-sentence.ts';
 import { type Call, spoken } from './call.ts';
@@ -29,6 +30,7 @@ function toCall(row: CallRow): Call {
       direction: row.direction,
       team: row.team,
       business: row.business,
+      endMissing: remarksIn(row.remarks, false).some(({ code }) => endsEarly.has(code)),
     },
     callRecord:
       row.call_record_id === null
@@ -53,6 +55,9 @@ function toCall(row: CallRow): Call {
     measures: row.measures === null ? null : readMeasures(row.measures),
   };
 }
+
+/** Remarks about a file whose end is not there. */
+const endsEarly: ReadonlySet<string> = new Set(['SHORTER_THAN_CLAIMED', 'CUT_OFF']);
 
 /** Nobody is judged by a voice that was taken for the agent's. */
 const certain = (sentence: Sentence, estimated: boolean): Sentence =>

@@ -11,3 +11,11 @@ it.each([
 ] as const)('closing of %j', (texts, verdict) => {
   expect(closing.detect(spokenCall(agentSays(...texts))).verdict).toBe(verdict);
 });
+
+it('a file that breaks off tells nothing of a closing that is not in it', () => {
+  const call = spokenCall(agentSays('请稍等'));
+  const cut = { ...call, recording: { ...call.recording, endMissing: true } };
+  expect([closing.detect(call).verdict, closing.detect(cut).verdict]).toEqual(['not_met', 'cannot_tell']);
+  const farewell = { ...cut, transcript: spokenCall(agentSays('再见')).transcript };
+  expect(closing.detect(farewell).verdict).toBe('met');
+});

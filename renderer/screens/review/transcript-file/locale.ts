@@ -75,7 +75,7 @@ export const transcriptFile = defineLocale({
     ofRecording: '(recording {{length}})',
     who: { agent: 'Agent', customer: 'Customer', unknown: 'Unknown' },
     voices: 'Speakers',
-    voiceCount: '{{n}} sentences',
+    voiceCount: 'Sentences: {{n}}',
     noLabel: 'Not named',
     channel: 'Channel {{n}}',
     whose: 'Who “{{voice}}” is',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Transcript } from '../../../../core/contract/index.ts';
 import { api } from '../../../api.ts';
 import { Tag } from '../../../ui/tag.tsx';
 import { isSeparated, usePlayer } from '../player/player-store.ts';
@@ -17,7 +18,7 @@ export function TranscriptSource() {
   const source = transcript?.corrections ? t('correct.count', { source: came, n: transcript.corrections }) : came;
   return (
     <>
-      {!separated && <MonoTag estimated={transcript?.speakersEstimated ?? false} />}
+      {!separated && <MonoTag transcript={transcript} />}
       {transcript && (
         <span className={styles.source} title={transcript.engine ? `${source} · ${transcript.engine}` : source}>
           {source}
@@ -29,22 +30,24 @@ export function TranscriptSource() {
   );
 }
 
-/** One channel for both: nobody is told apart, or by the voices only. */
-function MonoTag({ estimated }: { estimated: boolean }) {
+/** One channel for both: the speakers are told apart by the file, by the voices only, or not at all. */
+function MonoTag({ transcript }: { transcript: Transcript | null }) {
   const t = useT();
+  const estimated = transcript?.speakersEstimated ?? false;
+  const told = transcript?.segments.some(({ speaker }) => speaker !== 'unknown') ?? false;
   const { data } = useQuery({
     queryKey: ['transcription', 'separation'],
     queryFn: () => api.transcription.separation(),
-    enabled: !estimated,
+    enabled: !told,
   });
   const hint = estimated
     ? t('transcript.estimatedHint')
-    : data && !data.present
+    : !told && data && !data.present
       ? t('transcript.monoHint', { folder: data.folder })
       : undefined;
   return (
     <span title={hint}>
-      <Tag tone="line">{t(estimated ? 'transcript.estimated' : 'transcript.mono')}</Tag>
+      <Tag tone="line">{t(estimated ? 'transcript.estimated' : told ? 'header.mono' : 'transcript.mono')}</Tag>
     </span>
   );
 }
