@@ -7,6 +7,7 @@ import type { CoreContext } from '../context.ts';
 import { createJobs, type Jobs } from '../jobs/jobs-service.ts';
 import { measured } from '../test-support/spoken-call.ts';
 import { createTestCore, samplesDir, type TestCore } from '../test-support/test-core.ts';
+import { createCorrections } from '../transcripts/corrections/corrections-service.ts';
 import { createTranscripts, type Transcripts } from '../transcripts/transcripts-service.ts';
 import { detectors } from './detectors/index.ts';
 import { createFindings, type Findings } from './findings-service.ts';
@@ -205,6 +206,19 @@ describe('analysing in the background', () => {
     await done(again.jobId);
     expect((await finding('b', 'greeting')).verdict).toBe('not_met');
     expect((await findings.analyze({ force: true }, {})).total).toBe(3);
+  });
+
+  it('catches up with a correction after which the program ended', async () => {
+    await addRecording('a');
+    await attach('a', rude);
+    await done((await findings.analyze({}, {})).jobId);
+    expect((await findings.analyze({}, {})).total).toBe(0);
+    const corrections = createCorrections(context, { onChanged: () => {} });
+    await corrections.apply({ recordingId: 'a', edit: { kind: 'swap' } }, {});
+    const { jobId, total } = await findings.analyze({}, {});
+    expect(total).toBe(1);
+    await done(jobId);
+    expect((await finding('a', 'forbidden-phrase')).verdict).toBe('met');
   });
 
   it('goes on after a recording that was removed meanwhile', async () => {
