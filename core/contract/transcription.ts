@@ -31,7 +31,7 @@ export const SpeechModel = z.object({
       recommended: z.boolean(),
       /** Bytes of memory while it runs. */
       memoryBytes: z.number().int(),
-      /** How many times faster than the call itself, on eight threads of a server and on two of an office PC. */
+      /** How many times faster than speech, on eight threads of a server and on two of an office PC. */
       speedServer: z.number().nullable(),
       speedOffice: z.number().nullable(),
       /** Character errors of a hundred in Mandarin, as published. */

@@ -17,7 +17,10 @@ export interface KnownModel {
   files: ModelFile[];
   recommended: boolean;
   memoryBytes: number;
-  /** Times faster than the call: eight threads of a shared server; two threads of a 2.5 GHz Xeon. */
+  /**
+   * Times faster than speech: eight threads of a shared server, as published; two threads of an x64 PC, with the engine
+   * that is shipped.
+   */
   speedServer: number | null;
   speedOffice: number | null;
   errorPercent: number | null;
@@ -28,6 +31,15 @@ const funasr: Bilingual = {
   zh: '错字率为 FunASR 公布的 60 段真实普通话长录音的结果，未在 8 kHz 客服通话上测过。',
   en: 'Errors as FunASR published them for 60 long Mandarin recordings; not measured on 8 kHz calls.',
 };
+/** The prebuilt whisper.cpp has no vector instructions on x64: docs/decisions/0009. */
+const slow: Bilingual = {
+  zh: '附带的引擎在 x64 电脑上较慢，倍数按只含语音的部分计算，由空模型测得或推算；ARM 电脑（如苹果芯片）快得多。',
+  en: 'The engine that comes along is slow on x64; the speed is that of speech alone, measured with empty models or reckoned from them. ARM computers are much faster.',
+};
+const joined = (one: Bilingual, other: Bilingual): Bilingual => ({
+  zh: one.zh + other.zh,
+  en: `${one.en} ${other.en}`,
+});
 const noFigure: Bilingual = {
   zh: '没有可靠的普通话错字率。',
   en: 'No reliable figure of errors in Mandarin is known.',
@@ -71,9 +83,9 @@ export const knownModels: readonly KnownModel[] = [
     recommended: false,
     memoryBytes: 350e6,
     speedServer: null,
-    speedOffice: 20,
+    speedOffice: 3.5,
     errorPercent: null,
-    note: noFigure,
+    note: joined(noFigure, slow),
   },
   {
     name: 'ggml-base.bin',
@@ -86,10 +98,10 @@ export const knownModels: readonly KnownModel[] = [
     ),
     recommended: false,
     memoryBytes: 450e6,
-    speedServer: 12.7,
-    speedOffice: 9,
+    speedServer: null,
+    speedOffice: 1.5,
     errorPercent: 23,
-    note: funasr,
+    note: joined(funasr, slow),
   },
   {
     name: 'ggml-small.bin',
@@ -102,10 +114,10 @@ export const knownModels: readonly KnownModel[] = [
     ),
     recommended: false,
     memoryBytes: 900e6,
-    speedServer: 4.8,
-    speedOffice: 2.7,
+    speedServer: null,
+    speedOffice: 0.4,
     errorPercent: 17.5,
-    note: funasr,
+    note: joined(funasr, slow),
   },
   {
     name: 'ggml-medium.bin',
@@ -119,9 +131,9 @@ export const knownModels: readonly KnownModel[] = [
     recommended: false,
     memoryBytes: 2.3e9,
     speedServer: null,
-    speedOffice: 1.1,
+    speedOffice: 0.1,
     errorPercent: null,
-    note: noFigure,
+    note: joined(noFigure, slow),
   },
   {
     name: 'ggml-large-v3-turbo-q5_0.bin',
@@ -134,12 +146,15 @@ export const knownModels: readonly KnownModel[] = [
     ),
     recommended: false,
     memoryBytes: 1.1e9,
-    speedServer: 3,
-    speedOffice: null,
+    speedServer: null,
+    speedOffice: 0.06,
     errorPercent: 16.3,
-    note: {
-      zh: '错字率和速度为 FunASR 公布的未量化版本的结果，未在 8 kHz 客服通话上测过。',
-      en: 'Errors and speed as FunASR published them for the unquantised model; not measured on 8 kHz calls.',
-    },
+    note: joined(
+      {
+        zh: '错字率为 FunASR 公布的未量化版本的结果，未在 8 kHz 客服通话上测过。',
+        en: 'Errors as FunASR published them for the unquantised model; not measured on 8 kHz calls.',
+      },
+      slow,
+    ),
   },
 ];

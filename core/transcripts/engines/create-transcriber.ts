@@ -21,10 +21,10 @@ import type { Order, Report, Stage } from './worker-protocol.ts';
 /** A process without work for so long is ended, and its model's memory given back. */
 const idleMs = 60_000;
 /**
- * Without a word for so long an engine counts as hung: the largest model takes some two minutes for a piece on an old
- * office PC, and whisper.cpp's binding never answers a run that failed inside.
+ * Without a word for so long an engine counts as hung: the largest model takes a quarter of an hour for a piece on one
+ * thread of a PC, and whisper.cpp's binding never answers a run that failed inside.
  */
-const silentMs = 20 * 60_000;
+const silentMs = 60 * 60_000;
 
 type Message = Report | { kind: 'ended'; exit: Exit };
 

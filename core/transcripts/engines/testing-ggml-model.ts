@@ -67,9 +67,6 @@ export function talkingModel(words: readonly string[], shape: Shape = smallest, 
   return Buffer.concat([emptyModel(words, shape), ...tensors]);
 }
 
-/** The body of Whisper's own smallest model. */
-export const tiny: Shape = { layers: 4, width: 384, heads: 6, hearing: 1500 };
-
 export function writeModel(path: string, model: Buffer): string {
   writeFileSync(path, model);
   return path;

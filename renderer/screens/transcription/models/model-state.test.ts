@@ -49,6 +49,7 @@ it.each([
   [19.8, '20'],
   [4.8, '4.8'],
   [3, '3.0'],
+  [0.06, '0.06'],
 ])('writes a speed of %d as %s', (times, text) => {
   expect(speedText(times)).toBe(text);
 });

@@ -20,8 +20,8 @@ export function stateOf(model: SpeechModel, jobs: readonly Job[]): ModelState {
   return model.partBytes > 0 ? { kind: 'part', fraction: held } : { kind: 'absent' };
 }
 
-/** 19.8 → "20", 4.8 → "4.8", 1.1 → "1.1" */
-export const speedText = (times: number): string => (times >= 10 ? times.toFixed(0) : times.toFixed(1));
+/** 19.8 → "20", 4.8 → "4.8", 0.06 → "0.06" */
+export const speedText = (times: number): string => times.toFixed(times >= 10 ? 0 : times >= 0.1 ? 1 : 2);
 
 /** The folder of the models in a library, in the way of its own system. */
 export function modelsFolder(library: string): string {
