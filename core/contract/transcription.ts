@@ -44,6 +44,8 @@ export const SpeechModel = z.object({
     .nullable(),
   sizeBytes: z.number().int(),
   present: z.boolean(),
+  /** It is there, but not as long as published: a part of it, or another file of its name. */
+  wrongSize: z.boolean(),
   /** Bytes of it that an interrupted download left, for it to go on. */
   partBytes: z.number().int(),
   /** The one that recordings are transcribed with, as the settings are. */

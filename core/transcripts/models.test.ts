@@ -87,6 +87,14 @@ describe('models', () => {
     expect(await models.add(writeModel(join(tempDir(), 'house.bin'), weights))).toMatchObject({ inUse: false });
   });
 
+  it('that were put there by hand and are not whole are told from whole ones, and not chosen by themselves', async () => {
+    writeFileSync(inLibrary('ggml-test.bin'), weights.subarray(0, 1000));
+    expect(await models.list()).toMatchObject([{ present: true, wrongSize: true, inUse: false }]);
+    await expect(models.pathOf('whisper.cpp', '')).rejects.toMatchObject({ code: 'MODEL_MISSING' });
+    writeFileSync(inLibrary('ggml-test.bin'), weights);
+    expect(await models.list()).toMatchObject([{ present: true, wrongSize: false, inUse: true }]);
+  });
+
   it('that are cut off are not taken', async () => {
     const file = writeModel(join(tempDir(), 'cut.bin'), weights.subarray(0, -1));
     await expect(models.add(file)).rejects.toMatchObject({ code: 'MODEL_DAMAGED' });

@@ -50,7 +50,8 @@ export function createModels(
     if (!model && (folder ? !sherpaFiles(path, existsSync) : !/\.bin$/i.test(name))) return null;
     const files = model?.files ?? [];
     const place = (file: string) => (folder ? join(path, file) : path);
-    const present = model ? files.every((file) => existsSync(place(file.name))) : true;
+    const sizes = await Promise.all(files.map((file) => sizeOf(place(file.name))));
+    const present = sizes.every((size) => size > 0);
     const parts = await Promise.all(files.map((file) => sizeOf(partOfModel(place(file.name)))));
     const { title, recommended, memoryBytes, speedServer, speedOffice, errorPercent, note } = model ?? {};
     return {
@@ -77,6 +78,7 @@ export function createModels(
         ? files.reduce((sum, file) => sum + file.bytes, 0)
         : await sizeOf(folder ? sherpaFiles(path, existsSync)!.network : path),
       present,
+      wrongSize: present && files.some((file, index) => file.bytes !== sizes[index]),
       partBytes: parts.reduce((sum, bytes) => sum + bytes, 0),
       inUse: false,
     };
@@ -182,7 +184,9 @@ export function createModels(
 
 /** @param name of the model that is set; empty: any that the engine can use */
 function chosenOf(models: readonly SpeechModel[], engine: TranscriptionEngineName, name: string) {
-  return models.find((one) => one.present && (name === '' ? one.engine === engine : one.name === name));
+  return models.find(
+    (one) => one.present && (name === '' ? one.engine === engine && !one.wrongSize : one.name === name),
+  );
 }
 
 const sizeOf = async (path: string): Promise<number> => (await stat(path).catch(() => null))?.size ?? 0;

@@ -41,6 +41,7 @@ export const en = {
     inUse: 'In use',
     own: 'Your own',
     present: 'There',
+    wrongSize: 'Incomplete, or another version',
     absent: 'Not there',
     part: '{{percent}} downloaded',
     paused: 'Paused',

@@ -39,6 +39,7 @@ export const zh = {
     inUse: '正在使用',
     own: '自备',
     present: '已有',
+    wrongSize: '不完整或版本不同',
     absent: '未下载',
     part: '已下载 {{percent}}',
     paused: '已暂停',

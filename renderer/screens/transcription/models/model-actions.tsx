@@ -39,6 +39,11 @@ export function ModelActions({ model, state }: { model: SpeechModel; state: Mode
       toast(t('models.removed', { name: text(model.title) }));
     });
   };
+  const downloadButton = (
+    <Button small icon="export" onClick={() => void download()}>
+      {t('models.download')}
+    </Button>
+  );
   const removeButton = (
     <Button small icon="trash" iconOnly onClick={() => void remove()}>
       {t('models.remove')}
@@ -48,7 +53,8 @@ export function ModelActions({ model, state }: { model: SpeechModel; state: Mode
     case 'present':
       return (
         <>
-          {!model.inUse && (
+          {model.wrongSize && downloadButton}
+          {!model.inUse && !model.wrongSize && (
             <Button small onClick={() => void use()}>
               {t('models.use')}
             </Button>
@@ -57,11 +63,7 @@ export function ModelActions({ model, state }: { model: SpeechModel; state: Mode
         </>
       );
     case 'absent':
-      return (
-        <Button small icon="export" onClick={() => void download()}>
-          {t('models.download')}
-        </Button>
-      );
+      return downloadButton;
     case 'part':
     case 'stopped':
       return (

@@ -12,6 +12,7 @@ export function ModelStateCell({ model, state }: { model: SpeechModel; state: Mo
   const text = useBilingual();
   switch (state.kind) {
     case 'present':
+      if (model.wrongSize) return <span className={styles.broken}>{t('models.wrongSize')}</span>;
       return (
         <span className={styles.there}>
           <Icon name="check" size={14} />

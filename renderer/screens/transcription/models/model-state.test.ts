@@ -9,6 +9,7 @@ const model: SpeechModel = {
   known: null,
   sizeBytes: 1000,
   present: false,
+  wrongSize: false,
   partBytes: 0,
   inUse: false,
 };
