@@ -72,6 +72,8 @@ export const en = {
     left: 'about {{time}} left',
     mirror: 'Download from elsewhere',
     failed: 'The models could not be listed',
+    separation:
+      'To tell agent and customer apart in mono calls, put a segmentation and a speaker embedding model (one onnx file each) into',
     offlineHint: 'If this computer has no internet, Details says how to bring the files from elsewhere',
   },
   addModel: {

@@ -69,6 +69,7 @@ export const zh = {
     left: '约剩 {{time}}',
     mirror: '更换下载地址',
     failed: '模型列表载入失败',
+    separation: '单声道录音要区分坐席与客户：把一个说话人分割模型和一个声纹模型（各为一个 onnx 文件）放到',
     offlineHint: '如果这台电脑不能上网，打开“详情”看怎样从别处拷来',
   },
   addModel: {

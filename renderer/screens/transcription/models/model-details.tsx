@@ -5,8 +5,8 @@ import { host } from '../../../host.ts';
 import { bytes } from '../../../i18n/format.ts';
 import { useBilingual, useLanguage } from '../../../i18n/index.ts';
 import { Button } from '../../../ui/button.tsx';
-import { toast } from '../../../ui/toast.tsx';
 import { useT } from '../use-t.ts';
+import { CopyButton } from './copy-button.tsx';
 import { modelsFolder } from './model-state.ts';
 import styles from './models.module.css';
 
@@ -30,7 +30,7 @@ export function ModelDetails({ model }: { model: SpeechModel }) {
               <li key={file.name}>
                 <code>{file.url}</code>
                 <span className={styles.dim}>{bytes(file.bytes)}</span>
-                <Copy text={file.url} />
+                <CopyButton text={file.url} />
                 <code className={styles.sha}>SHA-256 {file.sha256}</code>
               </li>
             ))}
@@ -41,7 +41,7 @@ export function ModelDetails({ model }: { model: SpeechModel }) {
         <p className={styles.folder}>
           {t('models.folder')}
           <code>{folder}</code>
-          <Copy text={folder} />
+          <CopyButton text={folder} />
           {host.revealInFolder && (
             <Button small icon="folder" onClick={() => void host.revealInFolder?.(folder)}>
               {t('common:open')}
@@ -50,19 +50,6 @@ export function ModelDetails({ model }: { model: SpeechModel }) {
         </p>
       )}
     </div>
-  );
-}
-
-function Copy({ text }: { text: string }) {
-  const t = useT();
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    toast(t('models.copied'));
-  };
-  return (
-    <Button small look="ghost" icon="copy" iconOnly onClick={() => void copy()}>
-      {t('models.copy')}
-    </Button>
   );
 }
 

@@ -23,8 +23,8 @@ export function stateOf(model: SpeechModel, jobs: readonly Job[]): ModelState {
 /** 19.8 → "20", 4.8 → "4.8", 0.06 → "0.06" */
 export const speedText = (times: number): string => times.toFixed(times >= 10 ? 0 : times >= 0.1 ? 1 : 2);
 
-/** The folder of the models in a library, in the way of its own system. */
-export function modelsFolder(library: string): string {
+/** The folder of the models in a library, or one in it, in the way of its own system. */
+export function modelsFolder(library: string, ...below: string[]): string {
   const separator = library.includes('\\') ? '\\' : '/';
-  return `${library.replace(/[\\/]$/, '')}${separator}models`;
+  return [library.replace(/[\\/]$/, ''), 'models', ...below].join(separator);
 }
