@@ -76,3 +76,14 @@ export function findTranscriptTarget(library: LibraryDb, recordingId: string): P
     .where('id', '=', recordingId)
     .executeTakeFirst();
 }
+
+/** Only an engine's transcript can hold estimates. @returns whether there is one */
+export async function setSpeakersEstimated(db: Db, recordingId: string, estimated: boolean): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('transcripts')
+    .set({ speakers_estimated: estimated ? 1 : 0 })
+    .where('recording_id', '=', recordingId)
+    .where('source', '=', 'engine')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

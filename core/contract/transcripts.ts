@@ -58,6 +58,8 @@ export const transcripts = {
       z.object({ recordingId: Id, format: TranscriptFormat, language: Language, dir: z.string().max(4096).optional() }),
     )
     .output(z.object({ path: z.string(), downloadUrl: z.string() })),
+  /** A person says that the estimated speakers are right, or takes that back: from then on rules rely on them, or not. */
+  confirmSpeakers: oc.input(z.object({ recordingId: Id, confirmed: z.boolean() })).output(Transcript),
   /**
    * Attach a transcript file to a recording; replaces the one it has. One that a person corrected only gives way with
    * `overCorrections`, and is kept to be brought back.

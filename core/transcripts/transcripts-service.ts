@@ -1,6 +1,12 @@
 /** Transcripts of recordings: attach from a file, read, export. */
 import { basename } from 'node:path';
-import { correctionCounts, type RecordingView, recordingViews, replaceTranscript } from '../../db/index.ts';
+import {
+  correctionCounts,
+  type RecordingView,
+  recordingViews,
+  replaceTranscript,
+  setSpeakersEstimated,
+} from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { TranscriptReading } from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
@@ -92,6 +98,18 @@ export function createTranscripts(
         recordingSeconds: seconds,
         present: present && { source: present.source, corrections: present.corrections },
       };
+    },
+
+    async confirmSpeakers({ recordingId, confirmed }) {
+      const { file } = await target(recordingId);
+      await library.db.transaction().execute(async (trx) => {
+        if (!(await setSpeakersEstimated(trx, recordingId, !confirmed)))
+          throw new DomainError('TRANSCRIPT_MISSING', { file });
+        await context.audit.write('transcript.confirm-speakers', recordingId, { confirmed }, trx);
+      });
+      context.events.changed('transcripts');
+      await deps.onAttached?.(recordingId);
+      return (await viewTranscript(library.db, recordingId))!;
     },
 
     async attach({ recordingId, path, overCorrections = false, reading }) {

@@ -55,4 +55,14 @@ it('with them the agent is known by voice and words; that is an estimate, and no
     'cannot_tell',
     '单声道录音，说话人由声音估计，不作为判断依据。',
   ]);
+  const confirm = async (confirmed: boolean) => {
+    const said = await bench.services().transcripts.confirmSpeakers({ recordingId, confirmed }, {});
+    const [again] = (await bench.services().findings.list({ recordingIds: [recordingId] }, {})).filter(
+      ({ rule }) => rule === 'greeting',
+    );
+    return [said.speakersEstimated, again!.verdict];
+  };
+  // A person who has listened can vouch for it, and take that back.
+  expect(await confirm(true)).toEqual([false, 'not_met']);
+  expect(await confirm(false)).toEqual([true, 'cannot_tell']);
 });

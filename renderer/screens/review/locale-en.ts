@@ -97,6 +97,8 @@ export const en = {
     monoHint:
       'To have the speakers estimated from their voices, put a segmentation and a speaker embedding model (one .onnx file each) into {{folder}} and transcribe again',
     estimated: 'Mono: speakers estimated',
+    confirmSpeakers: 'The speakers are right (rules then rely on them)',
+    speakersConfirmed: 'Speakers confirmed; the rules judge again',
     estimatedHint: 'Estimated from voices and words, and possibly wrong: correct it in place. No rule relies on it',
     backToPlayhead: 'Back to the playhead',
     ring: 'Rang for {{seconds}} s (rings: {{rings}})',

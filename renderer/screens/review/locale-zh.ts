@@ -96,6 +96,8 @@ export const zh = {
     mono: '单声道：未分离角色',
     monoHint: '要由声音估计谁在说话，请把说话人分割模型和声纹模型（各一个 .onnx 文件）放到 {{folder}}，再重新转写',
     estimated: '单声道：角色由声音估计',
+    confirmSpeakers: '确认角色无误（确认后机检以此为依据）',
+    speakersConfirmed: '已确认角色，正在重新检出',
     estimatedHint: '由声音和用语估计，可能有误，可直接更正；机检不以此为依据',
     backToPlayhead: '回到当前位置',
     ring: '振铃 {{seconds}} 秒（{{rings}} 声）',
