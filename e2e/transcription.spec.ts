@@ -71,7 +71,7 @@ test('without a model the way to one is shown; with one the open call is transcr
   await app.goTo('library');
   await page.keyboard.press('Control+U');
   const plan = page.getByRole('dialog', { name: '转写' });
-  await expect(plan).toContainText('其中 10 通已有转写');
+  await expect(plan).toContainText('已有转写的 10 通');
   await expect(plan.getByRole('button', { name: /^转写 0 通/ })).toBeDisabled();
   await plan.getByRole('radio', { name: '重新转写' }).click();
   await plan.getByRole('button', { name: /^转写 10 通/ }).click();

@@ -162,7 +162,7 @@ export const en = {
     what: '{{n}} calls will be transcribed, {{time}} in all',
     nothing: 'Nothing to do: all have a transcript or wait already',
     how: '{{engine}} · {{model}}',
-    have: '{{n}} of them have a transcript',
+    have: '{{n}} that have a transcript',
     haveOne: 'This call has a transcript',
     keep: 'Keep',
     replace: 'Transcribe again',

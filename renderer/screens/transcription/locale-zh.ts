@@ -158,7 +158,7 @@ export const zh = {
     what: '将转写 {{n}} 通，共 {{time}}',
     nothing: '没有要转写的：都已有转写或已在排队',
     how: '{{engine}} · {{model}}',
-    have: '其中 {{n}} 通已有转写',
+    have: '已有转写的 {{n}} 通',
     haveOne: '这通录音已有转写',
     keep: '保留',
     replace: '重新转写',
