@@ -2,8 +2,8 @@
  * Looks for what was said in given calls. The sentences of a call lie together in the index, and calls imported one
  * after the other beside each other: a batch of calls takes few passes over small parts of the index.
  */
-import type Sqlite from 'better-sqlite3';
 import type { LibraryDb } from './open.ts';
+import { prepared } from './prepared.ts';
 import { restrictsSentences, type SpokenCriteria, sentenceConditions } from './spoken-filter.ts';
 
 export interface SpokenSentenceRow {
@@ -35,20 +35,24 @@ const between = 'rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)';
 
 /** @returns reads a batch of calls, given by their ids; each is looked at closer when it is asked for by its place */
 export function callReader(
-  { raw, db }: LibraryDb,
+  library: LibraryDb,
   spoken: SpokenCriteria,
 ): (recordingIds: readonly string[]) => (place: number) => ReadCall {
-  const conditions = sentenceConditions(spoken).compile(db);
+  const conditions = sentenceConditions(spoken).compile(library.db);
   const restricted = restrictsSentences(spoken);
-  const hits = raw.prepare(`SELECT rowid FROM segment_search WHERE segment_search MATCH ? AND ${between}`).pluck();
-  const rows = raw.prepare(
+  const hits = prepared(
+    library,
+    `SELECT rowid FROM segment_search WHERE segment_search MATCH ? AND ${between}`,
+  ).pluck();
+  const rows = prepared(
+    library,
     `SELECT s.id, s.seq, s.speaker, s.start_ms, s.end_ms, s.text FROM json_each(?) w
        CROSS JOIN transcript_segments s ON s.id = w.value CROSS JOIN recordings r ON r.id = ?
      WHERE true ${conditions.sql} ORDER BY s.seq`,
   );
 
   return (recordingIds) => {
-    const pieces = piecesOf(raw, recordingIds);
+    const pieces = piecesOf(library, recordingIds);
     const intervals = joined(pieces);
     const matching = (match: string): number[][] => {
       const found: number[][] = recordingIds.map(() => []);
@@ -77,15 +81,14 @@ export function callReader(
 }
 
 /** In the order of ids, not overlapping. */
-function piecesOf(raw: Sqlite.Database, recordingIds: readonly string[]): Piece[] {
-  const ranges = raw
-    .prepare(
-      `SELECT w.key AS call, t.id AS transcript, min(s.id) AS first, max(s.id) AS last, count(*) AS sentences
+function piecesOf(library: LibraryDb, recordingIds: readonly string[]): Piece[] {
+  const ranges = prepared(
+    library,
+    `SELECT w.key AS call, t.id AS transcript, min(s.id) AS first, max(s.id) AS last, count(*) AS sentences
        FROM json_each(?) w CROSS JOIN transcripts t ON t.recording_id = w.value
        CROSS JOIN transcript_segments s ON s.transcript_id = t.id GROUP BY w.key`,
-    )
-    .all(JSON.stringify(recordingIds)) as (Piece & { transcript: string; sentences: number })[];
-  const ids = raw.prepare('SELECT id FROM transcript_segments WHERE transcript_id = ?').pluck();
+  ).all(JSON.stringify(recordingIds)) as (Piece & { transcript: string; sentences: number })[];
+  const ids = prepared(library, 'SELECT id FROM transcript_segments WHERE transcript_id = ?').pluck();
   return ranges
     .flatMap(({ first, last, call, transcript, sentences }) =>
       // Without a gap, unless the call was corrected: other calls' sentences may then lie between its own.

@@ -25,6 +25,7 @@ export * from './rules.ts';
 export * from './saved-searches.ts';
 export type * from './schema.ts';
 export * from './settings.ts';
+export * from './spoken-calls.ts';
 export * from './spoken-filter.ts';
 export * from './templates.ts';
 export * from './transcript-search.ts';

@@ -2,7 +2,7 @@
 import { type Expression, type ExpressionBuilder, expressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from './open.ts';
 import type { Database } from './schema.ts';
-import { recordingsSaying, type SpokenCriteria } from './spoken-filter.ts';
+import type { SpokenCalls } from './spoken-calls.ts';
 
 export interface SearchWord {
   text: string;
@@ -18,7 +18,7 @@ export interface RecordingCriteria {
   /** Must all be found: in the agent's initials, name or 工号, phone number's end, file name or transcript. */
   words?: readonly SearchWord[] | undefined;
   /** What was said in the call. */
-  spoken?: SpokenCriteria | undefined;
+  spoken?: SpokenCalls | undefined;
   /** Business dates, both included. */
   from?: string | undefined;
   to?: string | undefined;
@@ -99,7 +99,8 @@ function conditions(eb: Builder, criteria: RecordingCriteria): Condition[] {
   if (maxScore !== undefined) all.push(eb('score', 'is not', null), eb(plain('score', 0), '<=', maxScore));
   if (criteria.ids) all.push(criteria.ids.length ? eb('recordings.id', 'in', criteria.ids) : sql<boolean>`1 = 0`);
   for (const word of criteria.words ?? []) all.push(foundIn(eb, word));
-  if (criteria.spoken) all.push(...spokenIn(eb, criteria.spoken));
+  if (criteria.spoken)
+    all.push(eb('recordings.id', 'in', sql<string>`(SELECT value FROM json_each(${criteria.spoken.ids}))`));
   return all;
 }
 
@@ -133,14 +134,6 @@ function reviewedBy(eb: Builder, templateId: string) {
     .select('reviews.recording_id')
     .where('reviews.template_id', '=', templateId)
     .where('reviews.state', '=', 'submitted');
-}
-
-function spokenIn(eb: Builder, spoken: SpokenCriteria): Condition[] {
-  const { hit, together, without } = spoken;
-  const said = (together.length > 0 ? together : [hit]).map((match) =>
-    eb('recordings.id', 'in', recordingsSaying(match, spoken)),
-  );
-  return without === null ? said : [...said, eb('recordings.id', 'not in', recordingsSaying(without, spoken))];
 }
 
 function foundIn(eb: Builder, { text: word, match }: SearchWord): Condition {

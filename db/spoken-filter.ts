@@ -30,14 +30,3 @@ export function sentenceConditions({ speakers, time }: SpokenCriteria): RawBuild
 
 export const restrictsSentences = ({ speakers, time }: SpokenCriteria): boolean =>
   speakers !== undefined || time?.fromMs !== undefined || time?.toMs !== undefined;
-
-/** Ids of the recordings in which a sentence that meets the conditions matches. */
-export function recordingsSaying(match: string, spoken: SpokenCriteria): RawBuilder<string> {
-  // CROSS JOIN keeps the order of the tables as written. A recording is looked up only where its end is asked for.
-  const recording = spoken.time?.edge === 'end' ? sql`CROSS JOIN recordings r ON r.id = c.recording_id` : sql``;
-  const transcript = spoken.time?.edge === 'end' ? sql`CROSS JOIN transcripts c ON c.id = s.transcript_id` : sql``;
-  return sql<string>`(SELECT t.recording_id FROM transcripts t WHERE t.id IN (
-    SELECT s.transcript_id FROM segment_search f
-    CROSS JOIN transcript_segments s ON s.id = f.rowid ${transcript} ${recording}
-    WHERE f.segment_search MATCH ${match} ${sentenceConditions(spoken)}))`;
-}

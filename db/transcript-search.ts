@@ -5,7 +5,9 @@
 import { sql } from 'kysely';
 import type { SpokenSentenceRow } from './call-reader.ts';
 import type { LibraryDb } from './open.ts';
+import { prepared } from './prepared.ts';
 import { matching, type RecordingCriteria } from './recordings-filter.ts';
+import { callsSaying, lastSentence } from './spoken-calls.ts';
 import { type SpokenCriteria, sentenceConditions } from './spoken-filter.ts';
 import { whileUnchanged } from './unchanged-memo.ts';
 
@@ -27,16 +29,14 @@ const whole = 'CAST(? AS INTEGER)';
  * @returns at most `limit` + 1, which stands for "more than limit", also when the time was up before the end
  */
 export function countMatches(library: LibraryDb, match: string, limit: number, until: number): number {
-  const last = library.raw.prepare('SELECT max(id) FROM transcript_segments').pluck().get() as number | null;
-  const count = library.raw
-    .prepare(
-      `SELECT count(*) FROM (SELECT 1 FROM segment_search
-         WHERE segment_search MATCH ? AND rowid > ${whole} AND rowid <= ${whole} LIMIT ?)`,
-    )
-    .pluck();
+  const count = prepared(
+    library,
+    `SELECT count(*) FROM (SELECT 1 FROM segment_search
+       WHERE segment_search MATCH ? AND rowid > ${whole} AND rowid <= ${whole} LIMIT ?)`,
+  ).pluck();
   let found = 0;
   // From the newest sentences back: what is common is common there too.
-  for (let to = last ?? 0; to > 0; to -= slice) {
+  for (let to = lastSentence(library); to > 0; to -= slice) {
     found += count.get(match, to - slice, to, limit + 1 - found) as number;
     if (found > limit || performance.now() > until) return to > slice || found > limit ? limit + 1 : found;
   }
@@ -46,9 +46,9 @@ export function countMatches(library: LibraryDb, match: string, limit: number, u
 /** Sentences and calls that meet all criteria; for what few sentences match. */
 export async function countSpoken(
   library: LibraryDb,
-  criteria: RecordingCriteria & { spoken: SpokenCriteria },
+  spoken: SpokenCriteria,
+  criteria: RecordingCriteria,
 ): Promise<{ hits: number; calls: number }> {
-  const { spoken } = criteria;
   const { rows } = await sql<{ hits: number; calls: number }>`
     SELECT count(*) AS hits, count(DISTINCT r.id) AS calls FROM segment_search f
       CROSS JOIN transcript_segments s ON s.id = f.rowid
@@ -91,30 +91,31 @@ export async function callsBelow(
 /** The same where what was said names few calls: all of them at once, remembered until something is written. */
 export async function callsSayingBelow(
   library: LibraryDb,
-  criteria: RecordingCriteria & { spoken: SpokenCriteria },
+  spoken: SpokenCriteria,
+  criteria: RecordingCriteria,
   place: CallPlace | null,
 ): Promise<CallPlace[]> {
-  const all = await whileUnchanged(library, 'order', { saying: criteria }, () =>
-    callsBelow(library, criteria, null, everything),
-  );
+  const saying = { ...criteria, spoken: await callsSaying(library, spoken) };
+  const all = await whileUnchanged(library, 'order', { saying }, () => callsBelow(library, saying, null, everything));
   return place === null ? all : all.filter((call) => isBelow(call, place));
 }
 
-/** All sentences of these calls whose place is within `reach` of one of the given ones. */
-export async function sentencesAround(
+/** Sentences within `reach` places of the given ones, by call, in order. */
+export function sentencesAround(
   library: LibraryDb,
-  recordingId: string,
-  places: readonly number[],
+  places: readonly { recordingId: string; seq: number }[],
   reach: number,
-): Promise<SpokenSentenceRow[]> {
-  return library.db
-    .selectFrom('transcripts as t')
-    .innerJoin('transcript_segments as s', 's.transcript_id', 't.id')
-    .select(['s.id', 's.seq', 's.speaker', 's.start_ms', 's.end_ms', 's.text'])
-    .where('t.recording_id', '=', recordingId)
-    .where((eb) => eb.or(places.map((seq) => eb.between('s.seq', seq - reach, seq + reach))))
-    .orderBy('s.seq')
-    .execute();
+): Map<string, SpokenSentenceRow[]> {
+  const rows = prepared(
+    library,
+    `SELECT DISTINCT t.recording_id, s.id, s.seq, s.speaker, s.start_ms, s.end_ms, s.text FROM json_each(?) w
+       CROSS JOIN transcripts t ON t.recording_id = w.value ->> 0
+       CROSS JOIN transcript_segments s ON s.transcript_id = t.id AND s.seq BETWEEN w.value ->> 1 AND w.value ->> 2
+     ORDER BY t.recording_id, s.seq`,
+  ).all(
+    JSON.stringify(places.map(({ recordingId, seq }) => [recordingId, seq - reach, seq + reach])),
+  ) as (SpokenSentenceRow & { recording_id: string })[];
+  return Map.groupBy(rows, ({ recording_id }) => recording_id);
 }
 
 export interface FoundSentence {

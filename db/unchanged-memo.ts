@@ -1,7 +1,7 @@
 import type { LibraryDb } from './open.ts';
 
 /** How many answers of each kind are kept: an order holds an id of every recording, the others are small. */
-const kept = { totals: 50, groups: 20, facets: 20, order: 2 };
+const kept = { totals: 50, groups: 20, facets: 20, order: 2, spoken: 4 };
 
 interface Memo {
   stamp: string;
@@ -22,7 +22,10 @@ export async function whileUnchanged<T>(
   const stamp = stampOf(library);
   let memo = memos.get(library);
   if (memo?.stamp !== stamp) {
-    memo = { stamp, answers: { totals: new Map(), groups: new Map(), facets: new Map(), order: new Map() } };
+    memo = {
+      stamp,
+      answers: { totals: new Map(), groups: new Map(), facets: new Map(), order: new Map(), spoken: new Map() },
+    };
     memos.set(library, memo);
   }
   const answers = memo.answers[kind];
@@ -36,7 +39,8 @@ export async function whileUnchanged<T>(
   return answer;
 }
 
-function stampOf(library: LibraryDb): string {
+/** Another one after every write, by whatever process. */
+export function stampOf(library: LibraryDb): string {
   const own = library.raw.prepare('SELECT total_changes()').pluck().get();
   return `${own}/${writesOfOthers(library)}`;
 }

@@ -71,6 +71,7 @@ const modelDetails: Visit = async (page) => {
 
 const search: Visit = async (page) => {
   await go('3')(page);
+  await expect(page.locator('[aria-controls="search-entries"]')).toBeVisible();
   await page.keyboard.press('Control+F');
   await page.keyboard.type('的');
   await page.keyboard.press('Enter');

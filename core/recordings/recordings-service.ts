@@ -42,14 +42,14 @@ export function createRecordings(context: CoreContext): ServiceOf<'recordings'> 
 
   return {
     async list({ filter, sort, offset, limit }) {
-      const criteria = criteriaOf(filter, (await context.settings.get()).timeZone);
+      const criteria = await criteriaOf(library, filter, (await context.settings.get()).timeZone);
       const totals = await recordingTotals(library, criteria);
       const ids = await recordingIds(library, criteria, sort, { offset, limit });
       return { ...totals, rows: (await recordingViews(library, ids)).map(toRow) };
     },
 
     async ids({ filter, sort, around }) {
-      const criteria = criteriaOf(filter, (await context.settings.get()).timeZone);
+      const criteria = await criteriaOf(library, filter, (await context.settings.get()).timeZone);
       if (around === undefined) return recordingIds(library, criteria, sort, { offset: 0, limit: reach });
       const all = await recordingIds(library, criteria, sort, { offset: 0, limit: everything });
       const place = all.indexOf(around);
@@ -58,7 +58,7 @@ export function createRecordings(context: CoreContext): ServiceOf<'recordings'> 
     },
 
     async facets({ filter }) {
-      return recordingFacets(library, criteriaOf(filter, (await context.settings.get()).timeZone));
+      return recordingFacets(library, await criteriaOf(library, filter, (await context.settings.get()).timeZone));
     },
 
     async get({ id }) {

@@ -1,13 +1,13 @@
 /** Search against a plain scan of all sentences: whatever is asked, by whichever way it is answered. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { CallPlace } from '../../db/index.ts';
+import { type CallPlace, recordingIds } from '../../db/index.ts';
 import type { SearchQuery, Speaker } from '../contract/index.ts';
-import { criteriaOf } from '../recordings/recording-criteria.ts';
+import { criteriaOf, plainCriteria } from '../recordings/recording-criteria.ts';
 import { createTestCore, type TestCore } from '../test-support/test-core.ts';
 import { searchable } from '../text/chinese.ts';
 import { type Bounds, findCalls } from './find-calls.ts';
-import { parseTerms } from './search-query.ts';
+import { parseTerms, spokenCriteria } from './search-query.ts';
 import { addCall, renumberLastSentence } from './testing.ts';
 
 let core: TestCore;
@@ -117,16 +117,17 @@ it('finds exactly the calls and sentences that a scan finds, newest first, on wh
         .sort((a, b) => (b.started_at ?? -1) - (a.started_at ?? -1) || (a.id < b.id ? 1 : -1))
         .map(({ id, hits }) => [id, hits]);
 
-      const { spoken, ...criteria } = criteriaOf(query, 'Asia/Shanghai');
+      const { spoken: filter, ...rest } = query;
+      const spoken = spokenCriteria(filter);
       const found: [string, number][] = [];
       let [place, first]: [CallPlace | null, boolean] = [null, true];
       if (spoken)
         do {
           const page: Awaited<ReturnType<typeof findCalls>> = await findCalls(
             library,
-            { ...criteria, spoken },
-            place,
-            limit,
+            spoken,
+            plainCriteria(rest, 'Asia/Shanghai'),
+            { place, limit },
             bounds,
           );
           found.push(
@@ -140,6 +141,13 @@ it('finds exactly the calls and sentences that a scan finds, newest first, on wh
           first = false;
         } while (place !== null);
       expect(found).toEqual(expected);
+      // The library's list, the same calls.
+      const newest = { by: 'startedAt', descending: true } as const;
+      const listed = await recordingIds(library, await criteriaOf(library, query, 'Asia/Shanghai'), newest, {
+        offset: 0,
+        limit: 100,
+      });
+      expect(listed).toEqual(expected.map(([id]) => id));
     }),
     { numRuns: 300 },
   );

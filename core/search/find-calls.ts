@@ -41,30 +41,28 @@ export interface Bounds {
 }
 const usual: Bounds = { few: 3000, some: 10_000, longest: 40, walk: 15, stride: 100, pick: 25 };
 
-type Criteria = RecordingCriteria & { spoken: SpokenCriteria };
-
-/** @param place only calls below it; null: from the newest, with the total. Each question gets at least one call further. */
+/** @param page.place only calls below it; null: from the newest, with the total. Each question gets at least one batch of calls further. */
 export async function findCalls(
   library: Library,
-  criteria: Criteria,
-  place: CallPlace | null,
-  limit: number,
+  spoken: SpokenCriteria,
+  criteria: RecordingCriteria,
+  { place, limit }: { place: CallPlace | null; limit: number },
   bounds: Bounds = usual,
 ): Promise<FoundPage> {
   const { few, some, longest, walk, stride, pick } = bounds;
   const begun = performance.now();
-  const { spoken, ...rest } = criteria;
   const rarest = leastCommon(library, spoken, some, begun + walk);
-  const narrowed = { ...criteria, spoken: { ...spoken, hit: rarest.match, together: [], without: null } };
-  const total = place === null ? await readyTotal(library, criteria, rarest.count, bounds) : null;
+  const total = place === null ? await readyTotal(library, spoken, criteria, rarest.count, bounds) : null;
   const search = searchBelow(library, spoken, place, { limit, count: place === null && total === null });
   if (rarest.count > few) {
     const until = begun + (rarest.count > some ? longest : walk);
-    do search.through(await callsBelow(library, rest, search.place(), stride), until, stride, stride);
+    do search.through(await callsBelow(library, criteria, search.place(), stride), until, stride, stride);
     while (!search.done() && performance.now() < until);
   }
-  if (rarest.count <= some && !search.done())
-    search.through(await callsSayingBelow(library, narrowed, search.place()), begun + longest, pick);
+  if (rarest.count <= some && !search.done()) {
+    const saying = { ...spoken, hit: rarest.match, together: [], without: null };
+    search.through(await callsSayingBelow(library, saying, criteria, search.place()), begun + longest, pick);
+  }
   const { calls, next, reached, counted } = search.result();
   return { calls, next, reached, total: total ?? (place === null ? counted : null) };
 }
@@ -85,14 +83,14 @@ function leastCommon(
 /** The total where it can be had without looking into calls, else null. @param matches sentences that `hit` finds */
 async function readyTotal(
   library: Library,
-  criteria: Criteria,
+  spoken: SpokenCriteria,
+  criteria: RecordingCriteria,
   matches: number,
   { few, some }: Bounds,
 ): Promise<SearchPage['total']> {
-  const { spoken, ...rest } = criteria;
   if (spoken.together.length > 0 || spoken.without !== null) return null;
-  if (matches <= few) return { ...(await countSpoken(library, criteria)), atLeast: false };
-  if (hasCriteria(rest) || spoken.speakers || spoken.time) return null;
+  if (matches <= few) return { ...(await countSpoken(library, spoken, criteria)), atLeast: false };
+  if (hasCriteria(criteria) || spoken.speakers || spoken.time) return null;
   return { hits: Math.min(matches, some), calls: null, atLeast: matches > some };
 }
 
@@ -130,8 +128,8 @@ function searchBelow(
           }
           if (next === null) reached = call.startedAt;
           seen = call;
-          if (performance.now() > until && call !== candidates.at(-1)) return;
         }
+        if (performance.now() > until && seen !== candidates.at(-1)) return;
       }
       counted.atLeast = candidates.length >= expected;
     },

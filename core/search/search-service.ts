@@ -11,11 +11,11 @@ import {
 import type { CoreContext } from '../context.ts';
 import { CLIPS_AT_ONCE, type SavedSearch, SearchQuery } from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
-import { criteriaOf } from '../recordings/recording-criteria.ts';
+import { plainCriteria } from '../recordings/recording-criteria.ts';
 import type { ServiceOf } from '../service.ts';
 import { type FoundPage, findCalls } from './find-calls.ts';
 import { makeClips } from './make-clips.ts';
-import { parseTerms } from './search-query.ts';
+import { parseTerms, spokenCriteria } from './search-query.ts';
 import { showCalls } from './show-hits.ts';
 
 const suggestions = 8;
@@ -28,8 +28,10 @@ export function createSearch(
   const { library, settings, events, clock, newId, audit } = context;
 
   const page = async (query: SearchQuery, place: CallPlace | null, limit: number): Promise<FoundPage> => {
-    const { spoken, ...criteria } = criteriaOf(query, (await settings.get()).timeZone);
-    return spoken ? findCalls(library, { ...criteria, spoken }, place, limit) : nothing;
+    const { spoken, ...filter } = query;
+    const said = spokenCriteria(spoken);
+    if (!said) return nothing;
+    return findCalls(library, said, plainCriteria(filter, (await settings.get()).timeZone), { place, limit });
   };
 
   /** Ids of the first sentences found; one more than can be made clips of tells that there are more. */

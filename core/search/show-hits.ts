@@ -23,22 +23,20 @@ export async function showCalls(
     calls.map(({ recordingId }) => recordingId),
   );
   const viewOf = new Map(views.map((view) => [view.id, view]));
-  const shown: SearchCall[] = [];
-  for (const { recordingId, sentences } of calls) {
+  const shownOf = calls.map((call) => ({ ...call, shown: call.sentences.slice(0, perCall) }));
+  const around = sentencesAround(
+    library,
+    shownOf.flatMap(({ recordingId, shown }) => shown.map(({ seq }) => ({ recordingId, seq }))),
+    reach,
+  );
+  return shownOf.flatMap(({ recordingId, sentences, shown }) => {
     const view = viewOf.get(recordingId);
-    if (!view) continue;
-    const first = sentences.slice(0, perCall);
-    const around = await sentencesAround(
-      library,
-      recordingId,
-      first.map(({ seq }) => seq),
-      reach,
-    );
-    const texts = hidden(around, view.phone);
-    const hits = first.map((sentence) => toHit(sentence, around, texts, spellings));
-    shown.push({ recording: toRow(view), hitCount: sentences.length, hits });
-  }
-  return shown;
+    const near = around.get(recordingId);
+    if (!view || !near) return [];
+    const texts = hidden(near, view.phone);
+    const hits = shown.map((sentence) => toHit(sentence, near, texts, spellings));
+    return [{ recording: toRow(view), hitCount: sentences.length, hits }];
+  });
 }
 
 function toHit(

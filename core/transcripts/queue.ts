@@ -57,10 +57,15 @@ export function createTranscriptionQueue(context: CoreContext, deps: Deps): Tran
     const newestFirst = { by: 'startedAt', descending: true } as const;
     const ids =
       recordingIds ??
-      (await recordingsThat(library, criteriaOf(filter ?? {}, (await settings.get()).timeZone), newestFirst, {
-        offset: 0,
-        limit: everything,
-      }));
+      (await recordingsThat(
+        library,
+        await criteriaOf(library, filter ?? {}, (await settings.get()).timeZone),
+        newestFirst,
+        {
+          offset: 0,
+          limit: everything,
+        },
+      ));
     const targets = await transcriptionTargets(library, ids);
     if (targets.length === 0) throw new DomainError('RECORDING_NOT_FOUND', { id: ids[0] ?? '' });
     return targets;

@@ -63,7 +63,10 @@ async function* run(
 ): AsyncGenerator<BacktestEvent> {
   const began = performance.now();
   const { timeZone } = await context.settings.get();
-  const chosen = await recordingsToJudge(context.library, filter ? criteriaOf(filter, timeZone) : {});
+  const chosen = await recordingsToJudge(
+    context.library,
+    filter ? await criteriaOf(context.library, filter, timeZone) : {},
+  );
   const trial = createTrial(judges);
   yield { type: 'progress', done: 0, total: chosen.length };
   for (let at = 0; at < chosen.length; at += page) {
