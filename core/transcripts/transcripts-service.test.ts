@@ -103,7 +103,10 @@ describe('the transcript beside a recording', () => {
     mkdirSync(folder);
     const audio = join(folder, 'a.b.wav');
     expect(await transcripts.findBeside(audio)).toEqual({ transcript: null, unreadable: null });
-    writeFileSync(join(folder, 'a.b.json'), '{"format":{"duration":3}}');
+    // What the recorder knows of the call is no transcript that failed.
+    writeFileSync(join(folder, 'a.b.json'), '{"format":{"duration":3},"calls":[{"agent":"8012"}]}');
+    expect(await transcripts.findBeside(audio)).toEqual({ transcript: null, unreadable: null });
+    writeFileSync(join(folder, 'a.b.json'), '{"segments":[{"start":3');
     writeFileSync(join(folder, 'a.srt'), '1\n00:00:00,000 --> 00:00:01,000\n坐席：您好\n');
     mkdirSync(join(folder, 'a.b.vtt'));
     expect(await transcripts.findBeside(audio)).toEqual({ transcript: null, unreadable: join(folder, 'a.b.json') });
