@@ -21,7 +21,10 @@ export function createWebHost(): Host {
     },
     async dropped(data, onProgress, signal) {
       const entries = Array.from(data.items, (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-      const files = (await Promise.all(entries.map((entry) => filesOf(entry, '')))).flat();
+      // Read at once: what was dropped is taken away when the event is over. What comes without entries is no folder.
+      const loose = Array.from(data.files, (file) => ({ file, relative: file.name }));
+      const files =
+        entries.length === 0 ? loose : (await Promise.all(entries.map((entry) => filesOf(entry, '')))).flat();
       return upload(files, onProgress, signal);
     },
     async deliver(file) {

@@ -8,8 +8,8 @@ export type Completeness = Pick<AudioFacts, 'durationMs' | 'claimedMs' | 'skippe
 const leastMs = 500;
 const mostMs = 5000;
 
-/** What a claim may exceed the sound by: 1 % of it, but at least half a second and at most five. */
-const toleranceMs = (claimedMs: number) => Math.min(mostMs, Math.max(leastMs, claimedMs / 100));
+/** What may be missing without a word: 1 % of the length, but at least half a second and at most five. */
+const toleranceMs = (lengthMs: number) => Math.min(mostMs, Math.max(leastMs, lengthMs / 100));
 
 /**
  * At most one remark, the one that says most: how much is missing, else how much is broken, else that the end is.
@@ -18,6 +18,7 @@ const toleranceMs = (claimedMs: number) => Math.min(mostMs, Math.max(leastMs, cl
 export function soundRemarks({ durationMs, claimedMs, skippedMs, endsInsidePiece }: Completeness): RecordingRemark[] {
   if (claimedMs !== null && claimedMs - durationMs > toleranceMs(claimedMs))
     return [{ code: 'SHORTER_THAN_CLAIMED', claimedMs: Math.round(claimedMs), realMs: Math.round(durationMs) }];
-  if (skippedMs >= leastMs) return [{ code: 'PARTS_DAMAGED', missingMs: Math.round(skippedMs) }];
+  // Files that a recorder put together lose a frame at every joint.
+  if (skippedMs > toleranceMs(durationMs)) return [{ code: 'PARTS_DAMAGED', missingMs: Math.round(skippedMs) }];
   return endsInsidePiece ? [{ code: 'CUT_OFF' }] : [];
 }
