@@ -34,42 +34,67 @@ export async function transcriptionTargets(library: LibraryDb, ids: readonly str
   return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
 }
 
-/** Recordings that wait in a job that is queued, running or paused. */
-export async function waitingTranscriptions(db: Db): Promise<Map<string, StoredItem>> {
-  const rows = await db
+const open = ['queued', 'running', 'paused'] as const;
+/** So many ids are looked up one by one; for more all that wait is read. */
+const fewIds = 500;
+
+/** Of these recordings those that wait in a job that is queued, running or paused, with their item. */
+export async function waitingTranscriptions(db: Db, ids: readonly string[]): Promise<Map<string, StoredItem>> {
+  let query = db
     .selectFrom('job_items as i')
     .innerJoin('jobs as j', 'j.id', 'i.job_id')
     .selectAll('i')
     .where('j.kind', '=', 'transcribe')
-    .where('j.state', 'in', ['queued', 'running', 'paused'])
+    .where('j.state', 'in', open)
     .where('i.state', '=', 'pending')
-    .execute();
+    .where('i.recording_id', 'is not', null);
+  if (ids.length <= fewIds) query = query.where('i.recording_id', 'in', ['', ...ids]);
+  const rows = await query.execute();
   return new Map(rows.flatMap((row) => (row.recording_id === null ? [] : [[row.recording_id, row]])));
 }
 
-/** Recordings that wait, those of the running job first, and how many there are. */
+/** Recordings that wait, those in work and those of the running job first, and how many there are. */
 export async function waitingInOrder(
   db: Db,
   inWork: readonly string[],
   limit: number,
 ): Promise<{ total: number; items: WaitingItem[] }> {
-  const waiting = db
+  const jobs = await db
+    .selectFrom('jobs')
+    .select('id')
+    .where('kind', '=', 'transcribe')
+    .where('state', 'in', open)
+    .orderBy(sql`CASE state WHEN 'running' THEN 0 WHEN 'queued' THEN 1 ELSE 2 END`)
+    .orderBy('created_at')
+    .execute();
+  const ids = jobs.map(({ id }) => id);
+  const { total } = await db
+    .selectFrom('job_items')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .where('job_id', 'in', ['', ...ids])
+    .where('state', '=', 'pending')
+    .executeTakeFirstOrThrow();
+  const pending = db
     .selectFrom('job_items as i')
-    .innerJoin('jobs as j', 'j.id', 'i.job_id')
     .innerJoin('recordings as r', 'r.id', 'i.recording_id')
-    .where('j.kind', '=', 'transcribe')
-    .where('j.state', 'in', ['queued', 'running', 'paused'])
-    .where('i.state', '=', 'pending');
-  const { total } = await waiting.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const items = await waiting
     .select(['i.id', 'i.job_id', 'r.id as recording_id', 'r.file as path', 'r.duration_ms'])
-    .orderBy((eb) => eb('i.id', 'in', ['', ...inWork]), 'desc')
-    .orderBy(sql`CASE j.state WHEN 'running' THEN 0 WHEN 'queued' THEN 1 ELSE 2 END`)
-    .orderBy('j.created_at')
-    .orderBy('i.priority', 'desc')
-    .orderBy('i.seq')
+    .where('i.state', '=', 'pending');
+  const items = await pending
+    .where('i.id', 'in', ['', ...inWork])
     .limit(limit)
     .execute();
+  // A job at a time, so that each walks along the index and stops at the limit.
+  for (const jobId of ids) {
+    if (items.length >= limit) break;
+    const more = await pending
+      .where('i.job_id', '=', jobId)
+      .where('i.id', 'not in', ['', ...inWork])
+      .orderBy('i.priority', 'desc')
+      .orderBy('i.seq')
+      .limit(limit - items.length)
+      .execute();
+    items.push(...more);
+  }
   return { total, items };
 }
 

@@ -71,8 +71,14 @@ export function createTranscriptionQueue(context: CoreContext, deps: Deps): Tran
     return targets;
   }
 
+  const waitingOf = (targets: readonly { id: string }[]) =>
+    waitingTranscriptions(
+      library.db,
+      targets.map(({ id }) => id),
+    );
+
   async function add(targets: TranscriptionTarget[], order: TranscriptionOrder, first: boolean): Promise<Enqueued> {
-    const waiting = await waitingTranscriptions(library.db);
+    const waiting = await waitingOf(targets);
     const asked = targets.filter((target) => order.replace || target.has_transcript === 0);
     const wanted = order.overCorrections ? asked : await withoutCorrected(library.db, asked);
     const fresh = wanted.filter(({ id }) => !waiting.has(id));
@@ -106,7 +112,7 @@ export function createTranscriptionQueue(context: CoreContext, deps: Deps): Tran
 
     async plan(which) {
       const targets = await targetsOf(which);
-      const waiting = await waitingTranscriptions(library.db);
+      const waiting = await waitingOf(targets);
       const resting = targets.filter(({ id }) => !waiting.has(id));
       const corrected = await correctionCounts(
         library.db,
@@ -133,11 +139,11 @@ export function createTranscriptionQueue(context: CoreContext, deps: Deps): Tran
     },
 
     async prioritise({ recordingId }) {
-      return { waiting: await putFirst((await waitingTranscriptions(library.db)).get(recordingId)) };
+      return { waiting: await putFirst((await waitingOf([{ id: recordingId }])).get(recordingId)) };
     },
 
     async withdraw({ recordingIds }) {
-      const waiting = await waitingTranscriptions(library.db);
+      const waiting = await waitingTranscriptions(library.db, recordingIds);
       const items = recordingIds.flatMap((id) => waiting.get(id) ?? []);
       // What is in work ends by itself, once its engine has stopped.
       for (const { id } of items) inWork.get(id)?.withdrawn.abort();
