@@ -95,6 +95,14 @@ describe('models', () => {
     expect(await models.list()).toMatchObject([{ present: true, wrongSize: false, inUse: true }]);
   });
 
+  it('that a browser sent leave nothing behind in the inbox', async () => {
+    const batch = join(core.context.dirs.inbox, 'batch');
+    const folder = writeTalkingSenseVoice(join(batch, 'sense'), ['您']);
+    writeFileSync(join(folder, 'README.md'), 'x');
+    expect(await models.add(folder)).toMatchObject({ name: 'sense', present: true });
+    expect(existsSync(batch)).toBe(false);
+  });
+
   it('that are cut off are not taken', async () => {
     const file = writeModel(join(tempDir(), 'cut.bin'), weights.subarray(0, -1));
     await expect(models.add(file)).rejects.toMatchObject({ code: 'MODEL_DAMAGED' });

@@ -6,7 +6,7 @@ import type { CoreContext } from '../context.ts';
 import type { SpeechModel, TranscriptionEngineName } from '../contract/index.ts';
 import { fromSystemError } from '../domain-error.ts';
 import { sha256OfFile } from '../media/file-hash.ts';
-import { clearUploaded } from '../recordings/import/originals.ts';
+import { clearUploaded, isUploaded } from '../recordings/import/originals.ts';
 import { checkModel, modelMissing } from './engines/check-model.ts';
 import { sherpaFiles } from './engines/sherpa-files.ts';
 import type { KnownModel } from './models-catalogue.ts';
@@ -109,6 +109,11 @@ export function createModels(
         model.engine === engine && model.files.some((file) => file.name === basename(weights) && file.bytes === size),
     );
   }
+  /** What a browser sent of a folder holds more than the model. */
+  async function clearUploadedFolder(path: string): Promise<void> {
+    if (isUploaded(context.dirs, path)) await rm(path, { recursive: true, force: true });
+    await clearUploaded(context.dirs, path);
+  }
   async function find(name: string): Promise<SpeechModel | undefined> {
     return (await list()).find((model) => model.name === name);
   }
@@ -132,11 +137,11 @@ export function createModels(
           if (to === source) continue;
           await copyFile(source, partOfModel(to), constants.COPYFILE_FICLONE);
           await rename(partOfModel(to), to);
-          await clearUploaded(context.dirs, source);
         }
       } catch (error) {
         throw fromSystemError(error, path);
       }
+      await clearUploadedFolder(path);
       await choose(name);
       return (await find(name))!;
     },
