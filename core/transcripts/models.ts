@@ -36,7 +36,7 @@ export const partOfModel = (path: string): string => `${path}.part`;
 const isPart = (name: string): boolean => name.endsWith('.part');
 
 export function createModels(
-  context: Pick<CoreContext, 'dirs' | 'events' | 'settings'>,
+  context: Pick<CoreContext, 'audit' | 'dirs' | 'events' | 'settings'>,
   known: readonly KnownModel[],
 ): Models {
   const dir = context.dirs.models;
@@ -142,6 +142,7 @@ export function createModels(
         throw fromSystemError(error, path);
       }
       await clearUploadedFolder(path);
+      await context.audit.write('model.add', null, { name });
       await choose(name);
       return (await find(name))!;
     },
@@ -156,6 +157,7 @@ export function createModels(
       } catch (error) {
         throw fromSystemError(error, name);
       }
+      await context.audit.write('model.remove', null, { name });
       context.events.changed('settings');
       return true;
     },

@@ -70,6 +70,8 @@ export async function transcribeRecording(
     { keep: !way.replace, setAside: way.overCorrections ? setAside(context, recordingId) : undefined },
   );
   if (!stored) return false;
+  const { engine, modelSha256, replace } = way;
+  await context.audit.write('transcript.transcribe', recordingId, { engine, modelSha256, replace });
   context.events.changed('transcripts');
   await onStored(recordingId);
   return true;
