@@ -94,7 +94,9 @@ export function createQueueRunner(context: CoreContext, deps: Deps): (run: JobRu
       } catch (error) {
         // Stopped in the middle: it stays pending.
         if (run.signal.aborted) return;
-        if (own.withdrawn.signal.aborted) await run.withdraw(item.id);
+        // Taken out of the queue, or of the library.
+        const gone = error instanceof DomainError && error.code === 'RECORDING_NOT_FOUND';
+        if (own.withdrawn.signal.aborted || gone) await run.withdraw(item.id);
         else if (!(error instanceof DomainError) || engineFaults.has(error.code)) throw error;
         else await run.finish(item.id, { state: 'failed', code: error.code, params: JSON.stringify(error.params) });
       }

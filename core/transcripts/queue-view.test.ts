@@ -66,6 +66,16 @@ describe('what waits', () => {
     expect(await bench.transcriptOf(inWork!)).toBeNull();
   });
 
+  it('loses what is removed from the library, and nothing fails for it', async () => {
+    const ids = await withBeeps(4);
+    const jobId = await paused(ids);
+    const left = await waiting();
+    await bench.services().recordings.remove({ ids: [left[0]!] }, call);
+    expect(await waiting()).toEqual(left.slice(1));
+    await jobs().resume({ id: jobId }, call);
+    expect(await bench.ended(jobId)).toMatchObject({ state: 'done', total: 3, failed: 0 });
+  });
+
   it('makes room for the call that is wanted now, whatever the way it is to be transcribed', async () => {
     const ids = await withBeeps(4);
     const other = join(bench.library, 'other');
