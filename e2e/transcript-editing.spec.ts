@@ -84,6 +84,16 @@ test('sentences are split, merged, given to the other speaker and removed by key
   await expect(transcript.line('那归谁管呢？我都打了三次电话了。')).toBeVisible();
   await expect(page.getByText('更正', { exact: false }).filter({ hasText: /更正 \d+ 句/ })).toHaveCount(0);
   await page.keyboard.press('Escape');
+  // The menu of a sentence goes by keys, and gives the focus back.
+  const line = transcript.line('这个不归我管。');
+  await line.getByRole('button', { name: /^坐席，/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: '坐席', exact: true })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(line.getByRole('button', { name: /^客户，/ })).toBeFocused();
+  await page.keyboard.press('Control+Z');
+  await expect(line.getByRole('button', { name: /^坐席，/ })).toBeVisible();
   await transcript.choose('对调坐席与客户');
   await expect(transcript.line('这个不归我管。').getByRole('button', { name: /^客户，/ })).toBeVisible();
   await transcript.choose('全部恢复原文');

@@ -66,11 +66,15 @@ const isEditable = (target: EventTarget | null): boolean =>
     target instanceof HTMLTextAreaElement ||
     (target instanceof HTMLInputElement && !/^(checkbox|radio|button|submit|range|color|file)$/.test(target.type)));
 
+/** An open menu is walked with these. */
+const menuKeys = /^(Up|Down|Left|Right|Home|End|Enter|Space|[A-Z0-9])$/;
+
 /** Widgets that use these keys themselves while focused (reached by Tab). */
 const ownsKey = (target: EventTarget | null, chord: string): boolean => {
   if (!(target instanceof HTMLElement)) return false;
   const own = target.closest('[data-own-keys]')?.getAttribute('data-own-keys')?.split(' ') ?? [];
   if (own.includes('*') || own.includes(chord)) return true;
+  if (target.closest('[role="menu"]') && menuKeys.test(chord)) return true;
   return (
     (chord === 'Space' || chord === 'Enter') &&
     target.closest(

@@ -12,6 +12,7 @@ import { EditHints } from './editing/edit-hints.tsx';
 import { useEditing } from './editing/editing-store.ts';
 import { OriginalView } from './editing/original-view.tsx';
 import { useFind } from './find-store.ts';
+import { needsScroll } from './follow.ts';
 import { NoTranscript } from './no-transcript.tsx';
 import { EventRow, PauseRow, SegmentRow } from './row-views.tsx';
 import { type Row, rowAt } from './rows.ts';
@@ -42,8 +43,12 @@ export function TranscriptPane() {
     },
   });
   const { away, comeBack } = useFollow(scroller, virtual, rows, active);
+  // The lines around the open sentence are in sight too.
   useEffect(() => {
-    if (open >= 0) virtual.scrollToIndex(open, { align: 'auto' });
+    const { scrollTop: top, clientHeight: bottom } = scroller.current ?? { scrollTop: 0, clientHeight: 0 };
+    const item = virtual.measurementsCache[open];
+    const line = item && { top: item.start - top, bottom: item.end - top };
+    if (open >= 0 && (!line || needsScroll(line, { top: 0, bottom }))) virtual.scrollToIndex(open, { align: 'center' });
   }, [open, virtual]);
   useShowMatch(rows, (index) => virtual.scrollToIndex(index, { align: 'center' }));
   const hours = usePlayer((player) => player.duration >= 3600);

@@ -22,7 +22,6 @@ export function SentenceEditor({ segment }: { segment: Segment }) {
     const { caret } = useEditing.getState();
     box.current?.focus({ preventScroll: true });
     box.current?.setSelectionRange(caret, caret);
-    box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   // Undone or corrected elsewhere: what is typed stays, what is not follows.
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { Dropdown, type MenuProps } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Segment, Speaker } from '../../../../../core/contract/index.ts';
 import { useKeyLabel } from '../../../../commands/use-key-label.ts';
 import { Icon } from '../../../../ui/icon.tsx';
@@ -17,9 +17,17 @@ export function SentenceMenu({ segment, now }: { segment: Segment; now: boolean 
   const t = useT();
   // A menu per row would be dear: it is made when it is asked for.
   const [open, setOpen] = useState(false);
+  const self = useRef<HTMLButtonElement>(null);
+  const byKey = useRef(false);
+  useEffect(() => {
+    if (open || !byKey.current) return;
+    byKey.current = false;
+    self.current?.focus();
+  }, [open]);
   const name = (speaker: Speaker) => t(speaker === 'unknown' ? 'common:unknownSpeaker' : `common:${speaker}`);
   const button = (
     <button
+      ref={self}
       type="button"
       tabIndex={now ? 0 : -1}
       className={styles.role}
@@ -30,6 +38,7 @@ export function SentenceMenu({ segment, now }: { segment: Segment; now: boolean 
       onDoubleClick={(event) => event.stopPropagation()}
       onClick={(event) => {
         event.stopPropagation();
+        byKey.current = event.detail === 0;
         setOpen(true);
       }}
     >
@@ -107,6 +116,8 @@ function OpenMenu({ segment, name, onClose, children }: OpenMenuProps) {
         items,
         onClick: ({ key, domEvent }) => {
           domEvent.stopPropagation();
+          // The same Enter would press the button that gets the focus back.
+          domEvent.preventDefault();
           onClose();
           acts[key]?.();
         },
