@@ -95,11 +95,11 @@ export const command = defineCommand({
 
 /** Why a mono recording has no speakers, and what would tell them apart; null when the models are there. */
 async function separationHint(client: Client): Promise<Bilingual | null> {
-  const { present, folder, sources } = await client.transcription.separation();
+  const { present, folder, files } = await client.transcription.separation();
   if (present) return null;
-  const { segmentation, embedding } = sources;
+  const urls = files.map((file) => file.url);
   return {
-    zh: `单声道录音没有区分坐席和客户。如需区分，请把说话人分割模型（${segmentation}）和声纹模型（${embedding}）各一个 .onnx 文件放到 ${folder}，再用 --replace 转写。`,
-    en: `In mono recordings agent and customer were not told apart. To have that, put a speaker segmentation model (${segmentation}) and a speaker embedding model (${embedding}), one .onnx file each, into ${folder} and transcribe with --replace.`,
+    zh: `单声道录音没有区分坐席和客户。如需区分，请把说话人分割模型和声纹模型（${urls.join('、')}，各存为一个 .onnx 文件，名称保留 segmentation 和 3dspeaker）放到 ${folder}，再用 --replace 转写。`,
+    en: `In mono recordings agent and customer were not told apart. To have that, put a speaker segmentation and a speaker embedding model (${urls.join(', ')}; one .onnx file each, with segmentation and 3dspeaker in their names) into ${folder} and transcribe with --replace.`,
   };
 }

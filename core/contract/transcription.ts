@@ -128,9 +128,11 @@ export const transcription = {
   /** The two models that tell the voices of a mono recording apart: whether they are there, and where to put them. */
   separation: oc.output(
     z.object({
+      /** As `downloadModel` takes it. */
+      name: z.string(),
       present: z.boolean(),
       folder: z.string(),
-      sources: z.object({ segmentation: z.url(), embedding: z.url() }),
+      files: z.array(z.object({ name: z.string(), url: z.string(), bytes: z.number().int(), sha256: z.string() })),
     }),
   ),
   /** Known models, and every other one that lies in `models/`. */

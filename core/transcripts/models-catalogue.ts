@@ -1,5 +1,6 @@
 /** Speech models that are known to serve Mandarin calls, with where to get them and what was published of them. */
 import type { Bilingual, TranscriptionEngineName } from '../contract/index.ts';
+import { separationFolder } from './engines/separation-files.ts';
 
 export interface ModelFile {
   /** Name in the library; for a model of several files, in its folder. */
@@ -158,3 +159,23 @@ export const knownModels: readonly KnownModel[] = [
     ),
   },
 ];
+
+/** The two models that tell voices apart, under MIT and Apache-2.0. Not for choosing as what transcribes. */
+export const separationModel: Pick<KnownModel, 'name' | 'engine' | 'files'> = {
+  name: separationFolder,
+  engine: 'sherpa-onnx',
+  files: [
+    {
+      name: 'pyannote-segmentation-3-0.onnx',
+      from: '/csukuangfj/sherpa-onnx-pyannote-segmentation-3-0/resolve/main/model.onnx',
+      bytes: 5_992_913,
+      sha256: '220ad67ca923bef2fa91f2390c786097bf305bceb5e261d4af67b38e938e1079',
+    },
+    {
+      name: '3dspeaker_speech_eres2net_base_sv_zh-cn_3dspeaker_16k.onnx',
+      from: '/csukuangfj/speaker-embedding-models/resolve/main/3dspeaker_speech_eres2net_base_sv_zh-cn_3dspeaker_16k.onnx',
+      bytes: 39_593_761,
+      sha256: '1a331345f04805badbb495c775a6ddffcdd1a732567d5ec8b3d5749e3c7a5e4b',
+    },
+  ],
+};

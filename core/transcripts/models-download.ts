@@ -13,6 +13,8 @@ import { sha256OfFile } from '../media/file-hash.ts';
 import { type Models, partOfModel } from './models.ts';
 import type { KnownModel, ModelFile } from './models-catalogue.ts';
 
+type Downloadable = Pick<KnownModel, 'name' | 'engine' | 'files'>;
+
 interface Download {
   name: string;
   /** The mirror when it was asked for, so that a resumed download stays with it. */
@@ -25,7 +27,7 @@ const silentMs = 60_000;
 
 export function createModelDownloads(
   context: CoreContext,
-  { jobs, models, known }: { jobs: Jobs; models: Models; known: readonly KnownModel[] },
+  { jobs, models, known }: { jobs: Jobs; models: Models; known: readonly Downloadable[] },
 ): { start(name: string): Promise<string> } {
   const { library, settings, clock } = context;
 
@@ -56,7 +58,7 @@ export function createModelDownloads(
 
   /** @param tell of bytes that are there: came now, or left from before */
   async function fetchFile(
-    model: KnownModel,
+    model: Downloadable,
     file: ModelFile,
     mirror: string,
     signal: AbortSignal,

@@ -6,10 +6,10 @@ import { DomainError } from '../domain-error.ts';
 import type { Jobs } from '../jobs/jobs-service.ts';
 import type { ServiceOf } from '../service.ts';
 import { engineTitles } from './engines/engine-titles.ts';
-import { separationFiles, separationFolder, separationSources } from './engines/separation-files.ts';
+import { separationFiles, separationFolder } from './engines/separation-files.ts';
 import type { Transcriber } from './engines/transcriber.ts';
 import { createModels } from './models.ts';
-import { knownModels } from './models-catalogue.ts';
+import { knownModels, separationModel } from './models-catalogue.ts';
 import { createModelDownloads } from './models-download.ts';
 import { createTranscriptionQueue, type TranscriptionQueue } from './queue.ts';
 import { faultOf } from './queue-view.ts';
@@ -25,7 +25,11 @@ export interface Transcription extends ServiceOf<'transcription'>, Pick<Transcri
 
 export function createTranscription(context: CoreContext, deps: Deps): Transcription {
   const models = createModels(context, knownModels);
-  const downloads = createModelDownloads(context, { jobs: deps.jobs, models, known: knownModels });
+  const downloads = createModelDownloads(context, {
+    jobs: deps.jobs,
+    models,
+    known: [...knownModels, separationModel],
+  });
   const queue = createTranscriptionQueue(context, { ...deps, models });
 
   const unavailable = async (engine: TranscriptionEngineName): Promise<Bilingual | null> => {
@@ -47,7 +51,11 @@ export function createTranscription(context: CoreContext, deps: Deps): Transcrip
       ),
     async separation() {
       const folder = join(context.dirs.models, separationFolder);
-      return { present: separationFiles(folder) !== null, folder, sources: separationSources };
+      const { modelMirror } = await context.settings.get();
+      const files = separationModel.files.map(({ name, from, bytes, sha256 }) => {
+        return { name, url: modelMirror.replace(/\/$/, '') + from, bytes, sha256 };
+      });
+      return { name: separationModel.name, present: separationFiles(folder) !== null, folder, files };
     },
     models: async () => models.list(),
     addModel: async ({ path }) => models.add(path),

@@ -1,8 +1,9 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeWav } from '../../audio/testing.ts';
 import { tempDir, testPorts } from '../../test-support/test-core.ts';
+import { separationModel } from '../models-catalogue.ts';
 import { createTranscriber } from './create-transcriber.ts';
 import { separationFiles } from './separation-files.ts';
 import { writeSeparationModels } from './testing-separation-models.ts';
@@ -42,6 +43,13 @@ describe('the two models', () => {
       join(folder, 'sherpa-onnx-pyannote-segmentation-3-0.onnx'),
       join(folder, 'voices.onnx'),
     ]);
+    const downloaded = join(dir, 'downloaded');
+    mkdirSync(downloaded);
+    for (const { name } of separationModel.files) writeFileSync(join(downloaded, name), '');
+    expect(separationFiles(downloaded)).toEqual({
+      segmentation: join(downloaded, separationModel.files[0]!.name),
+      embedding: join(downloaded, separationModel.files[1]!.name),
+    });
     expect(separationFiles(join(dir, 'none'))).toBeNull();
     expect(separationFiles(put('unclear', 'another.onnx'))).toBeNull();
     rmSync(files.embedding);

@@ -4,11 +4,6 @@ import { join } from 'node:path';
 
 /** Name of the folder. */
 export const separationFolder = 'speaker-separation';
-/** Where they can be had, for messages: a model that finds changes of speaker, and one that knows voices again. */
-export const separationSources = {
-  segmentation: 'https://github.com/k2-fsa/sherpa-onnx/releases/tag/speaker-segmentation-models',
-  embedding: 'https://github.com/k2-fsa/sherpa-onnx/releases/tag/speaker-recongition-models',
-} as const;
 
 export interface SeparationFiles {
   segmentation: string;

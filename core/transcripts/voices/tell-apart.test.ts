@@ -39,7 +39,7 @@ it('a mono recording has no speakers where the models are missing; it is told wh
   expect(await separation()).toMatchObject({
     present: false,
     folder: join(bench.library, 'models', separationFolder),
-    sources: { segmentation: expect.stringMatching(/^https:/) },
+    files: [{ url: expect.stringMatching(/^https:.*model\.onnx$/) }, { bytes: 39_593_761 }],
   });
 });
 

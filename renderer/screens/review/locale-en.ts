@@ -95,7 +95,7 @@ export const en = {
     engine: 'Transcribed here',
     mono: 'Mono: speakers not separated',
     monoHint:
-      'To have the speakers estimated from their voices, put a segmentation and a speaker embedding model (one .onnx file each) into {{folder}} and transcribe again',
+      'To have the speakers estimated from their voices, download the two models under Settings › Speech models (or put them into {{folder}}) and transcribe again',
     estimated: 'Mono: speakers estimated',
     confirmSpeakers: 'The speakers are right (rules then rely on them)',
     speakersConfirmed: 'Speakers confirmed; the rules judge again',

@@ -94,7 +94,7 @@ export const zh = {
     imported: '导入的转写',
     engine: '本机转写',
     mono: '单声道：未分离角色',
-    monoHint: '要由声音估计谁在说话，请把说话人分割模型和声纹模型（各一个 .onnx 文件）放到 {{folder}}，再重新转写',
+    monoHint: '要由声音估计谁在说话，请在“设置 › 转写模型”中下载说话人分离的两个模型（或放到 {{folder}}），再重新转写',
     estimated: '单声道：角色由声音估计',
     confirmSpeakers: '确认角色无误（确认后机检以此为依据）',
     speakersConfirmed: '已确认角色，正在重新检出',

@@ -72,8 +72,10 @@ export const en = {
     left: 'about {{time}} left',
     mirror: 'Download from elsewhere',
     failed: 'The models could not be listed',
+    separationTitle: 'Speakers of mono calls',
+    separationDownload: 'Download two models ({{size}})',
     separation:
-      'To tell agent and customer apart in mono calls, put a segmentation and a speaker embedding model (one onnx file each) into',
+      'Who speaks is estimated from the voices and can be corrected. Without the internet, put a speaker segmentation and a speaker embedding model (one onnx file each) into',
     offlineHint: 'If this computer has no internet, Details says how to bring the files from elsewhere',
   },
   addModel: {

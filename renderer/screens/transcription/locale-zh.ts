@@ -69,7 +69,10 @@ export const zh = {
     left: '约剩 {{time}}',
     mirror: '更换下载地址',
     failed: '模型列表载入失败',
-    separation: '单声道录音要区分坐席与客户：把一个说话人分割模型和一个声纹模型（各为一个 onnx 文件）放到',
+    separationTitle: '单声道录音的说话人分离',
+    separationDownload: '下载两个模型（{{size}}）',
+    separation:
+      '由声音估计谁在说话，估计结果可更正。不能上网的电脑，把说话人分割模型和声纹模型（各一个 onnx 文件）放到',
     offlineHint: '如果这台电脑不能上网，打开“详情”看怎样从别处拷来',
   },
   addModel: {

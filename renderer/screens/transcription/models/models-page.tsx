@@ -1,7 +1,6 @@
 /** The models that there are and those that can be had: what each costs, what is known of it, and what to do with it. */
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, describeError } from '../../../api.ts';
+import { describeError } from '../../../api.ts';
 import { useLanguage } from '../../../i18n/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -11,10 +10,9 @@ import { useJobList } from '../queue/use-job-list.ts';
 import { useModels } from '../use-engines.ts';
 import { useT } from '../use-t.ts';
 import { AddModelDialog } from './add-model-dialog.tsx';
-import { CopyButton } from './copy-button.tsx';
 import { ModelRow } from './model-row.tsx';
-import { modelsFolder } from './model-state.ts';
 import styles from './models.module.css';
+import { Separation } from './separation.tsx';
 
 export function ModelsPage() {
   const t = useT();
@@ -75,21 +73,6 @@ export function ModelsPage() {
       <Separation />
       {adding && <AddModelDialog onClose={() => setAdding(false)} />}
     </div>
-  );
-}
-
-/** The models that tell two voices of a mono call apart have no download: they are put into a folder of their own. */
-function Separation() {
-  const t = useT();
-  const info = useQuery({ queryKey: ['app', 'info'], queryFn: () => api.app.info() });
-  if (!info.data) return null;
-  const folder = modelsFolder(info.data.library, 'speaker-separation');
-  return (
-    <p className={styles.folder}>
-      <span>{t('models.separation')}</span>
-      <code>{folder}</code>
-      <CopyButton text={folder} />
-    </p>
   );
 }
 
