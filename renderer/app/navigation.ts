@@ -3,7 +3,16 @@ import { create } from 'zustand';
 import type { RecordingFilter, RecordingSort } from '../../core/contract/index.ts';
 
 export type ScreenId = 'review' | 'library' | 'search' | 'trends' | 'reports' | 'clips' | 'rules' | 'settings';
-export const screenIds: readonly ScreenId[] = ['review', 'library', 'search', 'trends', 'reports', 'clips', 'rules', 'settings'];
+export const screenIds: readonly ScreenId[] = [
+  'review',
+  'library',
+  'search',
+  'trends',
+  'reports',
+  'clips',
+  'rules',
+  'settings',
+];
 
 export type SettingsPageId = 'person' | 'review' | 'transcription' | 'models' | 'keys' | 'library';
 const settingsPageIds: readonly string[] = ['person', 'review', 'transcription', 'models', 'keys', 'library'];
