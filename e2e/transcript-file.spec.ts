@@ -73,5 +73,17 @@ test('a transcript file is looked at, put right and attached, then exported as a
   const table = await exported('表格');
   expect(table.name).toBe('20260302_093012_8013_13911112222.csv');
   expect(table.bytes.toString().split('\r\n')[2]).toBe('00:00:08.000,00:00:09.650,坐席,您好，请讲');
+
+  // Dropped on the open call, another file takes the same way; it says what would give way.
+  await page.evaluate((content) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], 'again.srt'));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, '1\n00:00:01,000 --> 00:00:02,000\n客服：您好\n');
+  const dropped = page.getByRole('dialog', { name: '导入转写：again.srt' });
+  await expect(dropped).toContainText('会替换现有的转写');
+  await expect(dropped.getByRole('button', { name: '替换并导入' })).toBeEnabled();
+  await page.keyboard.press('Escape');
+  await expect(dropped).toBeHidden();
   await rm(folder, { recursive: true });
 });
