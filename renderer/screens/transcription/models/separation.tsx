@@ -10,6 +10,7 @@ import { useJobList } from '../queue/use-job-list.ts';
 import { useT } from '../use-t.ts';
 import { CopyButton } from './copy-button.tsx';
 import styles from './models.module.css';
+import { StoppedDownload } from './stopped-download.tsx';
 
 /** The two models that tell the voices of a mono call apart: downloaded together, or put into their folder. */
 export function Separation() {
@@ -23,7 +24,8 @@ export function Separation() {
   });
   if (!data) return null;
   const { name, present, folder, files } = data;
-  const job = jobs.find((one) => one.kind === 'download' && one.label === name && one.state === 'running');
+  const last = jobs.find((one) => one.kind === 'download' && one.label === name);
+  const job = last?.state === 'running' ? last : null;
   const download = async () => {
     try {
       await api.transcription.downloadModel({ name });
@@ -53,6 +55,7 @@ export function Separation() {
       <span>{t('models.separation')}</span>
       <code>{folder}</code>
       <CopyButton text={folder} />
+      {!present && last?.state === 'failed' && <StoppedDownload jobId={last.id} />}
     </section>
   );
 }
