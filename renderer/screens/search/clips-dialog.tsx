@@ -33,7 +33,7 @@ export function ClipsDialog({ query, onClose }: { query: SearchQuery; onClose: (
       go('clips');
       toast(t(left || selected.size > chosen.length ? 'clipsMadeOf' : 'clipsMade', { n: ids.length }), {
         ms: 10_000,
-        action: { label: t('common:undo'), run: () => void undo(ids) },
+        ...(ids.length > 0 ? { action: { label: t('common:undo'), run: () => void undo(ids) } } : {}),
       });
     } catch (error) {
       fail(error);

@@ -24,7 +24,10 @@ export function QueryField() {
   const [at, setAt] = useState(-1);
   const field = useRef<HTMLInputElement>(null);
   const entries = useEntries(text, open);
-  useCommand('edit.find', () => field.current?.select());
+  useCommand('edit.find', () => {
+    field.current?.select();
+    setOpen(true);
+  });
   useEffect(() => setText(asked), [asked]);
   useEffect(() => {
     if (text === asked) return;
@@ -45,6 +48,7 @@ export function QueryField() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (event.key === 'Escape') leave();
+    else if (event.key === 'ArrowDown' && !open) setOpen(true);
     else if (event.key === 'ArrowDown' && entries.length > 0) setAt(Math.min(entries.length - 1, at + 1));
     else if (event.key === 'ArrowUp' && entries.length > 0) setAt(Math.max(-1, at - 1));
     else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
@@ -77,7 +81,8 @@ export function QueryField() {
         value={text}
         maxLength={200}
         autoFocus={asked === ''}
-        onFocus={() => setOpen(true)}
+        // Not on focus: entering the screen would cover the saved searches.
+        onClick={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onChange={(event) => {
           setText(event.target.value);

@@ -80,23 +80,24 @@ function SearchToolbar({ any, syntax, onSyntax }: { any: boolean; syntax: boolea
 }
 
 function ResultsArea({ results, asked }: { results: Results; asked: boolean }) {
-  const { t } = useTranslation('search');
+  const { t } = useTranslation(['search', 'common']);
   const language = useLanguage();
   const narrowed = useSearch(isNarrowed);
   const onlyExcluded = useSearch(({ text }) => /^[-－−]/.test(text.trim()) && !/\s[^-－−\s]/.test(text.trim()));
-  const transcribed = useQuery({
-    queryKey: ['search', 'any'],
-    queryFn: async () => (await api.app.info()).recordings,
-  });
+  const library = useQuery({ queryKey: ['app', 'info'], queryFn: () => api.app.info() });
   if (!asked)
     return (
       <EmptyState icon="search" title={t('emptyTitle')}>
-        {transcribed.data === 0 ? t('noTranscripts') : <SyntaxHelp />}
+        {library.data?.recordings === 0 ? t('noTranscripts') : <SyntaxHelp />}
       </EmptyState>
     );
   if (results.error)
     return (
-      <EmptyState icon="warning" title={t('failed')}>
+      <EmptyState
+        icon="warning"
+        title={t('failed')}
+        actions={<Button onClick={results.retry}>{t('common:retry')}</Button>}
+      >
         {describeError(results.error, language)}
       </EmptyState>
     );

@@ -20,6 +20,7 @@ export interface Results {
   searching: boolean;
   error: Error | null;
   more: () => void;
+  retry: () => void;
 }
 
 /** The results as rows; `more` goes on where the last page stopped. */
@@ -57,6 +58,7 @@ export function useResults(query: SearchQuery | null): Results {
     reached: pages.data?.pages.at(-1)?.reached ?? null,
     searching: query !== null && pages.isFetching,
     error: pages.error,
+    retry: () => void pages.refetch(),
     more: () => {
       if (pages.hasNextPage && !pages.isFetching && !pages.isPlaceholderData) void pages.fetchNextPage();
     },
