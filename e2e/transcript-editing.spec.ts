@@ -148,6 +148,13 @@ test('typing is safe: a click elsewhere saves, Esc can be taken back, an input m
   await review.form.getByText('外呼前备好提纲').click();
   await expect(transcript.box).toBeHidden();
 
+  // What was searched for is corrected where it was found.
+  await page.keyboard.press('Control+F');
+  await page.keyboard.type('三次');
+  await page.keyboard.press('Control+E');
+  await transcript.expectTyping('那归谁管呢？我都打了三次电话了。', 12);
+  await page.keyboard.press('Escape');
+
   await page.keyboard.press('E');
   await page.keyboard.press('End');
   await page.keyboard.type('末尾');

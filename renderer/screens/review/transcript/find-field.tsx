@@ -7,7 +7,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { setFollowing } from '../player/player.ts';
 import { useT } from '../use-t.ts';
 import { useWork } from '../work/work-store.ts';
-import { clearFind, search, stepMatch, useFind } from './find-store.ts';
+import { clearFind, search, searchAgain, stepMatch, useFind } from './find-store.ts';
 import styles from './transcript.module.css';
 
 /** Ctrl+F: hits are shown without moving the playhead. Esc leaves and follows the playhead again. */
@@ -29,6 +29,10 @@ export function FindField({ onOpen }: { onOpen: () => void }) {
   useCommand('edit.find-next', () => stepMatch(1), matches.length > 0);
   useCommand('edit.find-previous', () => stepMatch(-1), matches.length > 0);
   useEffect(() => clearFind, []);
+  const segments = transcript?.segments;
+  useEffect(() => {
+    if (segments) searchAgain(segments);
+  }, [segments]);
   if (!transcript) return null;
   return (
     <TextField

@@ -9,7 +9,7 @@ import { useT } from '../use-t.ts';
 import { useWork } from '../work/work-store.ts';
 import { loseSentence, saveAndLeave } from './editing/edit-actions.ts';
 import { EditHints } from './editing/edit-hints.tsx';
-import { useEditing } from './editing/editing-store.ts';
+import { isEditing, useEditing } from './editing/editing-store.ts';
 import { OriginalView } from './editing/original-view.tsx';
 import { useFind } from './find-store.ts';
 import { needsScroll } from './follow.ts';
@@ -143,12 +143,15 @@ function useHeardRows(rows: readonly Row[]): boolean[] {
 /** Shows the current search hit; the playhead stays where it is and following pauses. */
 function useShowMatch(rows: readonly Row[], show: (index: number) => void): void {
   const match = useFind((find) => find.matches[find.current]);
-  const latest = useRef(show);
-  latest.current = show;
+  const place = match && `${match.segmentId} ${match.from}`;
+  const latest = useRef({ show, rows, match });
+  latest.current = { show, rows, match };
   useEffect(() => {
-    if (!match) return;
+    // What is being corrected stays in sight.
+    if (place === undefined || isEditing()) return;
+    const { show, rows, match } = latest.current;
     setFollowing(false);
-    const index = rows.findIndex((row) => row.kind === 'segment' && row.segment.id === match.segmentId);
-    if (index >= 0) latest.current(index);
-  }, [match, rows]);
+    const index = rows.findIndex((row) => row.kind === 'segment' && row.segment.id === match?.segmentId);
+    if (index >= 0) show(index);
+  }, [place]);
 }

@@ -46,10 +46,11 @@ export function correct(
   if (!here) return Promise.resolve(null);
   const { recordingId, queue } = here;
   let editId: string | null = null;
-  const replay = (again: 'undo' | 'redo') => {
-    const of = editId;
-    if (of !== null) push(queue, asItIs, () => api.corrections[again]({ recordingId, editId: of }));
-  };
+  // Asked for when its turn comes: by then the core has told which edit it is, or refused it.
+  const replay = (again: 'undo' | 'redo') =>
+    void push(queue, asItIs, () =>
+      editId === null ? stored(recordingId) : api.corrections[again]({ recordingId, editId }),
+    );
   history()?.push({ undo: () => replay('undo'), redo: () => replay('redo') });
   return push(queue, look, async () => {
     const done = await api.corrections.apply({ recordingId, edit });
@@ -110,10 +111,12 @@ function createQueue(recordingId: string, transcript: Transcript): WriteQueue<Tr
     },
     isGone: (error) => errorOf(error).code === 'CORE_GONE',
     untilBack: untilConnected,
-    async reload() {
-      const fresh = await api.transcripts.get({ recordingId });
-      if (!fresh) throw new Error('the transcript is gone');
-      return fresh;
-    },
+    reload: () => stored(recordingId),
   });
+}
+
+async function stored(recordingId: string): Promise<Transcript> {
+  const transcript = await api.transcripts.get({ recordingId });
+  if (!transcript) throw new Error('the transcript is gone');
+  return transcript;
 }

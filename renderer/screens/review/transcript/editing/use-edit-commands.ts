@@ -1,5 +1,6 @@
 import { useCommand } from '../../../../commands/dispatcher.ts';
 import { useWork } from '../../work/work-store.ts';
+import { useFind } from '../find-store.ts';
 import {
   changeSpeaker,
   currentSentence,
@@ -9,6 +10,12 @@ import {
   swapSpeakers,
 } from './edit-actions.ts';
 import { isEditing, useEditing } from './editing-store.ts';
+
+/** The hit that is shown, while the cursor is in the search box. */
+function foundPlace() {
+  const { query, matches, current } = useFind.getState();
+  return query !== '' && document.activeElement instanceof HTMLInputElement ? matches[current] : undefined;
+}
 
 /** The keys that correct the transcript of the call on the desk. @param show brings the transcript into sight */
 export function useEditCommands(show: () => void): void {
@@ -20,8 +27,10 @@ export function useEditCommands(show: () => void): void {
     () => {
       if (isEditing()) return saveAndLeave();
       show();
+      const found = foundPlace();
       const segment = currentSentence();
-      if (segment) openSentence(segment.id);
+      if (found) openSentence(found.segmentId, found.to);
+      else if (segment) openSentence(segment.id);
     },
     correcting,
   );
