@@ -1,5 +1,6 @@
 import { api, describeError } from '../../api.ts';
 import { host } from '../../host.ts';
+import { hideNumbers } from '../../i18n/hide-numbers.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { queryClient } from '../../query.ts';
 import { Button } from '../../ui/button.tsx';
@@ -31,8 +32,8 @@ export function MissingFile() {
   return (
     <div className={styles.missing} role="alert">
       <Icon name="warning" />
-      <span title={recording.path}>
-        {recording.present ? t('play.broken') : t('play.missing', { path: recording.path })}
+      <span title={hideNumbers(recording.path)}>
+        {recording.present ? t('play.broken') : t('play.missing', { path: hideNumbers(recording.path) })}
       </span>
       {!recording.present && (
         <Button small onClick={() => void relocate()}>
