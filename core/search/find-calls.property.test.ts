@@ -149,6 +149,6 @@ it('finds exactly the calls and sentences that a scan finds, newest first, on wh
       });
       expect(listed).toEqual(expected.map(([id]) => id));
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
