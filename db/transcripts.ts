@@ -68,6 +68,18 @@ async function isCorrected(trx: Db, recordingId: string): Promise<boolean> {
   return original !== undefined;
 }
 
+/** Whether the recording has a transcript with words in it. */
+export async function hasWords(library: LibraryDb, recordingId: string): Promise<boolean> {
+  const found = await library.db
+    .selectFrom('transcripts')
+    .innerJoin('transcript_segments', 'transcript_segments.transcript_id', 'transcripts.id')
+    .select('transcripts.id')
+    .where('recording_id', '=', recordingId)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** What a transcript file needs to know of its recording. */
 export function findTranscriptTarget(library: LibraryDb, recordingId: string): Promise<TranscriptTarget | undefined> {
   return library.db

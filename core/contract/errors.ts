@@ -133,6 +133,11 @@ export const errorTexts = {
     zh: '转写 {file} 时引擎 {engine} 异常退出，已跳过。录音仍可评分。',
     en: 'Speech engine {engine} failed on {file}, which was skipped. The call can still be scored.',
   },
+  ENGINE_HEARD_NOTHING: {
+    status: 422,
+    zh: '引擎没有从 {file} 的通话声音中听出文字，原来的转写没有替换。请换一个模型或语言再试。',
+    en: 'The speech engine made no words of the speech in {file}; the transcript that is there was not replaced. Try another model or language.',
+  },
   ENGINE_KILLED: {
     status: 507,
     zh: '转写 {file} 时系统结束了引擎 {engine} 的进程，多半是内存不足：模型 {model} 约需 {needed} MB。请关闭其他程序，或选用较小的模型。录音仍可评分。',

@@ -1,6 +1,6 @@
 /** One recording from sound to a stored transcript. */
 import { basename } from 'node:path';
-import { findMeasures, findTranscriptTarget, recordingFiles, replaceTranscript } from '../../db/index.ts';
+import { findMeasures, findTranscriptTarget, hasWords, recordingFiles, replaceTranscript } from '../../db/index.ts';
 import type { Pair } from '../audio/measures/spans.ts';
 import { Measures } from '../audio/measures.ts';
 import type { CoreContext } from '../context.ts';
@@ -24,7 +24,7 @@ interface Way extends TranscriptionOrder {
 
 /**
  * @returns false when a transcript was there that is to be kept
- * @throws DomainError RECORDING_NOT_FOUND; see Transcriber; what is wrong with the recording
+ * @throws DomainError RECORDING_NOT_FOUND; ENGINE_HEARD_NOTHING where words would be lost for it; see Transcriber; what is wrong with the recording
  */
 export async function transcribeRecording(
   context: CoreContext,
@@ -46,12 +46,15 @@ export async function transcribeRecording(
     onProgress: (fraction: number) => way.onProgress(fraction, fraction * measures.duration * 1000),
   };
   // Where nobody speaks there is nothing to ask the engine.
-  if (speech.some((spans) => spans.length > 0))
-    for await (const sentence of transcriber.transcribe(pick(request), control)) heard.push(sentence);
+  const spoken = speech.some((spans) => spans.length > 0);
+  if (spoken) for await (const sentence of transcriber.transcribe(pick(request), control)) heard.push(sentence);
   const mono = speech.length === 1;
   const sentences = mono
     ? await tellApart(context, transcriber, { id: recordingId, path: files.path }, inOrder(heard), way)
     : byChannel(heard, target.agent_channel);
+  // A model that does not fit the language gives nothing: that is no reason to lose the words that are there.
+  if (sentences.length === 0 && spoken && (await hasWords(library, recordingId)))
+    throw new DomainError('ENGINE_HEARD_NOTHING', { file: target.file });
   const stored = await replaceTranscript(
     library,
     {

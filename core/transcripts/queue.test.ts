@@ -6,6 +6,7 @@ import { sample, truth, writeWav } from '../audio/testing.ts';
 import { labelledCalls } from '../test-support/labelled-calls.ts';
 import { samplesDir } from '../test-support/test-core.ts';
 import { talkingModel, writeModel } from './engines/testing-ggml-model.ts';
+import { writeTalkingSenseVoice } from './engines/testing-onnx-model.ts';
 import { runQueueAndDieAfter } from './test-queue-process.ts';
 import { createQueueBench, type QueueBench } from './testing-queue.ts';
 
@@ -110,6 +111,24 @@ describe('a queued recording', () => {
     const { jobId } = await services().transcription.enqueue({ ...asked, replace: true }, call);
     await ended(jobId);
     expect(await transcriptOf(id!)).toMatchObject({ source: 'engine' });
+  });
+
+  it('keeps the words that are there when the engine hears none in its speech', async () => {
+    copyFileSync(sample(stereo.file), join(bench.calls, stereo.file));
+    const [id] = (await imported()).values();
+    const words = join(bench.library, 'words.txt');
+    writeFileSync(words, '坐席：您好\n客户：我要投诉\n');
+    await services().transcripts.attach({ recordingId: id!, path: words }, call);
+    const mute = writeTalkingSenseVoice(join(bench.library, 'mute'), []);
+    const { jobId } = await services().transcription.enqueue(
+      { recordingIds: [id!], model: mute, replace: true, first: false },
+      call,
+    );
+    expect(await ended(jobId)).toMatchObject({ state: 'done', done: 1, failed: 1 });
+    expect(await services().transcription.outcome({ jobId: jobId! }, call)).toMatchObject({
+      failed: [{ code: 'ENGINE_HEARD_NOTHING', recordingId: id }],
+    });
+    expect(await transcriptOf(id!)).toMatchObject({ source: 'import', segments: { length: 2 } });
   });
 
   it('whose file is gone fails by itself and stays as it was', async () => {
