@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { oc } from './base.ts';
 import { BusinessDate, Direction, Hundredths, Id, Party, Severity } from './common.ts';
-import { SpokenFilter } from './spoken.ts';
 import { RecordingRemark } from './remarks.ts';
+import { SpokenFilter } from './spoken.ts';
 
 /** Life of a recording as the machine sees it. */
 export const RecordingStatus = z.enum(['imported', 'analysed', 'failed']);
