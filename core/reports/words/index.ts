@@ -3,5 +3,5 @@ import { en } from './en.ts';
 import { type Words, zh } from './zh.ts';
 
 export const words: Record<Language, Words> = { zh, en };
-export { type Definition, definitions } from './definitions.ts';
+export { definitions } from './definitions.ts';
 export type { Words };
