@@ -40,6 +40,21 @@ describe('numbers that must not lie about', () => {
     ]);
   });
 
+  it.each([
+    ['the same phone twice', '13800138001，13800138001', '138****8001，138****8001'],
+    ['in groups, before an amount', '138 0013 8001, 100元', '138 **** 8001, 100元'],
+    ['after a job number', '8012\n13800138001', '8012\n138****8001'],
+    ['said twice', '幺三八零零幺三八零零幺，幺三八零零幺三八零零幺', '幺三八****八零零幺，幺三八****八零零幺'],
+    [
+      'said twice in one breath',
+      '幺三八零零幺三八零零幺幺三八零零幺三八零零幺',
+      '幺三八****八零零幺幺三八****八零零幺',
+    ],
+    ['before other digits', '幺三八零零幺三八零零幺。\n一，二，三', '幺三八****八零零幺。\n一，二，三'],
+  ])('hides a phone beside other digits: %s', (_, text, masked) => {
+    expect(maskSensitive(text)).toBe(masked);
+  });
+
   it('hides every valid card, wherever it stands, and never changes the length', () => {
     const card = fc
       .array(fc.integer({ min: 0, max: 9 }), { minLength: 13, maxLength: 17 })

@@ -80,8 +80,18 @@ function numberAt(
   // A mobile number stands by itself, after a country code, or before a digit that belongs to the next word (一共).
   const prefix = run.digits.slice(0, at);
   const alone = at === 0 ? rest.length <= 12 : /^(00)?86$/.test(prefix);
-  if (alone && /^1[3-9]\d{9}/.test(rest)) return { kind: 'phone', length: 11, end: endOf(11) };
+  if (/^1[3-9]\d{9}/.test(rest) && (alone || standsApart(run, at)))
+    return { kind: 'phone', length: 11, end: endOf(11) };
   return null;
+}
+
+/** Between pauses, or said twice in one breath: what comes before and after it is another number. */
+function standsApart({ digits, positions, spoken }: DigitRun, at: number): boolean {
+  const breaks = (place: number) => positions[place - 1] !== positions[place]! - 1;
+  const number = digits.slice(at, at + 11);
+  const after = at + 11;
+  const twice = spoken && (digits.startsWith(number, after) || (at >= 11 && digits.startsWith(number, at - 11)));
+  return twice || (breaks(at) && (after === digits.length || breaks(after)));
 }
 
 /** Chinese identity card of 18 places: birth date and ISO 7064 checksum. */

@@ -42,6 +42,15 @@ const warnings = async (path: string, reading?: TranscriptReading) =>
   (await preview(path, reading)).warnings.map(({ code }) => code);
 
 describe('the preview of a transcript file', () => {
+  it('hides a number that is dictated between the other party’s words, and behind the rows that are shown', async () => {
+    const parts = ['四一一一一一一一', '一一一一', '一一一一'];
+    const asked = parts.map((part) => `坐席：请说\n客户：${part}\n`).join('');
+    const shown = (await preview(file('a.txt', asked))).rows.map(({ text }) => text);
+    expect(shown.filter((text) => text !== '请说')).toEqual(['********', '****', '一一一一']);
+    const late = `${'坐席：您好\n'.repeat(11)}客户：${parts.join('\n客户：')}\n`;
+    expect((await preview(file('b.txt', late))).rows.at(-1)!.text).toBe('********');
+  });
+
   it('says what the file is, how much it holds, and who speaks', async () => {
     const seen = await preview(join(samplesDir, '20260302_093012_8013_13911112222.vtt'));
     expect(seen).toMatchObject({

@@ -1,9 +1,10 @@
 /** What was understood of a transcript file, before it is attached. Pure. */
 import type { TranscriptPreview, TranscriptVoice, TranscriptWarning } from '../contract/index.ts';
-import { maskSensitive, maskSentences } from '../text/sensitive.ts';
+import { maskSensitive } from '../text/sensitive.ts';
 import { type Reading, speakersOfVoices, voiceOf } from './finish-transcript.ts';
 import type { ReadTranscript } from './parse-transcript.ts';
 import type { Sentence } from './sentence.ts';
+import { maskedTexts } from './stored-sentence.ts';
 
 export type Understood = Omit<TranscriptPreview, 'file' | 'present' | 'recordingSeconds'>;
 
@@ -22,7 +23,7 @@ export function previewTranscript(
 ): Understood {
   const { sentences } = read.parsed;
   const first = sentences.slice(0, shownRows);
-  const texts = maskSentences(first.map(({ text }) => text));
+  const texts = maskedTexts(sentences);
   return {
     format: read.format,
     encoding: read.encoding,
