@@ -2,9 +2,8 @@
 import { recordingViews, type SpokenSentenceRow, sentencesAround } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { SearchCall, SearchHit } from '../contract/index.ts';
-import { maskPhone } from '../recordings/mask-phone.ts';
 import { toRow } from '../recordings/recording-row.ts';
-import { maskedTexts } from '../transcripts/stored-sentence.ts';
+import { hiddenTexts } from '../transcripts/stored-sentence.ts';
 import type { FoundCall } from './find-calls.ts';
 import { marksIn } from './hit-marks.ts';
 
@@ -33,7 +32,7 @@ export async function showCalls(
     const view = viewOf.get(recordingId);
     const near = around.get(recordingId);
     if (!view || !near) return [];
-    const texts = hidden(near, view.phone);
+    const texts = hiddenTexts(near, view.phone);
     const hits = shown.map((sentence) => toHit(sentence, near, texts, spellings));
     return [{ recording: toRow(view), hitCount: sentences.length, hits }];
   });
@@ -61,10 +60,4 @@ function toHit(
     before: neighbour(at - 1, sentence.seq - 1),
     after: neighbour(at + 1, sentence.seq + 1),
   };
-}
-
-/** Each sentence with the customer's own number and other sensitive ones hidden. */
-function hidden(sentences: readonly SpokenSentenceRow[], phone: string | null): string[] {
-  const known = phone !== null && phone.length >= 7 ? phone : null;
-  return maskedTexts(sentences).map((text) => (known === null ? text : text.replaceAll(known, maskPhone(known))));
 }

@@ -1,6 +1,7 @@
 /** What is said in a clip, with customers' numbers masked. */
 import { type LibraryDb, type SpokenSentence, sentencesInSpan } from '../../db/index.ts';
 import type { Language } from '../contract/index.ts';
+import { hideNumber } from '../text/hide-number.ts';
 import { maskSentences } from '../text/sensitive.ts';
 
 /** Sentences that overlap the span. A number may be dictated over several of them, so they are masked together. */
@@ -27,6 +28,11 @@ const speakers: Record<Language, Record<SpokenSentence['speaker'], string>> = {
 /** One line per sentence: who, and what. */
 export function sentenceLine(sentence: SpokenSentence, language: Language): string {
   return `${speakers[language][sentence.speaker]}：${sentence.text}`;
+}
+
+/** What a clip keeps of its words: without the customer's number, whatever kind of number it is. */
+export function linesOf(sentences: readonly SpokenSentence[], phone: string | null, language: Language): string {
+  return sentences.map((sentence) => hideNumber(sentenceLine(sentence, language), phone)).join('\n');
 }
 
 /** Milliseconds as `mm:ss`, minutes beyond 59 included. */

@@ -1,6 +1,6 @@
 import { listClips, updateClip } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
-import { maskedSentences, sentenceLine } from './clip-text.ts';
+import { linesOf, maskedSentences } from './clip-text.ts';
 
 /** Says anew what is said in the clips of a recording, after its transcript was corrected or replaced. */
 export async function refreshClipTexts(
@@ -11,7 +11,7 @@ export async function refreshClipTexts(
   let changed = false;
   for (const clip of await listClips(library, { recordingId })) {
     const sentences = await maskedSentences(library, recordingId, clip);
-    const text = sentences.map((sentence) => sentenceLine(sentence, language)).join('\n');
+    const text = linesOf(sentences, clip.phone, language);
     if (text === clip.text) continue;
     await updateClip(library, clip.id, { text });
     changed = true;

@@ -48,6 +48,12 @@ const save = (recordingId: string, more: object = {}) =>
   training.saveClip({ recordingId, startMs: 2000, endMs: 6000, ...more }, {});
 
 describe('saving a clip', () => {
+  test('hides the number of a customer who calls from a land line', async () => {
+    const id = seedSample({ phone: '02188886666' });
+    seedTranscript(id, [[2000, 6000, 'agent', '来电是02188886666']]);
+    expect((await save(id)).text).toBe('坐席：来电是021****6666');
+  });
+
   test('takes the sentences that overlap it, with numbers masked even when dictated over several', async () => {
     const id = seedSample();
     seedTranscript(id, [

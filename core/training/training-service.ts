@@ -6,7 +6,7 @@ import { removeClipFiles } from '../media/library-files.ts';
 import type { ServiceOf } from '../service.ts';
 import { hideNumber } from '../text/hide-number.ts';
 import { itemFinder } from './clip-items.ts';
-import { maskedSentences, sentenceLine } from './clip-text.ts';
+import { linesOf, maskedSentences } from './clip-text.ts';
 import { exportClips } from './export-clips.ts';
 
 /** Characters of the first sentence that make a title. */
@@ -54,10 +54,14 @@ export function createTraining(
     return recording;
   };
 
-  const spoken = async (recordingId: string, span: { startMs: number; endMs: number }, language: Language) => {
+  const spoken = async (
+    { recordingId, phone }: { recordingId: string; phone: string | null },
+    span: { startMs: number; endMs: number },
+    language: Language,
+  ) => {
     const sentences = await maskedSentences(library, recordingId, span);
     return {
-      text: sentences.map((sentence) => sentenceLine(sentence, language)).join('\n'),
+      text: linesOf(sentences, phone, language),
       first: sentences[0]?.text.slice(0, titleLength) ?? '',
     };
   };
@@ -69,7 +73,7 @@ export function createTraining(
       // An item means what it means in the form by which the call was scored.
       const templateId = itemId === null ? null : (given.templateId ?? recording.templateId ?? defaultTemplate);
       const item = await findItem(templateId, itemId);
-      const { text, first } = await spoken(recordingId, { startMs, endMs }, language);
+      const { text, first } = await spoken({ recordingId, phone: recording.phone }, { startMs, endMs }, language);
       const id = newId();
       await insertClip(library, {
         id,
@@ -107,7 +111,7 @@ export function createTraining(
         ...(kind === undefined ? {} : { kind }),
         ...(itemId === undefined ? {} : { item_id: itemId, template_id: itemId === null ? null : templateId }),
         ...(note === undefined ? {} : { note: hideNumber(note, row.phone) }),
-        ...(moved ? { text: (await spoken(row.recordingId, span, language)).text } : {}),
+        ...(moved ? { text: (await spoken(row, span, language)).text } : {}),
       });
       if (moved) await removeClipFiles(dirs, [id]);
       events.changed('clips');

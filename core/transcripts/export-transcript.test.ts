@@ -89,6 +89,16 @@ describe('a transcript as a document', () => {
   });
 });
 
+it('hides the number of a customer who calls from a land line, in the words and in the names', async () => {
+  await addRecording(core.context.library, 'r2', { file: '02188886666.wav', phone: '02188886666', sha256: 'r2' });
+  const came = join(out, 'came.txt');
+  writeFileSync(came, '坐席：您的来电是02188886666对吗\n');
+  await transcripts.attach({ recordingId: 'r2', path: came }, {});
+  const { path } = await transcripts.exportFile({ recordingId: 'r2', format: 'docx', language: 'zh', dir: out }, {});
+  expect(path).not.toContain('8888');
+  expect(read(partsOf(path)['word/document.xml']!).join('\n')).not.toContain('8888');
+});
+
 describe('a transcript as a table', () => {
   it('opens in a spreadsheet as text, formulas included, and is read again as it was', async () => {
     await attach('坐席：=HYPERLINK("http://x","y")\n客户：\'-1\n坐席：您好，"请讲"\n');

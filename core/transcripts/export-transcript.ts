@@ -10,9 +10,9 @@ import { writeOutput } from '../output/write-output.ts';
 import { maskPhone } from '../recordings/mask-phone.ts';
 import { wallClockIn } from '../reports/wall-clock.ts';
 import type { ServiceOf } from '../service.ts';
-import { maskSensitive } from '../text/sensitive.ts';
+import { hideNumber } from '../text/hide-number.ts';
 import type { Sentence } from './sentence.ts';
-import { maskedTexts } from './stored-sentence.ts';
+import { hiddenTexts } from './stored-sentence.ts';
 import { formatTime } from './timestamps.ts';
 import { viewTranscript } from './view-transcript.ts';
 import { writeTranscript } from './write-transcript.ts';
@@ -33,7 +33,7 @@ export function createTranscriptExport(context: CoreContext): Pick<ServiceOf<'tr
     const { timeZone } = await context.settings.get();
     // A fifth of a second to load, for those who write one only.
     const { writeDocx } = await import('./write-docx.ts');
-    return writeDocx(about(recording, timeZone, language), hidden(sentences), language);
+    return writeDocx(about(recording, timeZone, language), hidden(sentences, recording.phone), language);
   };
 
   return {
@@ -45,7 +45,7 @@ export function createTranscriptExport(context: CoreContext): Pick<ServiceOf<'tr
       const { recording, sentences } = await load(recordingId);
       const document = format === 'docx';
       const content = document ? await documentOf(recording, sentences, language) : writeTranscript(sentences, format);
-      const base = document ? maskSensitive(baseOf(recording)) : baseOf(recording);
+      const base = document ? hideNumber(baseOf(recording), recording.phone) : baseOf(recording);
       const file = await writeOutput(dirs, dir, safeFileName(base, `.${format}`), (path) => writeFile(path, content));
       await context.audit.write('transcript.exported', recordingId, { format });
       return file;
@@ -55,8 +55,8 @@ export function createTranscriptExport(context: CoreContext): Pick<ServiceOf<'tr
 
 const baseOf = ({ file }: RecordingView) => basename(file, extname(file));
 
-function hidden(sentences: readonly Sentence[]): Sentence[] {
-  const texts = maskedTexts(sentences);
+function hidden(sentences: readonly Sentence[], phone: string | null): Sentence[] {
+  const texts = hiddenTexts(sentences, phone);
   return sentences.map((sentence, index) => ({ ...sentence, text: texts[index]! }));
 }
 
@@ -71,6 +71,6 @@ function about(recording: RecordingView, zone: string, language: Language): stri
     ...of('通话时间', 'Time of the call', when),
     ...of('客户号码', 'Customer', maskPhone(phone)),
     ...of('时长', 'Length', durationMs === null ? null : formatTime(durationMs / 1000, '.').slice(0, 8)),
-    ...of('录音文件', 'Recording', maskSensitive(recording.file)),
+    ...of('录音文件', 'Recording', hideNumber(recording.file, phone)),
   ];
 }

@@ -1,4 +1,5 @@
 import type { NewTranscriptSegment, TranscriptSegmentRow } from '../../db/index.ts';
+import { hideNumber } from '../text/hide-number.ts';
 import { maskSentences } from '../text/sensitive.ts';
 import { indexGrams } from './search-index.ts';
 import { type Sentence, toMs } from './sentence.ts';
@@ -12,6 +13,11 @@ export function maskedTexts(sentences: readonly Pick<Sentence, 'speaker' | 'text
     for (const [index, sentence] of own.entries()) masked.set(sentence, texts[index]!);
   }
   return sentences.map((sentence) => masked.get(sentence)!);
+}
+
+/** As `maskedTexts`, without the customer's own number too, whatever kind of number it is. */
+export function hiddenTexts(sentences: readonly Pick<Sentence, 'speaker' | 'text'>[], phone: string | null): string[] {
+  return maskedTexts(sentences).map((text) => hideNumber(text, phone));
 }
 
 /** Sentences as rows, with what the search index may hold of them. */
