@@ -103,6 +103,34 @@ describe('models', () => {
     expect(existsSync(batch)).toBe(false);
   });
 
+  it('of any name are taken, listed, and can be removed again', async () => {
+    for (const [given, name] of [
+      ['house.gguf', 'house.gguf.bin'],
+      ['house', 'house.bin'],
+      ['house.part', 'house.part.bin'],
+    ] as const)
+      expect(await models.add(writeModel(join(tempDir(), given), weights))).toMatchObject({ name, present: true });
+    expect(await models.remove('house.part.bin')).toBe(true);
+    expect(await models.add(writeTalkingSenseVoice(join(tempDir(), 'sense.part'), ['您']))).toMatchObject({
+      name: 'sense.part-model',
+      present: true,
+    });
+  });
+
+  it('whose place is given with dots stay in their folder', async () => {
+    const folder = writeTalkingSenseVoice(join(tempDir(), 'sense'), ['您']);
+    mkdirSync(join(folder, 'inner'));
+    expect(await models.add(`${folder}/inner/..`)).toMatchObject({ name: 'sense', present: true });
+    expect(existsSync(join(core.context.dirs.root, 'model.onnx'))).toBe(false);
+  });
+
+  it('that cannot be copied leave nothing behind', async () => {
+    mkdirSync(inLibrary('house.bin'));
+    writeFileSync(join(inLibrary('house.bin'), 'in-the-way'), '');
+    await expect(models.add(writeModel(join(tempDir(), 'house.bin'), weights))).rejects.toThrow();
+    expect(existsSync(inLibrary('house.bin.part'))).toBe(false);
+  });
+
   it('that are cut off are not taken', async () => {
     const file = writeModel(join(tempDir(), 'cut.bin'), weights.subarray(0, -1));
     await expect(models.add(file)).rejects.toMatchObject({ code: 'MODEL_DAMAGED' });

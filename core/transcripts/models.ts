@@ -1,7 +1,7 @@
 /** Speech models in the library's `models/`: whisper.cpp's are files, sherpa-onnx's are folders. */
 import { existsSync } from 'node:fs';
 import { constants, copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import type { CoreContext } from '../context.ts';
 import type { SpeechModel, TranscriptionEngineName } from '../contract/index.ts';
 import { fromSystemError } from '../domain-error.ts';
@@ -122,21 +122,20 @@ export function createModels(
     list,
     async add(given) {
       // A network chosen by itself stands for the folder with its tokens.
-      const path = /\.onnx$/i.test(given) ? dirname(given) : given;
+      const path = resolve(/\.onnx$/i.test(given) ? dirname(given) : given);
       let name = basename(path);
       try {
         const folder = (await stat(path)).isDirectory();
         const engine = folder ? 'sherpa-onnx' : 'whisper.cpp';
         const { weights } = await checkModel(engine, path);
-        name = (await knownBy(engine, weights))?.name ?? name;
+        name = (await knownBy(engine, weights))?.name ?? listable(name, folder);
         const target = join(dir, name);
         const { network, tokens } = folder ? sherpaFiles(path, existsSync)! : { network: path, tokens: null };
         if (folder) await mkdir(target, { recursive: true });
         for (const source of [network, ...(tokens ? [tokens] : [])]) {
           const to = folder ? join(target, basename(source)) : target;
           if (to === source) continue;
-          await copyFile(source, partOfModel(to), constants.COPYFILE_FICLONE);
-          await rename(partOfModel(to), to);
+          await copyWhole(source, to);
         }
       } catch (error) {
         throw fromSystemError(error, path);
@@ -194,6 +193,23 @@ function chosenOf(models: readonly SpeechModel[], engine: TranscriptionEngineNam
   return models.find(
     (one) => one.present && (name === '' ? one.engine === engine && !one.wrongSize : one.name === name),
   );
+}
+
+/** A name under which it is found again in `models/`. */
+function listable(name: string, folder: boolean): string {
+  if (!folder) return /\.bin$/i.test(name) ? name : `${name}.bin`;
+  return isPart(name) ? `${name}-model` : name;
+}
+
+/** Nothing of a copy that failed stays: it may be what filled the disk. */
+async function copyWhole(source: string, to: string): Promise<void> {
+  try {
+    await copyFile(source, partOfModel(to), constants.COPYFILE_FICLONE);
+    await rename(partOfModel(to), to);
+  } catch (error) {
+    await rm(partOfModel(to), { force: true });
+    throw error;
+  }
 }
 
 const sizeOf = async (path: string): Promise<number> => (await stat(path).catch(() => null))?.size ?? 0;
