@@ -307,3 +307,14 @@ describe('answers of other speech services', () => {
     ]);
   });
 });
+
+describe('a file made to take for ever', () => {
+  it.each([
+    ['brackets that are never closed', '['.repeat(100_000), 'a.txt'],
+    ['a label of blanks', JSON.stringify([{ speaker: `a${' '.repeat(100_000)}b`, text: '您好' }]), 'a.json'],
+  ])('is done with at once: %s', (_name, text, file) => {
+    const begun = performance.now();
+    parse(text, file);
+    expect(performance.now() - begun).toBeLessThan(2000);
+  });
+});

@@ -75,7 +75,11 @@ export function isBareSpeakerLabel(label: string): boolean {
   );
 }
 
+/** No label is longer; the patterns below must not go back and forth over what a file may hold instead. */
+const longestLabel = 100;
+
 function meaningOf(label: string): Meaning | null {
+  if (label.length > longestLabel) return null;
   const plain = tidy(label);
   const known = words.find(({ pattern }) => pattern.test(plain));
   if (known) return known.meaning;

@@ -27,7 +27,7 @@ export function normaliseHeader(header: string): string {
   return header
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[([【].*?[)\]】]/gu, '')
+    .replace(/[([【].{0,100}?[)\]】]/gu, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 

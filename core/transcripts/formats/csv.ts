@@ -109,5 +109,5 @@ const plain = (header: string): string =>
   header
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[([【].*?[)\]】]/gu, '')
+    .replace(/[([【].{0,100}?[)\]】]/gu, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
