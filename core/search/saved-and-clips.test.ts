@@ -27,6 +27,9 @@ describe('a saved search', () => {
     expect(await search.saved(undefined, {})).toHaveLength(1);
     await search.restore(removed, {});
     expect(await search.saved(undefined, {})).toContainEqual({ ...saved, name: '要退款的' });
+    const log = core.context.library.raw.prepare("SELECT action FROM audit_log WHERE action LIKE 'search.%'").pluck();
+    const acts = ['save', 'save', 'rename', 'remove', 'restore'].map((act) => `search.${act}`);
+    expect(log.all()).toEqual(acts);
   });
 
   it('that is gone can neither be renamed nor removed', async () => {

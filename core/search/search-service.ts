@@ -83,6 +83,7 @@ export function createSearch(
     async rename({ id, name }) {
       const row = await renameSavedSearch(library, id, name.trim());
       if (!row) throw new DomainError('SEARCH_NOT_FOUND', {});
+      await audit.write('search.rename', id, { name: row.name });
       events.changed('searches');
       return toSaved(row);
     },

@@ -75,7 +75,13 @@ export function createModelDownloads(
       let held = (await stat(part).catch(() => null))?.size ?? 0;
       if (held > file.bytes) held = 0;
       if (held < file.bytes)
-        held = await receive(new URL(mirror.replace(/\/$/, '') + file.from), part, held, signal, tell);
+        held = await receive(
+          new URL(mirror.replace(/\/$/, '') + file.from),
+          part,
+          { held, whole: file.bytes },
+          signal,
+          tell,
+        );
       else tell(held, false);
       if (held !== file.bytes)
         throw new DomainError('DOWNLOAD_FAILED', { host, model: model.name, detail: `${held}/${file.bytes}` });
@@ -109,11 +115,15 @@ export function createModelDownloads(
   };
 }
 
-/** @param held bytes that are there already @returns bytes that are there now */
+/**
+ * @param size.held bytes that are there already
+ * @param size.whole bytes that the file has; more are not taken
+ * @returns bytes that are there now
+ */
 async function receive(
   url: URL,
   part: string,
-  held: number,
+  { held, whole }: { held: number; whole: number },
   signal: AbortSignal,
   tell: (bytes: number, fresh: boolean) => void,
 ): Promise<number> {
@@ -125,11 +135,16 @@ async function receive(
     if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
     // A server that knows no ranges sends the whole file again.
     const from = response.status === 206 ? held : 0;
+    // What a network puts in the place of a file, a page to sign in on, must not cost the part that is there.
+    const announced = Number(response.headers.get('content-length') ?? Number.NaN);
+    const asIs = !response.headers.has('content-encoding');
+    if (from === 0 && asIs && announced >= 0 && announced !== whole) throw new Error(`${announced}/${whole}`);
     let size = from;
     tell(from, false);
     const source = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
     source.on('data', (bytes: Buffer) => {
       size += bytes.length;
+      if (size > whole) source.destroy(new Error(`${size}/${whole}`));
       tell(bytes.length, true);
       clearTimeout(timer);
       timer = setTimeout(() => quiet.abort(), silentMs);

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createJobs, type Jobs } from '../jobs/jobs-service.ts';
 import { createTestCore, type TestCore, tempDir } from '../test-support/test-core.ts';
@@ -153,6 +154,10 @@ it('every known model is named once, with the checksum of every file', () => {
   }
 });
 
+function* endless(): Generator<Buffer> {
+  for (;;) yield Buffer.alloc(65_536);
+}
+
 describe('a download', () => {
   let server: Server;
   let ranges: (string | undefined)[];
@@ -225,6 +230,33 @@ describe('a download', () => {
     expect(await ended(id)).toMatchObject({ job: { state: 'done' } });
     expect(ranges).toEqual([undefined, `bytes=${partBytes}-`]);
     expect(readFileSync(inLibrary('ggml-test.bin')).equals(weights)).toBe(true);
+  });
+
+  it('does not give up its part for a page that a network puts in the place of the file', async () => {
+    breakAfter = 1_000_000;
+    const id = await downloads().start('ggml-test.bin');
+    await ended(id);
+    const { partBytes } = (await models.list())[0]!;
+    breakAfter = null;
+    const file = server.listeners('request')[0] as () => void;
+    server.removeAllListeners('request').on('request', (_, response) => response.end('<html>sign in</html>'));
+    await jobs.resume({ id }, {});
+    expect((await ended(id)).stopped).toMatchObject({ code: 'DOWNLOAD_FAILED' });
+    expect((await models.list())[0]!.partBytes).toBe(partBytes);
+    server.removeAllListeners('request').on('request', file);
+    await jobs.resume({ id }, {});
+    expect(await ended(id)).toMatchObject({ job: { state: 'done' } });
+  });
+
+  it('that goes on beyond the end of the file is stopped', async () => {
+    server.removeAllListeners('request').on('request', (_, response) =>
+      Readable.from(endless())
+        .pipe(response)
+        .on('error', () => {}),
+    );
+    const { stopped } = await ended(await downloads().start('ggml-test.bin'));
+    expect(stopped).toMatchObject({ code: 'DOWNLOAD_FAILED' });
+    expect((await models.list())[0]!.partBytes).toBeLessThan(2 * weights.length);
   });
 
   it('with another checksum is thrown away', async () => {
