@@ -91,7 +91,9 @@ function standsApart({ digits, positions, spoken }: DigitRun, at: number): boole
   const number = digits.slice(at, at + 11);
   const after = at + 11;
   const twice = spoken && (digits.startsWith(number, after) || (at >= 11 && digits.startsWith(number, at - 11)));
-  return twice || (breaks(at) && (after === digits.length || breaks(after)));
+  // In figures the first group is 138 or longer: times and dates in a row are no phone.
+  const grouped = spoken || !(breaks(at + 1) || breaks(at + 2));
+  return twice || (grouped && breaks(at) && (after === digits.length || breaks(after)));
 }
 
 /** Chinese identity card of 18 places: birth date and ISO 7064 checksum. */
