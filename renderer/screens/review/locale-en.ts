@@ -124,6 +124,7 @@ export const en = {
     removed: 'Sentence removed',
     allRestored: 'Everything is back to the original',
     lost: 'This sentence is no longer in the transcript. Not saved: {{text}}',
+    notSaved: 'Not saved: {{text}}',
     broughtBack: 'The corrected transcript is back',
     givenUp: 'Change given up',
     typeOn: 'Go on typing',

@@ -123,6 +123,7 @@ export const zh = {
     removed: '已删除一句',
     allRestored: '已全部恢复原文',
     lost: '这句话已不在转写里，未保存的文字：{{text}}',
+    notSaved: '未保存的文字：{{text}}',
     broughtBack: '已恢复更正过的转写',
     givenUp: '已放弃修改',
     typeOn: '继续修改',

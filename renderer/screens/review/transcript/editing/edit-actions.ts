@@ -50,8 +50,16 @@ function save(): void {
   // A split or a merge has taken along what was typed.
   if (sentence === null || busy || typed === saved) return;
   if (typed === '') remove(sentence);
-  else void correct({ kind: 'text', sentence, text: typed }, (now) => withText(now, sentence, typed));
+  else
+    void correct({ kind: 'text', sentence, text: typed }, (now) => withText(now, sentence, typed)).then(
+      (now) => now ?? tellUnsaved(typed),
+    );
   useEditing.setState({ saved: typed });
+}
+
+/** After the reason: what could not be saved is shown once more, to be copied. */
+function tellUnsaved(text: string): void {
+  toast(i18n.t('review:correct.notSaved', { text }), { tone: 'error' });
 }
 
 function remove(sentence: number): void {
@@ -149,10 +157,15 @@ async function structural(
   edit: Parameters<typeof correct>[0],
   next: (now: Transcript) => { open: number | undefined; caret: number },
 ): Promise<void> {
+  const typed = editing().text.trim();
+  const unsaved = typed !== '' && typed !== editing().saved;
   useEditing.setState({ busy: true });
   const now = await correct(edit);
-  // The call was left meanwhile.
-  if (!editing().busy) return;
+  // The box was left meanwhile, with what was typed on its way.
+  if (!editing().busy) {
+    if (!now && unsaved) tellUnsaved(typed);
+    return;
+  }
   if (!now) {
     useEditing.setState({ busy: false });
     return;

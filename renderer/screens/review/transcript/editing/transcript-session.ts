@@ -87,7 +87,11 @@ function push(
         return transcript;
       },
       // Asked for twice, most edits would do harm.
-      landed: (before, after) => JSON.stringify(before.segments) !== JSON.stringify(after.segments),
+      landed(before, after) {
+        const did = JSON.stringify(before.segments) !== JSON.stringify(after.segments);
+        if (did) outcome.saved = after;
+        return did;
+      },
     };
     pending.set(write, outcome);
     queue.push(write);
