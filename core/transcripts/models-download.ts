@@ -53,6 +53,7 @@ export function createModelDownloads(
       });
       await job.finish(item.id, { state: 'done' });
     }
+    await context.audit.write('model.download', null, { name, mirror });
     await models.choose(name);
   }
 

@@ -194,6 +194,8 @@ describe('a download', () => {
   it('comes from the mirror that is set, and is there when it is whole', async () => {
     const { job } = await ended(await downloads().start('ggml-test.bin'));
     expect(job).toMatchObject({ kind: 'download', state: 'done', label: 'ggml-test.bin' });
+    const log = core.context.library.raw.prepare("SELECT count(*) FROM audit_log WHERE action = 'model.download'");
+    expect(log.pluck().get()).toBe(1);
     expect(readFileSync(inLibrary('ggml-test.bin')).equals(weights)).toBe(true);
     expect(await models.list()).toMatchObject([{ present: true, partBytes: 0, inUse: true }]);
     expect(await models.checksum('ggml-test.bin')).toEqual({
