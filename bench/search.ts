@@ -4,9 +4,11 @@
  * imports use (rows of recordings excepted: nothing is decoded).
  * Run: node bench/search.ts [calls] [--keep FOLDER]   FOLDER is used again when it holds a library of that size.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { SearchPage, SearchQuery } from '../core/contract/index.ts';
 import { createRecordings } from '../core/recordings/recordings-service.ts';
 import { createSearch } from '../core/search/search-service.ts';
@@ -23,7 +25,14 @@ const dir = kept ?? mkdtempSync(join(tmpdir(), 'tingjian-bench-'));
 const bar = 100;
 const runs = 20;
 
-if (!existsSync(join(dir, 'library.db'))) await build();
+if (options.includes('--build')) {
+  await build();
+  process.exit();
+}
+// In a process of its own, as an import of that size would long be over when somebody searches: collecting its
+// statements would stop the first question.
+if (!existsSync(join(dir, 'library.db')))
+  spawnSync(process.execPath, [fileURLToPath(import.meta.url), first, '--keep', dir, '--build'], { stdio: 'inherit' });
 const core = createTestCore({ libraryDir: dir });
 const { library } = core.context;
 const search = createSearch(core.context, { training: { saveClip: () => Promise.reject(new Error('none is made')) } });
