@@ -7,8 +7,11 @@ import { hiddenTexts } from '../transcripts/stored-sentence.ts';
 import type { FoundCall } from './find-calls.ts';
 import { marksIn } from './hit-marks.ts';
 
-/** A number may be dictated over several sentences: so many around a hit are masked together. */
-const reach = 6;
+/**
+ * A number may be dictated over several sentences: so many around a hit are masked together. A card of 19 digits in
+ * pieces of four, each acknowledged, takes nine.
+ */
+const reach = 12;
 
 /** @param spellings all that is looked for @param perCall how many sentences of a call to show */
 export async function showCalls(

@@ -117,3 +117,16 @@ it('says so where there is no transcript or no recording', async () => {
     transcripts.exportFile({ recordingId: 'gone', format: 'csv', language: 'zh' }, {}),
   ).rejects.toMatchObject({ code: 'RECORDING_NOT_FOUND' });
 });
+
+it('every export is written to the audit log, also one that is only read', async () => {
+  await attach('坐席：您好\n');
+  await transcripts.export({ recordingId: 'r1', format: 'txt' }, {});
+  await write('csv');
+  const log = core.context.library.raw.prepare("SELECT detail FROM audit_log WHERE action = 'transcript.exported'");
+  expect(
+    log
+      .pluck()
+      .all()
+      .map((detail) => JSON.parse(detail as string)),
+  ).toEqual([{ format: 'txt' }, { format: 'csv' }]);
+});

@@ -39,6 +39,7 @@ export function createTranscriptExport(context: CoreContext): Pick<ServiceOf<'tr
   return {
     async export({ recordingId, format }) {
       const { recording, sentences } = await load(recordingId);
+      await context.audit.write('transcript.exported', recordingId, { format });
       return { fileName: `${baseOf(recording)}.${format}`, content: writeTranscript(sentences, format) };
     },
     async exportFile({ recordingId, format, language, dir }) {

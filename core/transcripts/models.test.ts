@@ -112,6 +112,10 @@ describe('models', () => {
     ] as const)
       expect(await models.add(writeModel(join(tempDir(), given), weights))).toMatchObject({ name, present: true });
     expect(await models.remove('house.part.bin')).toBe(true);
+    const separation = join(tempDir(), 'speaker-separation');
+    expect(await models.add(writeTalkingSenseVoice(separation, ['您']))).toMatchObject({
+      name: 'speaker-separation-model',
+    });
     expect(await models.add(writeTalkingSenseVoice(join(tempDir(), 'sense.part'), ['您']))).toMatchObject({
       name: 'sense.part-model',
       present: true,

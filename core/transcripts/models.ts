@@ -8,6 +8,7 @@ import { fromSystemError } from '../domain-error.ts';
 import { sha256OfFile } from '../media/file-hash.ts';
 import { clearUploaded, isUploaded } from '../recordings/import/originals.ts';
 import { checkModel, modelMissing } from './engines/check-model.ts';
+import { separationFolder } from './engines/separation-files.ts';
 import { sherpaFiles } from './engines/sherpa-files.ts';
 import type { KnownModel } from './models-catalogue.ts';
 
@@ -198,7 +199,8 @@ function chosenOf(models: readonly SpeechModel[], engine: TranscriptionEngineNam
 /** A name under which it is found again in `models/`. */
 function listable(name: string, folder: boolean): string {
   if (!folder) return /\.bin$/i.test(name) ? name : `${name}.bin`;
-  return isPart(name) ? `${name}-model` : name;
+  // The folder of the networks that tell voices apart is no place for another one.
+  return isPart(name) || name === separationFolder ? `${name}-model` : name;
 }
 
 /** Nothing of a copy that failed stays: it may be what filled the disk. */

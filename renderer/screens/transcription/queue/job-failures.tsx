@@ -45,7 +45,7 @@ export function JobFailures({ job }: { job: Job }) {
             ? stopped
               ? hideNumbers(text(stopped.message))
               : t('queue.unexpected')
-            : t('queue.failed', { n: failed.length })}
+            : t('queue.failed', { n: Math.max(job.failed, failed.length) })}
         </span>
         {failed.length > 0 && (
           <Button small look="ghost" aria-expanded={open} onClick={() => setOpen(!open)}>
