@@ -9,7 +9,8 @@ export default defineConfig({
     retry: 1,
     expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
-    maxWorkers: '100%',
+    // More than there are cores: the slow tests wait for processes of their own.
+    maxWorkers: '150%',
     // Loading the modules again for every file was a third of the time; a test leaves nothing behind that the next one sees.
     isolate: false,
     reporters: ['default'],

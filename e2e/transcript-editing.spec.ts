@@ -90,6 +90,7 @@ test('sentences are split, merged, given to the other speaker and removed by key
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: '坐席', exact: true })).toBeFocused();
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: /^客户/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(line.getByRole('button', { name: /^客户，/ })).toBeFocused();
   await page.keyboard.press('Control+Z');
