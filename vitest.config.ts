@@ -5,8 +5,6 @@ export default defineConfig({
     include: ['{core,db,web,cli,electron,renderer,scoring-templates,scripts}/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 20_000,
-    // Real processes on a machine under load; what passes only at the second try is marked so.
-    retry: 1,
     expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
     // More than there are cores: the slow tests wait for processes of their own.

@@ -119,8 +119,7 @@ for (const { what, row, agent, file, seconds } of [
       const wanted = text === '1分25' ? 85 : text === '2:05.5' ? 125.5 : Number(text);
       let { at, fit } = { at: Number.NaN, fit: 0 };
       // A machine that is too busy to play without gaps is listened to again; only the whole sound tells its place.
-      // So is a start that the recorder missed: it begins blocks of 32 ms late, and never hears what was not played.
-      for (let attempt = 0; attempt < 4 && !(fit >= 0.98 && Math.abs(at - wanted) <= 0.05); attempt++) {
+      for (let attempt = 0; attempt < 4 && fit < 0.98; attempt++) {
         await review.goTo(text);
         const played = await recordPlayed(page, 0.5, () => page.keyboard.press('F8'));
         await review.pause();

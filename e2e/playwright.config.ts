@@ -16,8 +16,6 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   // Two cores: a decoder and a browser per test are enough for one worker.
   workers: 1,
-  // A machine under load may miss a moment of real sound once. What passes only at the second try is listed as flaky.
-  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   projects: [

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
-import { closingLine, countPlaywright, countVitest, secondTries, sum } from './lib/counts.mjs';
+import { closingLine, countPlaywright, countVitest, sum } from './lib/counts.mjs';
 import { root } from './lib/root.mjs';
 import { run } from './lib/run.mjs';
 
@@ -55,8 +55,6 @@ if (existsSync(join(root, 'e2e', 'playwright.config.ts'))) {
     });
   counts.push(built, await tested('e2e', endToEnd, playwrightJson, countPlaywright));
 }
-const late = secondTries(read(playwrightJson) ?? {});
-if (late.length > 0) console.log(`\nPassed only at the second try: ${late.join('; ')}`);
 rmSync(results, { recursive: true, force: true });
 const total = sum(counts);
 console.log(`\n${closingLine(total)}`);
