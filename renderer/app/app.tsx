@@ -9,6 +9,7 @@ import { describeError } from '../api.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { queryClient } from '../query.ts';
 import { antdTheme } from '../theme/antd-theme.ts';
+import { TipLayer } from '../ui/tip-layer.tsx';
 import { Frame } from './frame.tsx';
 import { loadSettings, useTheme } from './settings.ts';
 
@@ -43,7 +44,10 @@ export function App() {
         button={{ autoInsertSpace: false }}
       >
         {state === 'ready' ? (
-          <Frame />
+          <>
+            <Frame />
+            <TipLayer />
+          </>
         ) : (
           <p role="alert" style={{ padding: 32 }}>
             {describeError(state, language)}

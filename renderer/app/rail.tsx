@@ -24,7 +24,7 @@ function RailItem({ id, icon, command }: (typeof screens)[number]) {
   const key = useKeyLabel(command);
   const label = t(`screen.${id}`);
   return (
-    <Tip text={label} kbd={key}>
+    <Tip text={label} kbd={key} beside>
       <button
         type="button"
         className={[styles.item, current && styles.current, id === 'settings' && styles.last].filter(Boolean).join(' ')}

@@ -46,7 +46,6 @@ export function antdTheme(mode: 'light' | 'dark'): ThemeConfig {
       motionDurationFast: token('t-fast') || '0.09s',
     },
     components: {
-      Tooltip: { colorBgSpotlight: token('ink'), colorTextLightSolid: token('surface') },
       Table: { headerBg: token('surface-2'), cellPaddingBlock: 6, cellPaddingInline: 8, headerColor: token('ink-2') },
     },
   };

@@ -1,22 +1,29 @@
-import { Tooltip } from 'antd';
-import type { ReactElement } from 'react';
-import styles from './tip.module.css';
+import { cloneElement, type ReactElement } from 'react';
 
-/** Tooltip that names the key. */
-export function Tip({ text, kbd, children }: { text: string; kbd?: string; children: ReactElement }) {
-  return (
-    <Tooltip
-      mouseEnterDelay={0.4}
-      title={
-        text && (
-          <span className={styles.tip}>
-            {text}
-            {kbd && <kbd>{kbd}</kbd>}
-          </span>
-        )
-      }
-    >
-      {children}
-    </Tooltip>
-  );
+/**
+ * Tooltip that names the key. The element only carries the words; `TipLayer` shows them, one for the whole window: a
+ * tooltip of its own for each of a screen's buttons cost a third of the time that the screen took to come.
+ */
+export function Tip({ text, kbd, beside, children }: TipProps) {
+  if (text === '') return children;
+  return cloneElement(children, {
+    'data-tip': text,
+    ...(kbd ? { 'data-tip-key': kbd } : {}),
+    ...(beside ? { 'data-tip-beside': '' } : {}),
+  });
+}
+
+interface TipProps {
+  text: string;
+  kbd?: string;
+  /** To the right, where it covers no neighbour in a column of buttons; else above. */
+  beside?: boolean;
+  children: ReactElement<TipWords>;
+}
+
+/** The child hands these on to its element. */
+interface TipWords {
+  'data-tip'?: string;
+  'data-tip-key'?: string;
+  'data-tip-beside'?: string;
 }
