@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { RecordingDetail, Review } from '../../../core/contract/index.ts';
 import { api } from '../../api.ts';
 import { useCommand } from '../../commands/dispatcher.ts';
@@ -42,6 +42,8 @@ export function Workbench({ recording, review }: { recording: RecordingDetail; r
   const root = useRef<HTMLDivElement>(null);
   const { wide, spacious, roomy, narrow } = useLayout();
   useMeasuredLayout(root);
+  // The waveform is drawn first; the panes follow in the next frame.
+  const panes = useDeferredValue(true, false);
   const [tab, setTab] = useState<Tab>('transcript');
   useDesk(recording, review);
   useEditCommands(() => setTab('transcript'));
@@ -68,35 +70,40 @@ export function Workbench({ recording, review }: { recording: RecordingDetail; r
         <Waveform />
         <Transport />
       </div>
-      <div className={styles.lower}>
-        <section className={styles.pane} aria-label={t('transcript.title')}>
-          <div className={styles.tabs}>
-            {wide ? (
-              <h2 className={styles.paneTitle}>{t('transcript.title')}</h2>
-            ) : (
-              <Tabs tab={tab} onChange={setTab} />
-            )}
-            <i className={styles.gap} />
-            {!wide && tab === 'findings' && <FindingsFilter />}
-            {(wide || tab === 'transcript') && <TranscriptSource />}
-            <FindField onOpen={() => setTab('transcript')} />
-          </div>
-          {wide || tab === 'transcript' ? (
-            <TranscriptPane />
-          ) : (
-            <div className={styles.scroll} data-pane="findings" data-pane-start="findings" tabIndex={-1}>
-              {tab === 'findings' ? <FindingsList /> : <CommentsList />}
-            </div>
-          )}
-        </section>
-        {wide && <SideColumn />}
-        <section className={styles.pane} aria-label={t('score.title')}>
-          <ScoreHead />
-          <Checklist />
-          <SubmitFoot />
-        </section>
-      </div>
+      <div className={styles.lower}>{panes && <Panes tab={tab} onTab={setTab} />}</div>
     </div>
+  );
+}
+
+/** Below the waveform: what was said, what the machine found, the form. */
+function Panes({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) {
+  const t = useT();
+  const { wide } = useLayout();
+  return (
+    <>
+      <section className={styles.pane} aria-label={t('transcript.title')}>
+        <div className={styles.tabs}>
+          {wide ? <h2 className={styles.paneTitle}>{t('transcript.title')}</h2> : <Tabs tab={tab} onChange={onTab} />}
+          <i className={styles.gap} />
+          {!wide && tab === 'findings' && <FindingsFilter />}
+          {(wide || tab === 'transcript') && <TranscriptSource />}
+          <FindField onOpen={() => onTab('transcript')} />
+        </div>
+        {wide || tab === 'transcript' ? (
+          <TranscriptPane />
+        ) : (
+          <div className={styles.scroll} data-pane="findings" data-pane-start="findings" tabIndex={-1}>
+            {tab === 'findings' ? <FindingsList /> : <CommentsList />}
+          </div>
+        )}
+      </section>
+      {wide && <SideColumn />}
+      <section className={styles.pane} aria-label={t('score.title')}>
+        <ScoreHead />
+        <Checklist />
+        <SubmitFoot />
+      </section>
+    </>
   );
 }
 

@@ -25,7 +25,8 @@ export async function loadPeaks(path: string, duration: number, signal: AbortSig
     const peaks = parsePeaks(await response.arrayBuffer());
     if (signal.aborted) return;
     useWave.setState({ peaks, state: 'ready' });
-    setQuiet(quietSpans(peaks));
+    // First the picture, then what only "skip silence" asks for.
+    requestIdleCallback(() => signal.aborted || setQuiet(quietSpans(peaks)), { timeout: 2000 });
   } catch {
     if (!signal.aborted) useWave.setState({ state: 'none' });
   }
