@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { drawnAfter, measureDrawing } from './first-drawing.ts';
 import { expect, test } from './fixtures.ts';
 import { writeLongCall } from './make-calls.ts';
 import { AppPage } from './pages/app-page.ts';
@@ -8,14 +9,7 @@ import { LibraryPage } from './pages/library-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
 import { ServedLibrary } from './served-library.ts';
 
-declare global {
-  interface Window {
-    /** Milliseconds from each Enter to the first drawing of a waveform. */
-    drawnAfter: number[];
-  }
-}
-
-/** What a machine that does nothing else reaches is 300 ms; a busy one may take longer. */
+/** The bar is 300 ms and bench/open-call.ts holds the app to it; here only a busy machine's worst is kept out. */
 const DRAWN_MS = 1000;
 const MEMORY_MB = 300;
 
@@ -27,19 +21,19 @@ test('a call of two hours shows its waveform at once and stays small in memory',
     shells.push(library);
     await library.cli('import', folder, '--no-analyze');
     await library.start();
-    await page.addInitScript(measureDrawing);
+    await measureDrawing(page);
     const app = new AppPage(page);
     const review = new ReviewPage(page);
     await app.open(library.address);
     await expect(new LibraryPage(page).row('8011')).toContainText('2:00:00');
     for (let round = 1; round <= 3; round++) {
       await page.keyboard.press('Enter');
-      await expect.poll(() => page.evaluate(() => window.drawnAfter.length)).toBe(round);
+      await expect.poll(async () => (await drawnAfter(page)).length).toBe(round);
       await review.expectOpen('8011');
       if (round < 3) await app.goTo('library');
       await expect(page.getByRole('grid', { name: '录音库' })).toBeVisible({ visible: round < 3 });
     }
-    const drawn = await page.evaluate(() => window.drawnAfter.map(Math.round));
+    const drawn = (await drawnAfter(page)).map(Math.round);
     console.log(`two hours: waveform drawn ${drawn.join(', ')} ms after Enter`);
     expect(Math.min(...drawn)).toBeLessThan(DRAWN_MS);
 
@@ -68,31 +62,6 @@ test('a call of two hours shows its waveform at once and stays small in memory',
     await rm(folder, { recursive: true, force: true });
   }
 });
-
-/** Runs in the page. */
-function measureDrawing(): void {
-  window.drawnAfter = [];
-  const hasInk = (canvas: HTMLCanvasElement | null): boolean => {
-    if (!canvas || canvas.width === 0 || canvas.height === 0) return false;
-    // A line above the middle: only sound reaches it.
-    const { data } = canvas.getContext('2d')!.getImageData(0, Math.floor(canvas.height * 0.4), canvas.width, 1);
-    return data.some((value, i) => i % 4 === 3 && value > 0);
-  };
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Enter') return;
-      const start = performance.now();
-      const look = () => {
-        if (hasInk(document.querySelector('[aria-label="波形与时间轴"] canvas')))
-          window.drawnAfter.push(performance.now() - start);
-        else requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
-    },
-    { capture: true },
-  );
-}
 
 /** Proportional memory of a process in MB; 0 where the system does not tell. */
 async function memoryOf(pid: number): Promise<number> {
