@@ -166,3 +166,34 @@ test('typing is safe: a click elsewhere saves, Esc can be taken back, an input m
   await expect(app.message('已提交')).toBeVisible();
   expect(JSON.stringify(await sampleLibrary.cli('transcript', file))).toContain('末尾');
 });
+
+test('two windows correct one sentence: whose words it gets is asked, neither is lost, and undo keeps to its own', async ({
+  page,
+  sampleLibrary,
+}) => {
+  const { transcript } = await openRudeCall(page, sampleLibrary);
+  const other = await page.context().newPage();
+  const { transcript: theirs } = await openRudeCall(other, sampleLibrary);
+  await transcript.type('你这是什么态度', '你这是什么态度啊');
+  await theirs.type('你这是什么态度', '你是什么态度');
+  await other.keyboard.press('Enter');
+  await expect(theirs.line('你是什么态度')).toBeVisible();
+  // What is typed stays, whatever comes from elsewhere.
+  await expect(transcript.box).toHaveValue('你这是什么态度啊');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: /的一句在别处也被更正$/ });
+  await expect(dialog).toContainText('你是什么态度');
+  await expect(dialog).toContainText('你这是什么态度啊');
+  // Who goes on typing has not chosen.
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(transcript.line('你是什么态度')).toBeVisible();
+  await new AppPage(page).message('已保留现在的文字').getByRole('button', { name: '改用我的' }).click();
+  for (const window of [transcript, theirs]) await expect(window.line('你这是什么态度啊')).toBeVisible();
+  await other.keyboard.press('Escape');
+  await other.keyboard.press('Control+Z');
+  await expect(new AppPage(other).message('不能再撤销')).toBeVisible();
+  await page.keyboard.press('Control+Z');
+  for (const window of [transcript, theirs]) await expect(window.line('你是什么态度')).toBeVisible();
+});

@@ -30,6 +30,10 @@ export const TranscriptEdit = z.discriminatedUnion('kind', [
 ]);
 export type TranscriptEdit = z.infer<typeof TranscriptEdit>;
 
+/** A sentence as it was shown when the edit was made. */
+export const SeenSentence = Segment.pick({ id: true, speaker: true, start: true, end: true, text: true });
+export type SeenSentence = z.infer<typeof SeenSentence>;
+
 export const OriginalSentence = Segment.omit({ corrected: true }).extend({
   /** Whether it stands as it came, was corrected, or is no longer there. */
   state: z.enum(['same', 'corrected', 'removed']),
@@ -53,8 +57,12 @@ const AnEdit = z.object({ recordingId: Id, editId: Id });
 
 /** What people correct in transcripts: a layer over what the engine or the file said. */
 export const corrections = {
+  /**
+   * Refused by SENTENCE_CHANGED where a sentence that the edit changes or rests on no longer is as it was `seen`; all
+   * of those have to be named, of `swap`, `restore` and `restore-all` the whole transcript.
+   */
   apply: oc
-    .input(z.object({ recordingId: Id, edit: TranscriptEdit }))
+    .input(z.object({ recordingId: Id, edit: TranscriptEdit, seen: z.array(SeenSentence).max(100_000) }))
     /** `editId` null: nothing was to be changed. */
     .output(z.object({ editId: Id.nullable(), transcript: Transcript })),
   /** Takes back the last edit that stands; another one is refused. */

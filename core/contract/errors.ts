@@ -98,6 +98,11 @@ export const errorTexts = {
     zh: '这句话已被改动或删除。请看一下现在的转写再试。',
     en: 'This sentence was changed or removed meanwhile. Look at the transcript as it is now and try again.',
   },
+  SENTENCE_CHANGED: {
+    status: 409,
+    zh: '这句话刚刚在别处被更正过，没有覆盖。请看一下现在的转写，需要时再改一次。',
+    en: 'This sentence was corrected elsewhere just now; nothing was overwritten. Look at the transcript as it is now, and correct it again if need be.',
+  },
   EDIT_OVERTAKEN: {
     status: 409,
     zh: '之后又有别的更正或替换，这一步不能再撤销或重做。',

@@ -214,7 +214,8 @@ describe('analysing in the background', () => {
     await done((await findings.analyze({}, {})).jobId);
     expect((await findings.analyze({}, {})).total).toBe(0);
     const corrections = createCorrections(context, { onChanged: () => {} });
-    await corrections.apply({ recordingId: 'a', edit: { kind: 'swap' } }, {});
+    const { segments: seen } = (await transcripts.get({ recordingId: 'a' }, {}))!;
+    await corrections.apply({ recordingId: 'a', edit: { kind: 'swap' }, seen }, {});
     const { jobId, total } = await findings.analyze({}, {});
     expect(total).toBe(1);
     await done(jobId);

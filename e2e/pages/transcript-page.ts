@@ -31,6 +31,15 @@ export class TranscriptPage {
     expect(await this.box.evaluate((box: HTMLTextAreaElement) => box.selectionStart)).toBe(caret);
   }
 
+  /** Opens the sentence with these words in it and types others over it; they are not saved yet. */
+  async type(words: string, text: string): Promise<void> {
+    await this.line(words).dblclick();
+    await expect(this.box).toBeFocused();
+    await this.page.keyboard.press('Control+A');
+    if (text === '') await this.page.keyboard.press('Delete');
+    else await this.page.keyboard.type(text);
+  }
+
   /** Sends a key as it comes while an input method composes. @returns whether the box left it alone */
   composes(key: string): Promise<boolean> {
     return this.box.evaluate((box, name) => {

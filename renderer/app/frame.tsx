@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useCommand } from '../commands/dispatcher.ts';
 import { host } from '../host.ts';
 import { useLanguage, useTranslation } from '../i18n/index.ts';
+import { ClashDialog } from '../screens/review/transcript/editing/clash-dialog.tsx';
 import { BackgroundJobs } from '../screens/transcription/background-jobs.tsx';
 import { Mark } from '../ui/icon.tsx';
 import { Toasts } from '../ui/toast.tsx';
@@ -75,6 +76,7 @@ export function Frame() {
       <StatusBar />
       <ImportLauncher />
       <BackgroundJobs />
+      <ClashDialog />
       <ConfirmDialog />
       {overlay === 'palette' && <CommandPalette onClose={() => setOverlay(null)} />}
       {overlay === 'keys' && <KeySheet onClose={() => setOverlay(null)} />}

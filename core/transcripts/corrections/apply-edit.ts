@@ -3,7 +3,7 @@ import type { Speaker, TranscriptEdit } from '../../contract/index.ts';
 import { DomainError } from '../../domain-error.ts';
 import { tidyText, toMs } from '../sentence.ts';
 import { cut, join } from './cut-and-join.ts';
-import { asItCame, groups, type Layer } from './layer.ts';
+import { asItCame, groupWith, type Layer } from './layer.ts';
 import { type LayeredSentence, originsOf } from './layered-sentence.ts';
 import { reword } from './timed-words.ts';
 
@@ -83,9 +83,7 @@ function withText(sentence: LayeredSentence, given: string | undefined): Layered
 function restore(layer: Layer, id: number): LayeredSentence[] {
   const { sentences, originals } = layer;
   if (sentences.some((sentence) => sentence.id === id && sentence.origins === null)) return [...sentences];
-  const group = groups(layer).find(
-    (one) => one.origins.includes(id) || one.sentences.some((sentence) => sentence.id === id),
-  );
+  const group = groupWith(layer, id);
   if (!group) throw new DomainError('SENTENCE_NOT_FOUND');
   const others = sentences.filter((sentence) => !group.sentences.includes(sentence));
   return [...others, ...group.origins.map((origin) => asItCame(originals.get(origin)!))];

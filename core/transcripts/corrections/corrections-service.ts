@@ -22,6 +22,7 @@ import { bringBack, listReplaced } from './keep-replaced.ts';
 import type { Layer } from './layer.ts';
 import { layerChange } from './layer-change.ts';
 import type { LayeredSentence } from './layered-sentence.ts';
+import { isOvertaken } from './overtaken.ts';
 import { settle } from './settle.ts';
 import { toLayer } from './stored-layer.ts';
 
@@ -90,12 +91,13 @@ export function createCorrections(
     });
 
   return {
-    async apply({ recordingId, edit }) {
+    async apply({ recordingId, edit, seen }) {
       const editId = await step(recordingId, async (open) => {
         const { trx, layer, who, now } = open;
         const after = await write(open, applyEdit(layer, edit, await nextSegmentId(trx)));
         const changes = changesBetween(layer, after);
         if (changes.length === 0) return null;
+        if (isOvertaken(layer, edit, seen)) throw new DomainError('SENTENCE_CHANGED');
         const transcriptId = open.stored.transcript.id;
         const { last } = await editsAtHand(trx, transcriptId);
         const id = context.newId();

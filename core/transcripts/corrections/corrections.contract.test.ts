@@ -37,9 +37,9 @@ const sentenceWith = async (text: string) => (await transcript()).segments.find(
 const finding = async () =>
   (await client.findings.list({ recordingIds: [id] })).find(({ rule }) => rule === 'forbidden-phrase');
 const correct = async (from: string, to: string) => {
-  const { id: sentence, text } = await sentenceWith(from);
-  const edit = { kind: 'text', sentence, text: text.replace(from, to) } as const;
-  return client.corrections.apply({ recordingId: id, edit });
+  const seen = await sentenceWith(from);
+  const edit = { kind: 'text', sentence: seen.id, text: seen.text.replace(from, to) } as const;
+  return client.corrections.apply({ recordingId: id, edit, seen: [seen] });
 };
 
 describe('the findings of a call', () => {
@@ -126,13 +126,16 @@ describe('over the wire', () => {
     expect(segments.filter(({ state }) => state === 'corrected').map(({ text }) => text)).toEqual([
       expect.stringContaining('不归我管'),
     ]);
-    await client.corrections.apply({ recordingId: id, edit: { kind: 'swap' } });
+    await client.corrections.apply({ recordingId: id, edit: { kind: 'swap' }, seen: again.segments });
+    await expect(
+      client.corrections.apply({ recordingId: id, edit: { kind: 'swap' }, seen: again.segments }),
+    ).rejects.toMatchObject({ code: 'SENTENCE_CHANGED', defined: true });
     await expect(client.corrections.undo({ recordingId: id, editId: first.editId! })).rejects.toMatchObject({
       code: 'EDIT_OVERTAKEN',
       defined: true,
     });
     await expect(
-      client.corrections.apply({ recordingId: id, edit: { kind: 'text', sentence: 1, text: '' } }),
+      client.corrections.apply({ recordingId: id, edit: { kind: 'text', sentence: 1, text: '' }, seen: [] }),
     ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   });
 });

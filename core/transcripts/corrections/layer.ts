@@ -34,3 +34,7 @@ export function groups({ sentences, originals }: Layer): Group[] {
   }
   return [...new Set(groupOf.values())];
 }
+
+/** The group of a sentence, or of an original, that a person touched. */
+export const groupWith = (layer: Layer, id: number): Group | undefined =>
+  groups(layer).find((one) => one.origins.includes(id) || one.sentences.some((sentence) => sentence.id === id));

@@ -143,6 +143,14 @@ export const en = {
     restoreAll: 'Everything back to the original',
     attachOther: 'Another transcript file…',
     bringBack: 'Bring back the transcript replaced {{when}} ({{n}} corrected)',
+    clash: {
+      title: 'The sentence at {{time}} was corrected elsewhere too',
+      theirs: 'As it stands',
+      mine: 'Mine',
+      keep: 'Keep as it stands',
+      put: 'Use mine',
+      kept: 'Kept as it stands. Mine: {{text}}',
+    },
     hint: {
       next: 'Save, next',
       around: 'Move',

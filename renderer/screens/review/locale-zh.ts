@@ -142,6 +142,14 @@ export const zh = {
     restoreAll: '全部恢复原文',
     attachOther: '换一份转写文件…',
     bringBack: '恢复 {{when}} 被替换的转写（更正 {{n}} 句）',
+    clash: {
+      title: '{{time}} 的一句在别处也被更正',
+      theirs: '现在的文字',
+      mine: '我的文字',
+      keep: '保留现在的',
+      put: '改用我的',
+      kept: '已保留现在的文字。我的文字：{{text}}',
+    },
     hint: {
       next: '保存，下一句',
       around: '上下句',

@@ -9,7 +9,7 @@ import { usePlayer } from '../../player/player-store.ts';
 import { playheadTime } from '../../work/cursor.ts';
 import { useWork } from '../../work/work-store.ts';
 import { notEditing, useEditing } from './editing-store.ts';
-import { neighbour, sentenceAt, sentenceBy, withText } from './sentences-around.ts';
+import { neighbour, sentenceAt, sentenceBy, withChange, withText } from './sentences-around.ts';
 import { closeTranscript, correct } from './transcript-session.ts';
 
 const transcript = (): Transcript | null => useWork.getState().transcript;
@@ -50,10 +50,15 @@ function save(): void {
   // A split or a merge has taken along what was typed.
   if (sentence === null || busy || typed === saved) return;
   if (typed === '') remove(sentence);
-  else
-    void correct({ kind: 'text', sentence, text: typed }, (now) => withText(now, sentence, typed)).then(
-      (now) => now ?? tellUnsaved(typed),
-    );
+  else {
+    const way = {
+      look: (now: Transcript) => withText(now, sentence, typed),
+      typed: { sentence, text: typed, over: saved },
+    };
+    void correct({ kind: 'text', sentence, text: typed }, way).then((outcome) => {
+      if (!outcome.saved && !outcome.asked) tellUnsaved(typed);
+    });
+  }
   useEditing.setState({ saved: typed });
 }
 
@@ -63,10 +68,8 @@ function tellUnsaved(text: string): void {
 }
 
 function remove(sentence: number): void {
-  void correct({ kind: 'remove', sentence }, (now) => ({
-    ...now,
-    segments: now.segments.filter(({ id }) => id !== sentence),
-  }));
+  const look = (now: Transcript) => ({ ...now, segments: now.segments.filter(({ id }) => id !== sentence) });
+  void correct({ kind: 'remove', sentence }, { look });
   tell(i18n.t('review:correct.removed'));
 }
 
@@ -102,7 +105,7 @@ export function giveUp(): void {
   if (sentence === null || text.trim() === saved) return;
   const back = () => {
     openSentence(sentence);
-    useEditing.setState({ text });
+    useEditing.setState({ saved, text });
   };
   toast(i18n.t('review:correct.givenUp'), { action: { label: i18n.t('review:correct.typeOn'), run: back } });
 }
@@ -157,13 +160,19 @@ async function structural(
   edit: Parameters<typeof correct>[0],
   next: (now: Transcript) => { open: number | undefined; caret: number },
 ): Promise<void> {
-  const typed = editing().text.trim();
-  const unsaved = typed !== '' && typed !== editing().saved;
+  const { sentence, saved: over } = editing();
+  const text = editing().text.trim();
+  const typed = sentence !== null && text !== '' && text !== over ? { sentence, text, over } : undefined;
   useEditing.setState({ busy: true });
-  const now = await correct(edit);
+  const { saved: now, asked } = await correct(edit, { typed });
   // The box was left meanwhile, with what was typed on its way.
   if (!editing().busy) {
-    if (!now && unsaved) tellUnsaved(typed);
+    if (!now && !asked && typed) tellUnsaved(text);
+    return;
+  }
+  // What was typed is in the question now.
+  if (asked) {
+    leave();
     return;
   }
   if (!now) {
@@ -177,10 +186,7 @@ async function structural(
 
 export function setSpeaker(sentence: number, speaker: Speaker): void {
   if (sentenceBy(transcript(), sentence)?.speaker === speaker) return;
-  void correct({ kind: 'speaker', sentence, speaker }, (now) => ({
-    ...now,
-    segments: now.segments.map((segment) => (segment.id === sentence ? { ...segment, speaker } : segment)),
-  }));
+  void correct({ kind: 'speaker', sentence, speaker }, { look: (now) => withChange(now, sentence, { speaker }) });
 }
 
 /** Agent or customer, whichever it is not. */
@@ -199,7 +205,8 @@ export function setEdge(sentence: number, edge: 'start' | 'end'): void {
   if (!segment) return;
   const start = edge === 'start' ? playheadTime() : segment.start;
   const end = edge === 'end' ? playheadTime() : segment.end;
-  if (start < end) void correct({ kind: 'times', sentence, start, end });
+  if (start < end)
+    void correct({ kind: 'times', sentence, start, end }, { look: (now) => withChange(now, sentence, { start, end }) });
   else toast(i18n.t('review:correct.noTime'), { tone: 'error' });
 }
 

@@ -4,7 +4,7 @@ import { create } from 'zustand';
 export interface Editing {
   /** Id of the sentence in the text box; null: none. */
   sentence: number | null;
-  /** What the sentence says without what is typed. */
+  /** What the sentence said when this began to be typed. */
   saved: string;
   text: string;
   /** Where the cursor goes when the box opens. */

@@ -23,12 +23,13 @@ export function SentenceEditor({ segment }: { segment: Segment }) {
     box.current?.focus({ preventScroll: true });
     box.current?.setSelectionRange(caret, caret);
   }, []);
-  // Undone or corrected elsewhere: what is typed stays, what is not follows.
+  // Undone or corrected elsewhere: a box in which nothing was typed follows. What was typed was typed over words that no
+  // longer stand: saving it asks whose the sentence gets.
   useEffect(() => {
-    useEditing.setState((now) => ({
-      saved: segment.text,
-      ...(now.text.trim() === now.saved ? { text: segment.text } : {}),
-    }));
+    useEditing.setState(({ saved, text }) => {
+      if (text.trim() === saved) return { saved: segment.text, text: segment.text };
+      return text.trim() === segment.text ? { saved: segment.text } : {};
+    });
   }, [segment.text]);
   useCommand('transcript.split', () => void splitAt(box.current?.selectionStart ?? 0));
   return (

@@ -20,8 +20,11 @@ export function sentenceAt(transcript: Transcript | null, time: number): Segment
   return sentences.findLast(({ start }) => start <= time + 1e-3) ?? sentences[0];
 }
 
-/** The transcript with another text in one sentence. */
-export const withText = (transcript: Transcript, id: number, text: string): Transcript => ({
+/** The transcript with one sentence changed. */
+export const withChange = (transcript: Transcript, id: number, change: Partial<Segment>): Transcript => ({
   ...transcript,
-  segments: transcript.segments.map((segment) => (segment.id === id ? { ...segment, text } : segment)),
+  segments: transcript.segments.map((segment) => (segment.id === id ? { ...segment, ...change } : segment)),
 });
+
+export const withText = (transcript: Transcript, id: number, text: string): Transcript =>
+  withChange(transcript, id, { text });

@@ -1,5 +1,5 @@
 /** The transcript on the desk and its corrections: shown at once, saved one after the other, each to be undone. */
-import type { Transcript, TranscriptEdit } from '../../../../../core/contract/index.ts';
+import type { SeenSentence, Transcript, TranscriptEdit } from '../../../../../core/contract/index.ts';
 import { api, describeError, errorOf } from '../../../../api.ts';
 import { markSaved } from '../../../../app/status-bar.tsx';
 import { i18n } from '../../../../i18n/index.ts';
@@ -9,10 +9,15 @@ import { toast } from '../../../../ui/toast.tsx';
 import { history } from '../../work/session.ts';
 import { useWork } from '../../work/work-store.ts';
 import { createWriteQueue, type Write, type WriteQueue } from '../../work/write-queue.ts';
+import { addClash } from './clash-store.ts';
+import { asSeen, seenBy, type Typed } from './seen.ts';
+import { sentenceBy, withText } from './sentences-around.ts';
 
 interface Session {
   recordingId: string;
   queue: WriteQueue<Transcript>;
+  /** As it is on the screen, or was when the call was left. */
+  shown: Transcript;
 }
 
 let session: Session | null = null;
@@ -24,7 +29,7 @@ export function showTranscript(recordingId: string, transcript: Transcript | nul
     useWork.setState({ transcript: null });
   } else if (session?.recordingId === recordingId) session.queue.refresh(transcript);
   else {
-    session = { recordingId, queue: createQueue(recordingId, transcript) };
+    session = createSession(recordingId, transcript);
     useWork.setState({ transcript });
   }
 }
@@ -34,55 +39,105 @@ export function closeTranscript(): void {
   session = null;
 }
 
-/**
- * @param look how the transcript looks at once; only where that is known before the core has answered
- * @returns the transcript once it is saved; null when it was refused, which has been told
- */
-export function correct(
-  edit: TranscriptEdit,
-  look: (transcript: Transcript) => Transcript = asItIs,
-): Promise<Transcript | null> {
+/** What became of an edit. */
+export interface Outcome {
+  /** Null: refused, which has been told. */
+  saved: Transcript | null;
+  /** The words are kept: the person is asked whose the sentence gets. */
+  asked: boolean;
+}
+
+interface Way {
+  /** How the transcript looks at once; only where that is known before the core has answered. */
+  look?: (transcript: Transcript) => Transcript;
+  /** The words that the edit brings along from a text box. */
+  typed?: Typed | undefined;
+}
+
+/** Saves an edit of the transcript on the desk. */
+export async function correct(edit: TranscriptEdit, way: Way = {}): Promise<Outcome> {
   const here = session;
-  if (!here) return Promise.resolve(null);
+  if (!here) return { saved: null, asked: false };
+  return send(here, edit, seenBy(edit, here.shown, way.typed), way);
+}
+
+async function send(here: Session, edit: TranscriptEdit, seen: SeenSentence[], way: Way): Promise<Outcome> {
   const { recordingId, queue } = here;
   let editId: string | null = null;
   // Asked for when its turn comes: by then the core has told which edit it is, or refused it.
   const replay = (again: 'undo' | 'redo') =>
-    void push(queue, asItIs, () =>
-      editId === null ? stored(recordingId) : api.corrections[again]({ recordingId, editId }),
-    );
-  history()?.push({ undo: () => replay('undo'), redo: () => replay('redo') });
-  return push(queue, look, async () => {
-    const done = await api.corrections.apply({ recordingId, edit });
-    editId = done.editId;
-    return done.transcript;
+    void push(queue, {
+      ask: () => (editId === null ? stored(recordingId) : api.corrections[again]({ recordingId, editId })),
+    });
+  if (session === here) history()?.push({ undo: () => replay('undo'), redo: () => replay('redo') });
+  let asked = false;
+  const saved = await push(queue, {
+    look: way.look,
+    async ask() {
+      const done = await api.corrections.apply({ recordingId, edit, seen });
+      editId = done.editId;
+      return done.transcript;
+    },
+    async refused(error) {
+      if (way.typed && errorOf(error).code === 'SENTENCE_CHANGED') asked = await ask(here, way.typed);
+      return asked;
+    },
   });
+  return { saved, asked };
+}
+
+/** Two windows corrected the sentence. @returns false where there is nothing to choose: it is gone, or says what it said */
+async function ask(here: Session, { sentence, text: mine, over }: Typed): Promise<boolean> {
+  const { recordingId, queue } = here;
+  const now = await stored(recordingId).catch(() => null);
+  const theirs = sentenceBy(now, sentence);
+  if (!now || !theirs || theirs.text === over) return false;
+  keepKnown(now);
+  queue.refresh(now);
+  const edit = { kind: 'text', sentence, text: mine } as const;
+  const typed = { sentence, text: mine, over: theirs.text };
+  const look = (transcript: Transcript) => withText(transcript, sentence, mine);
+  addClash({
+    recordingId,
+    theirs,
+    mine,
+    putMine: () =>
+      void send(session?.recordingId === recordingId ? session : here, edit, [asSeen(theirs)], { look, typed }),
+  });
+  return true;
 }
 
 /** Another transcript in place of this one; what was done to this one can no longer be undone step by step. */
 export function replaceTranscript(work: () => Promise<Transcript>): Promise<Transcript | null> {
-  return session ? push(session.queue, asItIs, work) : Promise.resolve(null);
+  return session ? push(session.queue, { ask: work }) : Promise.resolve(null);
 }
 
-const asItIs = (transcript: Transcript): Transcript => transcript;
+interface Request {
+  look?: ((transcript: Transcript) => Transcript) | undefined;
+  ask: () => Promise<Transcript>;
+  /** @returns whether the person has been told why it was refused */
+  refused?: (error: unknown) => Promise<boolean>;
+}
 /** What came of writes, and whom to tell once it is shown. */
 const pending = new WeakMap<
   Write<Transcript>,
-  { tell: (outcome: Transcript | null) => void; saved: Transcript | null }
+  { tell: (outcome: Transcript | null) => void; saved: Transcript | null; refused: Request['refused'] }
 >();
+
+const keepKnown = (transcript: Transcript): void =>
+  void queryClient.setQueryData(['transcripts', 'get', transcript.recordingId], transcript);
 
 function push(
   queue: WriteQueue<Transcript>,
-  apply: (transcript: Transcript) => Transcript,
-  ask: () => Promise<Transcript>,
+  { look = (transcript) => transcript, ask, refused }: Request,
 ): Promise<Transcript | null> {
   return new Promise((tell) => {
-    const outcome = { tell, saved: null as Transcript | null };
+    const outcome = { tell, saved: null as Transcript | null, refused };
     const write: Write<Transcript> = {
-      apply,
+      apply: look,
       async send() {
         const transcript = await ask();
-        queryClient.setQueryData(['transcripts', 'get', transcript.recordingId], transcript);
+        keepKnown(transcript);
         outcome.saved = transcript;
         return transcript;
       },
@@ -98,25 +153,32 @@ function push(
   });
 }
 
-function createQueue(recordingId: string, transcript: Transcript): WriteQueue<Transcript> {
-  return createWriteQueue(transcript, {
+function createSession(recordingId: string, transcript: Transcript): Session {
+  const queue = createWriteQueue(transcript, {
     onChange: (view) => {
-      if (session?.recordingId === recordingId) useWork.setState({ transcript: view });
+      created.shown = view;
+      if (session === created) useWork.setState({ transcript: view });
     },
     onSaved(write) {
       markSaved();
       const outcome = pending.get(write);
       outcome?.tell(outcome.saved);
     },
-    onRefused(write, error) {
-      toast(describeError(error, i18n.language === 'en' ? 'en' : 'zh'), { tone: 'error' });
-      void queryClient.invalidateQueries({ queryKey: ['transcripts'] });
-      pending.get(write)?.tell(null);
-    },
+    onRefused: (write, error) => void refuse(write, error),
     isGone: (error) => errorOf(error).code === 'CORE_GONE',
     untilBack: untilConnected,
     reload: () => stored(recordingId),
   });
+  const created: Session = { recordingId, queue, shown: transcript };
+  return created;
+}
+
+async function refuse(write: Write<Transcript>, error: unknown): Promise<void> {
+  const outcome = pending.get(write);
+  if (!(await outcome?.refused?.(error)))
+    toast(describeError(error, i18n.language === 'en' ? 'en' : 'zh'), { tone: 'error' });
+  void queryClient.invalidateQueries({ queryKey: ['transcripts'] });
+  outcome?.tell(null);
 }
 
 async function stored(recordingId: string): Promise<Transcript> {
