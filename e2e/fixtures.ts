@@ -32,6 +32,29 @@ export async function delayAnswers(page: Page, ms: number): Promise<void> {
   });
 }
 
+/** From the next connection on, answers of the core can be kept back for a while: the page knows nothing new then. */
+export async function holdAnswers(page: Page): Promise<{ hold(): void; release(): void }> {
+  let kept: (() => void)[] | null = null;
+  await page.routeWebSocket(/.*/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => server.send(message));
+    server.onMessage((message) => {
+      const pass = () => socket.send(message);
+      if (kept) kept.push(pass);
+      else pass();
+    });
+  });
+  return {
+    hold() {
+      kept = [];
+    },
+    release() {
+      for (const pass of kept ?? []) pass();
+      kept = null;
+    },
+  };
+}
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
   importedSamples: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for the object pattern

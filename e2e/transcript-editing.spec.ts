@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, holdAnswers, test } from './fixtures.ts';
 import { AppPage } from './pages/app-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
@@ -196,4 +196,20 @@ test('two windows correct one sentence: whose words it gets is asked, neither is
   await expect(new AppPage(other).message('不能再撤销')).toBeVisible();
   await page.keyboard.press('Control+Z');
   for (const window of [transcript, theirs]) await expect(window.line('你是什么态度')).toBeVisible();
+});
+
+test('words that cannot be saved are shown once more', async ({ page, sampleLibrary }) => {
+  const answers = await holdAnswers(page);
+  const { transcript } = await openRudeCall(page, sampleLibrary);
+  const other = await page.context().newPage();
+  const { transcript: theirs } = await openRudeCall(other, sampleLibrary);
+  await transcript.type('你这是什么态度', '你这是什么态度啊');
+  answers.hold();
+  await theirs.type('你这是什么态度', '');
+  await other.keyboard.press('Enter');
+  await expect(new AppPage(other).message('已删除一句')).toBeVisible();
+  await page.keyboard.press('Enter');
+  answers.release();
+  await expect(new AppPage(page).message('未保存的文字：你这是什么态度啊')).toBeVisible();
+  await expect(transcript.line('你这是什么态度')).toBeHidden();
 });
