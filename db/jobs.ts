@@ -189,18 +189,60 @@ export async function failedItemsById(db: Db, ids: readonly string[]): Promise<S
   return found;
 }
 
-/** Takes items that wait out of their job. @returns how many */
-export async function withdrawItems(db: Db, ids: readonly string[]): Promise<number> {
-  let count = 0;
-  for (let at = 0; at < ids.length; at += rowsPerInsert) {
-    const result = await db
-      .deleteFrom('job_items')
-      .where('id', 'in', ids.slice(at, at + rowsPerInsert))
-      .where('state', '=', 'pending')
-      .executeTakeFirst();
-    count += Number(result.numDeletedRows);
-  }
-  return count;
+/**
+ * Takes items that are not finished out of their job, also those in work: what these bring is not stored then.
+ * One statement, so that an item is either finished or withdrawn.
+ * @returns those that were taken out
+ */
+export async function withdrawItems(db: Db, ids: readonly string[]): Promise<Pick<StoredItem, 'id' | 'job_id'>[]> {
+  const { rows } = await sql<Pick<StoredItem, 'id' | 'job_id'>>`DELETE FROM job_items
+    WHERE state = 'pending' AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))
+    RETURNING id, job_id`.execute(db);
+  return rows;
+}
+
+/**
+ * Takes the item that is to be worked on next, the most wanted first. One statement, so that nobody else takes it too,
+ * nor one that was withdrawn.
+ */
+export async function claimItem(db: Db, jobId: string): Promise<StoredItem | undefined> {
+  const { rows } = await sql<StoredItem>`UPDATE job_items SET claimed = 1 WHERE id = (
+      SELECT id FROM job_items WHERE job_id = ${jobId} AND state = 'pending' AND claimed = 0
+      ORDER BY priority DESC, seq LIMIT 1)
+    RETURNING *`.execute(db);
+  return rows[0];
+}
+
+/** Gives back what a process had in work that paused, or died. */
+export async function releaseItems(db: Db, jobId: string): Promise<void> {
+  await db
+    .updateTable('job_items')
+    .set({ claimed: 0 })
+    .where('job_id', '=', jobId)
+    .where('state', '=', 'pending')
+    .where('claimed', '=', 1)
+    .execute();
+}
+
+/** @returns false where it is finished already, or was withdrawn: then nothing changes */
+export async function finishItem(
+  db: Db,
+  id: string,
+  change: Pick<StoredItem, 'state'> & Partial<Pick<StoredItem, 'code' | 'params' | 'recording_id'>>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('job_items')
+    .set({ code: null, params: null, ...change })
+    .where('id', '=', id)
+    .where('state', '=', 'pending')
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Whether it is still to be finished. */
+export async function isPending(db: Db, id: string): Promise<boolean> {
+  const query = db.selectFrom('job_items').select('id').where('id', '=', id).where('state', '=', 'pending');
+  return (await query.executeTakeFirst()) !== undefined;
 }
 
 /** Takes failed items out of the list of failures. @returns how many */

@@ -322,6 +322,8 @@ export interface JobItemsTable {
   recording_id: string | null;
   /** Higher goes first; else in the order of seq. */
   priority: Generated<number>;
+  /** 1: in work, while it is pending; left behind by a process that died. */
+  claimed: Generated<number>;
 }
 export interface SettingsTable {
   key: string;

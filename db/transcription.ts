@@ -111,19 +111,6 @@ export async function openTranscriptionJob(db: Db, payload: string): Promise<str
   return row?.id ?? null;
 }
 
-/** The item that is to be worked on next, none of those in work. */
-export function nextTranscription(db: Db, jobId: string, inWork: readonly string[]): Promise<StoredItem | undefined> {
-  return db
-    .selectFrom('job_items')
-    .selectAll()
-    .where('job_id', '=', jobId)
-    .where('state', '=', 'pending')
-    .where('id', 'not in', ['', ...inWork])
-    .orderBy('priority', 'desc')
-    .orderBy('seq')
-    .executeTakeFirst();
-}
-
 /** Milliseconds of sound that still wait in a job. */
 export async function waitingMs(db: Db, jobId: string): Promise<number> {
   const row = await db

@@ -18,10 +18,17 @@ export interface TranscriptTarget {
   direction: 'inbound' | 'outbound' | null;
 }
 
+interface ReplaceHow {
+  keep?: boolean;
+  setAside?: ((trx: Db) => Promise<void>) | undefined;
+  finish?: (trx: Db) => Promise<boolean>;
+}
+
 const batch = 500;
 /**
  * Stores a transcript in place of the one the recording has; old sentences leave the index by trigger.
  * @param options.keep leave the one that is there
+ * @param options.finish finishes the work in the same commit; false: it is no longer wanted, nothing is stored
  * @param options.setAside keeps one that a person corrected; without it that one stays
  * @returns whether it was stored
  */
@@ -29,15 +36,15 @@ export async function replaceTranscript(
   library: LibraryDb,
   transcript: Insertable<TranscriptsTable>,
   segments: readonly NewTranscriptSegment[],
-  { keep = false, setAside }: { keep?: boolean; setAside?: ((trx: Db) => Promise<void>) | undefined } = {},
+  { keep = false, setAside, finish }: ReplaceHow = {},
 ): Promise<boolean> {
   return library.db.transaction().execute(async (trx) => {
     const present = trx.selectFrom('transcripts').select('id').where('recording_id', '=', transcript.recording_id);
     if (keep && (await present.executeTakeFirst())) return false;
-    if (await isCorrected(trx, transcript.recording_id)) {
-      if (!setAside) return false;
-      await setAside(trx);
-    }
+    const corrected = await isCorrected(trx, transcript.recording_id);
+    if (corrected && !setAside) return false;
+    if (finish && !(await finish(trx))) return false;
+    if (corrected) await setAside?.(trx);
     await trx.deleteFrom('transcripts').where('recording_id', '=', transcript.recording_id).execute();
     await trx.insertInto('transcripts').values(transcript).execute();
     for (let from = 0; from < segments.length; from += batch) {

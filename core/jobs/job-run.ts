@@ -1,6 +1,6 @@
 /** A job in work: what its runner is given, its figures, and how fast they change. */
 import type { Db, ItemCounts, LibraryDb, NewItem, StoredItem, StoredJob } from '../../db/index.ts';
-import { appendItems, finishItems, setJobResult, updateItem, withdrawItems } from '../../db/index.ts';
+import { appendItems, finishItem, finishItems, setJobResult, withdrawItems } from '../../db/index.ts';
 import type { Job } from '../contract/index.ts';
 import type { Clock } from '../ports.ts';
 
@@ -20,6 +20,8 @@ export interface JobRun {
   working(current: string): void;
   saveResult(result: unknown): Promise<void>;
   finish(itemId: string, change: { state: EndState } & Partial<StoredItem>): Promise<void>;
+  /** Counts an item that was finished in the commit that stored what it brought (`finishItem`). */
+  finished(state: EndState): void;
   /** Finishes many items in the one commit that stores what they brought. @param store works on that transaction */
   finishTogether(itemIds: readonly string[], store: (tx: Db) => Promise<void>): Promise<void>;
   /** What is left, where the kind of work knows better than by counting items. @param fraction of the whole, 0..1 */
@@ -81,9 +83,11 @@ export function createActiveJob(
       },
       saveResult: (result) => setJobResult(library.db, job.id, result),
       async finish(itemId, change) {
-        await updateItem(library.db, itemId, { code: null, params: null, ...change });
+        if (await finishItem(library.db, itemId, change)) active.run.finished(change.state);
+      },
+      finished(state) {
         counts.pending--;
-        counts[change.state]++;
+        counts[state]++;
         finished++;
         changed();
       },
@@ -98,7 +102,7 @@ export function createActiveJob(
         changed();
       },
       async withdraw(itemId) {
-        counts.pending -= await withdrawItems(library.db, [itemId]);
+        counts.pending -= (await withdrawItems(library.db, [itemId])).length;
         changed();
       },
       async addFailed(item) {

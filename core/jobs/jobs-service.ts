@@ -41,8 +41,11 @@ export interface Jobs extends ServiceOf<'jobs'> {
   create(job: NewJob): Promise<string>;
   /** Adds items to a job that waits or runs; one that has just come to its end goes on. */
   append(id: string, items: readonly NewItem[]): Promise<void>;
-  /** Takes pending items out of a job, which is done when none is left. */
-  withdraw(id: string, itemIds: readonly string[]): Promise<void>;
+  /**
+   * Takes items out of their jobs that are not finished, also those in work; a job is done when none is left.
+   * @returns those that were taken out
+   */
+  withdraw(itemIds: readonly string[]): Promise<string[]>;
   /** Takes failed items out of sight. @returns how many */
   dismiss(id: string, itemIds: readonly string[]): Promise<number>;
   /** Lets a job go before the others of its lane; the one that runs comes to rest after what it has in work. */
@@ -260,14 +263,20 @@ export function createJobs(context: CoreContext): Jobs {
       } else await goOn(id);
       events.changed('jobs');
     },
-    async withdraw(id, itemIds) {
-      const count = await withdrawItems(library.db, itemIds);
-      const active = activeJob(id);
-      if (active) active.counts.pending -= count;
-      else if ((await countsOf(id)).pending === 0)
-        await setJobState(library.db, id, 'done', ['queued', 'paused', 'failed'], clock());
+    async withdraw(itemIds) {
+      const items = await withdrawItems(library.db, itemIds);
+      // In the same breath, so that no runner counts in between.
+      for (const { job_id } of items) {
+        const active = activeJob(job_id);
+        if (active) active.counts.pending--;
+      }
+      for (const id of new Set(items.map(({ job_id }) => job_id))) {
+        if (!activeJob(id) && (await countsOf(id)).pending === 0)
+          await setJobState(library.db, id, 'done', ['queued', 'paused', 'failed'], clock());
+        await announce(id);
+      }
       events.changed('jobs');
-      await announce(id);
+      return items.map(({ id }) => id);
     },
     async dismiss(id, itemIds) {
       const count = await dismissItems(library.db, itemIds);

@@ -1,6 +1,13 @@
 /** One recording from sound to a stored transcript. */
 import { basename } from 'node:path';
-import { findMeasures, findTranscriptTarget, hasWords, recordingFiles, replaceTranscript } from '../../db/index.ts';
+import {
+  type Db,
+  findMeasures,
+  findTranscriptTarget,
+  hasWords,
+  recordingFiles,
+  replaceTranscript,
+} from '../../db/index.ts';
 import type { Pair } from '../audio/measures/spans.ts';
 import { Measures } from '../audio/measures.ts';
 import type { CoreContext } from '../context.ts';
@@ -18,12 +25,15 @@ interface Way extends TranscriptionOrder {
   modelSha256: string;
   threads: number;
   signal: AbortSignal;
+  /** Finishes the work in the commit that stores the transcript; false: it was withdrawn, nothing is stored. */
+  finish(trx: Db): Promise<boolean>;
+  onFinished(): void;
   /** @param fraction of the recording @param doneMs the same in milliseconds */
   onProgress(fraction: number, doneMs: number): void;
 }
 
 /**
- * @returns false when a transcript was there that is to be kept
+ * @returns false when a transcript was there that is to be kept, or the work was withdrawn
  * @throws DomainError RECORDING_NOT_FOUND; ENGINE_HEARD_NOTHING where words would be lost for it; see Transcriber; what is wrong with the recording
  */
 export async function transcribeRecording(
@@ -70,9 +80,14 @@ export async function transcribeRecording(
       speakers_estimated: mono && sentences.some(({ speaker }) => speaker !== 'unknown') ? 1 : 0,
     },
     toRows(inOrder(sentences)),
-    { keep: !way.replace, setAside: way.overCorrections ? setAside(context, recordingId) : undefined },
+    {
+      keep: !way.replace,
+      setAside: way.overCorrections ? setAside(context, recordingId) : undefined,
+      finish: (trx) => way.finish(trx),
+    },
   );
   if (!stored) return false;
+  way.onFinished();
   const { engine, modelSha256, replace } = way;
   await context.audit.write('transcript.transcribe', recordingId, { engine, modelSha256, replace });
   context.events.changed('transcripts');

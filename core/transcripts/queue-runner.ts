@@ -1,6 +1,6 @@
 /** Works through a job of recordings to transcribe: so many at once as cores are spare, the most wanted first. */
 import { availableParallelism } from 'node:os';
-import { nextTranscription, type StoredItem, waitingMs } from '../../db/index.ts';
+import { claimItem, finishItem, isPending, releaseItems, type StoredItem, waitingMs } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { Settings, SpokenLanguage, TranscriptionEngineName } from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
@@ -48,12 +48,14 @@ export function createQueueRunner(context: CoreContext, deps: Deps): (run: JobRu
     const plan = sharing(await context.settings.get(), availableParallelism(), availableMemory() / memory);
     const modelSha256 = await deps.models.sha256(weights);
     const progress = createProgress(context.clock, (fraction, leftMs) => run.estimate(fraction, leftMs));
+    // One process at a time does a job: what is claimed was left behind.
+    await releaseItems(library.db, run.id);
     progress.waiting(await waitingMs(library.db, run.id));
     let stopped = false;
 
     async function lane(): Promise<void> {
       while (!stopped && !run.signal.aborted && !run.yields()) {
-        const item = await claim();
+        const item = await claimItem(library.db, run.id);
         if (!item) return;
         try {
           await workOn(item);
@@ -65,39 +67,37 @@ export function createQueueRunner(context: CoreContext, deps: Deps): (run: JobRu
         }
       }
     }
-    /** One at a time, so that no two lanes take the same. */
-    let claims: Promise<unknown> = Promise.resolve();
-    function claim(): Promise<StoredItem | undefined> {
-      const next = claims.then(async () => {
-        const item = await nextTranscription(library.db, run.id, [...inWork.keys()]);
-        if (item) inWork.set(item.id, { fraction: 0, withdrawn: new AbortController() });
-        return item;
-      });
-      claims = next.catch(() => {});
-      return next;
-    }
     async function workOn(item: StoredItem): Promise<void> {
       run.working(item.path);
-      const own = inWork.get(item.id)!;
+      const own: ItemInWork = { fraction: 0, withdrawn: new AbortController() };
+      inWork.set(item.id, own);
+      // From here on a withdrawal finds it in work; one that came before has taken it out.
+      if (!(await isPending(library.db, item.id))) return;
+      let finished = false;
       try {
         const stored = await transcribeRecording(context, deps, item.recording_id ?? '', {
           ...order,
           modelSha256,
           threads: plan.threads,
           signal: AbortSignal.any([run.signal, own.withdrawn.signal]),
+          finish: (trx) => finishItem(trx, item.id, { state: 'done' }),
+          onFinished() {
+            finished = true;
+            run.finished('done');
+          },
           onProgress(fraction, doneMs) {
             own.fraction = fraction;
             progress.working(item.id, doneMs);
           },
         });
-        await run.finish(item.id, { state: stored ? 'done' : 'duplicate' });
+        if (!stored) await run.finish(item.id, { state: 'duplicate' });
       } catch (error) {
         // Stopped in the middle: it stays pending.
         if (run.signal.aborted) return;
         // Taken out of the queue, or of the library.
         const gone = error instanceof DomainError && error.code === 'RECORDING_NOT_FOUND';
         if (own.withdrawn.signal.aborted || gone) await run.withdraw(item.id);
-        else if (!(error instanceof DomainError) || engineFaults.has(error.code)) throw error;
+        else if (finished || !(error instanceof DomainError) || engineFaults.has(error.code)) throw error;
         else await run.finish(item.id, { state: 'failed', code: error.code, params: JSON.stringify(error.params) });
       }
       progress.finished(item.id, await waitingMs(library.db, run.id));

@@ -144,15 +144,10 @@ export function createTranscriptionQueue(context: CoreContext, deps: Deps): Tran
 
     async withdraw({ recordingIds }) {
       const waiting = await waitingTranscriptions(library.db, recordingIds);
-      const items = recordingIds.flatMap((id) => waiting.get(id) ?? []);
-      // What is in work ends by itself, once its engine has stopped.
-      for (const { id } of items) inWork.get(id)?.withdrawn.abort();
-      const resting = items.filter(({ id }) => !inWork.has(id));
-      for (const jobId of new Set(resting.map(({ job_id }) => job_id))) {
-        const ids = resting.filter(({ job_id }) => job_id === jobId).map(({ id }) => id);
-        await jobs.withdraw(jobId, ids);
-      }
-      return { withdrawn: items.length };
+      const withdrawn = await jobs.withdraw(recordingIds.flatMap((id) => waiting.get(id)?.id ?? []));
+      // Of what is in work here the engine is stopped; another process stores nothing of it.
+      for (const id of withdrawn) inWork.get(id)?.withdrawn.abort();
+      return { withdrawn: withdrawn.length };
     },
 
     async enqueueImported(importId) {

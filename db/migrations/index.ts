@@ -15,6 +15,7 @@ import { corrections } from './0140-corrections.ts';
 import { search } from './0150-search.ts';
 import { recordingRemarks } from './0160-recording-remarks.ts';
 import { stoppedJobs } from './0170-stopped-jobs.ts';
+import { claimedItems } from './0180-claimed-items.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -36,5 +37,6 @@ export const migrations: readonly Migration[] = [
   search,
   recordingRemarks,
   stoppedJobs,
+  claimedItems,
 ];
 export const schemaVersion = migrations.at(-1)!.version;
