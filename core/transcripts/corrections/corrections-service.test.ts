@@ -82,9 +82,23 @@ describe('correcting the text of a sentence', () => {
     expect(transcript.segments[2]).not.toHaveProperty('corrected');
   });
 
-  it('that changes nothing is no edit', async () => {
-    const { editId } = await apply({ kind: 'text', sentence: await sentence(1), text: '我要退订套餐' });
-    expect(editId).toBeNull();
+  it('that changes nothing is no edit: nothing is written, and no rule looks again', async () => {
+    const target = await sentence(1);
+    const stored = () => context.library.raw.prepare('SELECT edited_at FROM transcripts').pluck().get();
+    const idle: TranscriptEdit[] = [
+      { kind: 'text', sentence: target, text: ' 我要退订套餐 ' },
+      { kind: 'speaker', sentence: target, speaker: 'customer' },
+      { kind: 'times', sentence: target, start: 2.5, end: 4 },
+      { kind: 'restore', sentence: target },
+      { kind: 'restore-all' },
+    ];
+    for (const edit of idle) expect((await apply(edit)).editId).toBeNull();
+    expect([changed, stored()]).toEqual([[], null]);
+    await apply({ kind: 'text', sentence: target, text: '我要退订' });
+    const at = stored();
+    for (const edit of [{ kind: 'text', sentence: target, text: '我要退订' } as const, ...idle.slice(1, 3)])
+      expect((await apply(edit)).editId).toBeNull();
+    expect([changed, stored()]).toEqual([[id], at]);
   });
 
   it('hides a number in the search index also where it now runs over two sentences', async () => {

@@ -57,47 +57,48 @@ export function createCorrections(
   /** Runs one step in one transaction: when the promise resolves it is on the disk, when it rejects nothing of it is. */
   async function step<Result>(recordingId: string, work: (open: OpenLayer) => Promise<Result>): Promise<Result> {
     const file = await fileOf(recordingId);
-    const result = await library.db.transaction().execute(async (trx) => {
+    return library.db.transaction().execute(async (trx) => {
       const found = await stored(trx, recordingId, file);
       const who = (await settings.get(trx)).inspector;
       return work({ trx, stored: found, layer: toLayer(found), who, now: clock() });
     });
-    tell(recordingId);
-    return result;
   }
   function tell(recordingId: string): void {
     events.changed('transcripts');
     onChanged(recordingId);
   }
 
-  async function write(open: OpenLayer, sentences: readonly LayeredSentence[]): Promise<Layer> {
-    const after = settle(open.layer, sentences, { by: open.who, at: open.now });
-    await changeLayer(open.trx, open.stored.transcript.id, layerChange(open.layer, after, open.now));
-    return after;
-  }
+  const settled = ({ layer, who, now }: OpenLayer, sentences: readonly LayeredSentence[]): Layer =>
+    settle(layer, sentences, { by: who, at: now });
+  const write = ({ trx, stored, layer, now }: OpenLayer, after: Layer): Promise<void> =>
+    changeLayer(trx, stored.transcript.id, layerChange(layer, after, now));
 
   const view = async (recordingId: string): Promise<Transcript> => (await viewTranscript(library.db, recordingId))!;
 
   /** @throws DomainError EDIT_OVERTAKEN */
-  const play = (recordingId: string, editId: string, to: 'before' | 'after') =>
-    step(recordingId, async (open) => {
+  async function play(recordingId: string, editId: string, to: 'before' | 'after'): Promise<Transcript> {
+    await step(recordingId, async (open) => {
       const { last, undone } = await editsAtHand(open.trx, open.stored.transcript.id);
       const edit = to === 'before' ? last : undone;
       if (edit?.id !== editId) throw new DomainError('EDIT_OVERTAKEN');
-      await write(open, playChanges(open.layer.sentences, JSON.parse(edit.changes) as Change[], to));
+      await write(open, settled(open, playChanges(open.layer.sentences, JSON.parse(edit.changes) as Change[], to)));
       await setUndone(open.trx, editId, to === 'before');
       const action = to === 'before' ? 'transcript.undo-correction' : 'transcript.redo-correction';
       await audit.write(action, recordingId, { edit: editId }, open.trx);
     });
+    tell(recordingId);
+    return view(recordingId);
+  }
 
   return {
     async apply({ recordingId, edit, seen }) {
       const editId = await step(recordingId, async (open) => {
         const { trx, layer, who, now } = open;
-        const after = await write(open, applyEdit(layer, edit, await nextSegmentId(trx)));
+        const after = settled(open, applyEdit(layer, edit, await nextSegmentId(trx)));
         const changes = changesBetween(layer, after);
         if (changes.length === 0) return null;
         if (isOvertaken(layer, edit, seen)) throw new DomainError('SENTENCE_CHANGED');
+        await write(open, after);
         const transcriptId = open.stored.transcript.id;
         const { last } = await editsAtHand(trx, transcriptId);
         const id = context.newId();
@@ -113,18 +114,12 @@ export function createCorrections(
         await audit.write('transcript.correct', recordingId, { edit: id, kind: edit.kind }, trx);
         return id;
       });
+      if (editId !== null) tell(recordingId);
       return { editId, transcript: await view(recordingId) };
     },
 
-    async undo({ recordingId, editId }) {
-      await play(recordingId, editId, 'before');
-      return view(recordingId);
-    },
-
-    async redo({ recordingId, editId }) {
-      await play(recordingId, editId, 'after');
-      return view(recordingId);
-    },
+    undo: ({ recordingId, editId }) => play(recordingId, editId, 'before'),
+    redo: ({ recordingId, editId }) => play(recordingId, editId, 'after'),
 
     async original({ recordingId }) {
       const { segments, originals } = await stored(library.db, recordingId, await fileOf(recordingId));
