@@ -160,7 +160,10 @@ export const transcription = {
   withdraw: oc
     .input(z.object({ recordingIds: z.array(Id).min(1).max(100_000) }))
     .output(z.object({ withdrawn: z.number().int() })),
-  /** Queues what failed in a job again, as the settings are now; with a job that stopped also what it left. */
+  /**
+   * Queues what failed in a job again, with the engine, model and language that it was asked with, the rest as the
+   * settings are now; with a job that stopped also what it left.
+   */
   retry: oc.input(z.object({ jobId: Id })).output(Enqueued),
   /** Takes the failures of a job out of sight. */
   dismiss: oc.input(z.object({ jobId: Id })).output(z.object({ dismissed: z.number().int() })),

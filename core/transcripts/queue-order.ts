@@ -28,6 +28,12 @@ export function createOrderMaker(settings: SettingsStore, models: Models): Order
       vocabulary: set.transcriptionVocabulary,
       replace: asked.replace ?? false,
       overCorrections: asked.overCorrections ?? false,
+      // A model goes with its engine, also where that came from the settings.
+      asked: {
+        engine: asked.model === undefined ? asked.engine : engine,
+        model: asked.model,
+        language: asked.language,
+      },
     };
   }
   return {

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { claimItem, finishItem, isPending, releaseItems, type StoredItem, waitingMs } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
-import type { Settings, SpokenLanguage, TranscriptionEngineName } from '../contract/index.ts';
+import type { Settings, SpokenLanguage, TranscribeWhat, TranscriptionEngineName } from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
 import type { JobRun } from '../jobs/job-run.ts';
 import { availableMemory, checkModel } from './engines/check-model.ts';
@@ -21,6 +21,8 @@ export interface TranscriptionOrder {
   replace: boolean;
   /** Also what a person corrected; that is kept to be brought back. */
   overCorrections: boolean;
+  /** Of these what was asked for by name, to be retried with; what is missing came from the settings. */
+  asked?: Pick<TranscribeWhat, 'engine' | 'model' | 'language'>;
 }
 
 /** An item that is worked on. */

@@ -155,19 +155,24 @@ describe('a failure', () => {
     expect(await bench.services().reviews.open({ recordingId: id! }, call)).toMatchObject({ state: 'draft' });
   });
 
-  it('is told after the program was opened again, and is retried as the settings are then', async () => {
+  it('is told after the program was opened again, and is retried with the model that was asked for', async () => {
     const ids = await withBeeps(2);
     const jobId = await broken((path) => rmSync(path), ids);
     await bench.ended(jobId);
     await bench.reopen();
     expect(await transcription().outcome({ jobId }, call)).toMatchObject({ stopped: { code: 'MODEL_MISSING' } });
     await expect(transcription().retry({ jobId }, call)).rejects.toMatchObject({ code: 'MODEL_MISSING' });
+    // Whatever the settings say by now.
     await transcription().addModel({ path: bench.model }, call);
-    await bench.services().app.saveSettings({ transcriptionEngine: 'sherpa-onnx' }, call);
+    await bench.services().app.saveSettings({ transcriptionEngine: 'sherpa-onnx', transcriptionLanguage: 'yue' }, call);
+    await expect(transcription().retry({ jobId }, call)).rejects.toMatchObject({ code: 'MODEL_MISSING' });
+    await transcription().addModel({ path: join(bench.library, 'house.bin') }, call);
     const again = await transcription().retry({ jobId }, call);
     expect(again).toMatchObject({ queued: 2 });
     expect(await bench.ended(again.jobId)).toMatchObject({ state: 'done', failed: 0 });
     expect(await bench.ended(jobId)).toMatchObject({ state: 'cancelled' });
+    for (const id of ids)
+      expect(await bench.transcriptOf(id)).toMatchObject({ engine: 'whisper.cpp', model: { file: 'house.bin' } });
   });
 
   it('of one call is retried by itself, or put out of sight', async () => {

@@ -53,8 +53,8 @@ export function createQueueView(
       const left = job.state === 'failed' ? await pendingItems(library.db, jobId, -1, -1) : [];
       const recordingIds = [...failed, ...left].flatMap(({ recording_id }) => recording_id ?? []);
       if (recordingIds.length === 0) return { jobId: null, queued: 0, kept: 0 };
-      const { replace, overCorrections } = JSON.parse(job.payload) as TranscriptionOrder;
-      const queued = await enqueue({ recordingIds, replace, overCorrections, first: false }, call);
+      const { replace, overCorrections, asked } = JSON.parse(job.payload) as TranscriptionOrder;
+      const queued = await enqueue({ ...asked, recordingIds, replace, overCorrections, first: false }, call);
       await settle(jobId, failed);
       return queued;
     },
