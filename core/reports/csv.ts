@@ -10,7 +10,7 @@ import Papa from 'papaparse';
 import type { Language } from '../contract/index.ts';
 import { formulaStart } from '../text/formula.ts';
 import type { Column, Table } from './tables/table.ts';
-import type { CellValue } from './xlsx/workbook-writer.ts';
+import type { CellValue } from './xlsx/cell-xml.ts';
 
 /** @param path file to write; rejects with the system's error when it cannot be written */
 export async function writeCsv(path: string, table: Table, language: Language): Promise<void> {

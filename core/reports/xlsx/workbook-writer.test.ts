@@ -6,7 +6,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, onTestFinished, test } from 'vitest';
 import { writeCsv } from '../csv.ts';
 import { columnLetter } from './column-letter.ts';
-import { openWorkbook, uniqueSheetName } from './workbook-writer.ts';
+import { uniqueSheetName } from './sheet-name.ts';
+import { openWorkbook } from './workbook-writer.ts';
 
 test('sheet names are at most 31 characters, free of forbidden ones, and unlike each other', () => {
   fc.assert(
@@ -52,7 +53,7 @@ test.skipIf(!existsSync(full))('a full disk ends a workbook with ENOSPC instead 
     await workbook.finish();
   };
   await expect(write()).rejects.toMatchObject({ code: 'ENOSPC' });
-  workbook.abort();
+  await workbook.abort();
 });
 
 test.skipIf(!existsSync(full))('a full disk ends a CSV file with ENOSPC', async () => {

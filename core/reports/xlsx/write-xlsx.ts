@@ -1,6 +1,7 @@
 /** A report as a workbook. */
 import type { Table } from '../tables/table.ts';
 import { words } from '../words/index.ts';
+import type { Cell } from './cell-xml.ts';
 import { type UsedTemplate, writeDefinitionsSheet } from './definitions-sheet.ts';
 import { type Overview, reportTitle, type SummaryOptions, writeSummarySheet } from './summary-sheet.ts';
 import { openWorkbook, type WorkbookWriter } from './workbook-writer.ts';
@@ -25,7 +26,7 @@ export async function writeXlsx(path: string, { report, tables, templates, optio
     await writeDefinitionsSheet(workbook, report, { language, zone, templates, footer });
     await workbook.finish();
   } catch (error) {
-    workbook.abort();
+    await workbook.abort();
     throw error;
   }
 }
@@ -37,10 +38,10 @@ async function writeDataSheet(workbook: WorkbookWriter, table: Table, footer: { 
     header: table.columns.map((column) => column.title),
     footer,
   });
+  const cells = table.columns.map(({ kind, wrap = false }): Cell => ({ value: null, kind, wrap }));
   for await (const values of table.rows) {
-    await sheet.row(
-      table.columns.map(({ kind, wrap }, index) => ({ value: values[index] ?? null, kind, ...(wrap ? { wrap } : {}) })),
-    );
+    for (const [index, cell] of cells.entries()) cell.value = values[index] ?? null;
+    await sheet.row(cells);
   }
   await sheet.end();
 }
