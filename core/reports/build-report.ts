@@ -12,6 +12,7 @@ import type { CoreContext } from '../context.ts';
 import type { Report, ReportQuery } from '../contract/index.ts';
 import { comparablePeriod, type DayRange, daysOf, periodRange, previousPeriod } from './calendar.ts';
 import { agentFigures, dayFigures, dayOf, type FigureCell, figuresOf, teamFigures } from './figures.ts';
+import { giveWay } from './give-way.ts';
 import { lostItems, type NamedCause } from './lost-items.ts';
 import { collect, lostLines, type RowReader, reviewLines } from './rows.ts';
 import { scopeOf } from './scope.ts';
@@ -45,15 +46,22 @@ export async function buildOverview(
   const { zone } = reader;
   const range = periodRange(query.period, query.date);
   const scope = scopeOf(range, zone, query);
-  const figuresIn = async (other: DayRange) => figuresOf(await readCells(library, scopeOf(other, zone, query), zone));
-  const cells = await readCells(library, scope, zone);
-  const previous = await figuresIn(previousPeriod(query.period, query.date));
-  const yearAgo = await figuresIn(comparablePeriod(query.period, query.date));
-  const reviewIds = await reviewIdsInScope(library, scope);
-  const fatalIds = await fatalReviewIds(library, scope);
-  const best = await extremeReviewIds(library, scope, 'best', examples);
-  const worst = await extremeReviewIds(library, scope, 'worst', examples);
-  const items = lostItems(await itemCells(library, scope), await namedCauses(library, reader, scope));
+  // The database answers at once or not at all: after each of these, others have their turn.
+  const found = async <T>(answer: Promise<T>): Promise<T> => {
+    const value = await answer;
+    await giveWay(reader.signal);
+    return value;
+  };
+  const cellsIn = (other: DayRange) => found(readCells(library, scopeOf(other, zone, query), zone));
+  const cells = await cellsIn(range);
+  const previous = figuresOf(await cellsIn(previousPeriod(query.period, query.date)));
+  const yearAgo = figuresOf(await cellsIn(comparablePeriod(query.period, query.date)));
+  const reviewIds = await found(reviewIdsInScope(library, scope));
+  const fatalIds = await found(fatalReviewIds(library, scope));
+  const best = await found(extremeReviewIds(library, scope, 'best', examples));
+  const worst = await found(extremeReviewIds(library, scope, 'worst', examples));
+  const sums = await found(itemCells(library, scope));
+  const items = lostItems(sums, await found(namedCauses(library, reader, scope)));
   const figures = figuresOf(cells);
   return {
     reviewIds,

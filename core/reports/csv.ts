@@ -2,40 +2,24 @@
  * A table as CSV: RFC 4180 quoting, CRLF, and a byte order mark so that Excel reads UTF-8. Text that a
  * spreadsheet would take for a formula gets a leading apostrophe; names, notes and file names come from outside.
  */
-
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
 import Papa from 'papaparse';
 import type { Language } from '../contract/index.ts';
+import { createTextFile } from '../output/text-file.ts';
 import { formulaStart } from '../text/formula.ts';
 import type { Column, Table } from './tables/table.ts';
 import type { CellValue } from './xlsx/cell-xml.ts';
 
 /** @param path file to write; rejects with the system's error when it cannot be written */
 export async function writeCsv(path: string, table: Table, language: Language): Promise<void> {
-  const file = createWriteStream(path, 'utf8');
-  const done = finished(file);
-  done.catch(() => {});
+  const file = createTextFile(path);
   try {
-    const header = table.columns.map((column) => title(column, language));
-    await put(file, `\uFEFF${line(header)}`, done);
-    let pending = '';
-    for await (const values of table.rows) {
-      pending += line(table.columns.map((column, index) => text(values[index] ?? null, column)));
-      if (pending.length < 65_536) continue;
-      await put(file, pending, done);
-      pending = '';
-    }
-    file.end(pending);
-    await done;
+    await file.write(`\uFEFF${line(table.columns.map((column) => title(column, language)))}`);
+    for await (const values of table.rows)
+      await file.write(line(table.columns.map((column, index) => text(values[index] ?? null, column))));
+    await file.end();
   } finally {
-    file.destroy();
+    await file.close();
   }
-}
-
-async function put(file: ReturnType<typeof createWriteStream>, chunk: string, done: Promise<void>): Promise<void> {
-  if (!file.write(chunk)) await Promise.race([once(file, 'drain'), done]);
 }
 
 function line(cells: readonly (string | number | null)[]): string {

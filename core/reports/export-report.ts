@@ -1,14 +1,14 @@
 /** Writes a report as files for people. */
-import { writeFile } from 'node:fs/promises';
 import { templatesInScope } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { Language, ReportFormat, ReportQuery } from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
 import { safeFileName } from '../output/safe-file-name.ts';
 import { type OutputFile, writeOutput } from '../output/write-output.ts';
-import { buildOverview, buildReport, type ReportOverview } from './build-report.ts';
+import { buildOverview, type ReportOverview } from './build-report.ts';
 import { isoWeek, periodRange } from './calendar.ts';
 import { writeCsv } from './csv.ts';
+import { writeJson } from './json.ts';
 import { lostLines, type RowReader, reviewLines } from './rows.ts';
 import { scopeOf } from './scope.ts';
 import { agentsTable, daysTable, teamsTable } from './tables/group-table.ts';
@@ -16,6 +16,7 @@ import { lostTable } from './tables/lost-table.ts';
 import { reviewsTable } from './tables/reviews-table.ts';
 import type { Table } from './tables/table.ts';
 import { words } from './words/index.ts';
+import { writeXlsx } from './xlsx/write-xlsx.ts';
 
 export interface ExportRequest {
   query: ReportQuery;
@@ -29,7 +30,8 @@ export interface ExportRequest {
 
 /**
  * One file for xlsx and json, one per table for csv. Long lists are read page by page while they are written.
- * @throws DomainError NOTHING_TO_REPORT, OUTPUT_NOT_WRITABLE, DISK_FULL, INPUT_INVALID
+ * @throws DomainError NOTHING_TO_REPORT, OUTPUT_NOT_WRITABLE, DISK_FULL, INPUT_INVALID; CANCELLED when the caller
+ *   left: no unfinished file stays
  */
 export async function exportReport(
   context: CoreContext,
@@ -48,8 +50,9 @@ export async function exportReport(
     writeOutput(context.dirs, dir, safeFileName(name, extension), fill);
 
   if (format === 'json') {
-    const whole = await buildReport(context, reader, query);
-    return [await write(base, '.json', (path) => writeFile(path, `${JSON.stringify(whole, null, 2)}\n`))];
+    const { reviewIds } = overview;
+    const lists = { reviews: reviewLines(reader, reviewIds), lost: lostLines(reader, reviewIds) };
+    return [await write(base, '.json', (path) => writeJson(path, report, lists))];
   }
   const tables = tablesOf(overview, reader, language);
   if (format === 'csv') {
@@ -58,8 +61,6 @@ export async function exportReport(
       files.push(await write(`${base}_${table.name}`, '.csv', (path) => writeCsv(path, table, language)));
     return files;
   }
-  // The spreadsheet library takes a fifth of a small command's start: it is loaded by those who write one.
-  const { writeXlsx } = await import('./xlsx/write-xlsx.ts');
   const used = await templatesInScope(context.library, scopeOf(report, reader.zone, query));
   const content = {
     report,

@@ -1,6 +1,6 @@
 import { reviewedDays } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
-import type { ServiceOf } from '../service.ts';
+import type { Call, ServiceOf } from '../service.ts';
 import { buildReport } from './build-report.ts';
 import { periodRange } from './calendar.ts';
 import { exportReport } from './export-report.ts';
@@ -13,14 +13,15 @@ export function createReports(
   { templates }: { templates: Pick<ServiceOf<'templates'>, 'get'> },
 ): ServiceOf<'reports'> {
   const lookup = createTemplateLookup(templates);
-  const reader = async (): Promise<RowReader> => ({
+  const readerFor = async ({ signal }: Call): Promise<RowReader> => ({
     library: context.library,
     zone: (await context.settings.get()).timeZone,
     templates: lookup,
+    signal,
   });
   return {
-    async figures(query) {
-      return buildReport(context, await reader(), query);
+    async figures(query, call) {
+      return buildReport(context, await readerFor(call), query);
     },
 
     async periods({ period }) {
@@ -34,9 +35,9 @@ export function createReports(
         .sort((a, b) => b.from.localeCompare(a.from));
     },
 
-    async export({ format, dir, language = 'zh', preparedBy, checkedBy, ...query }) {
+    async export({ format, dir, language = 'zh', preparedBy, checkedBy, ...query }, call) {
       const settings = await context.settings.get();
-      const files = await exportReport(context, await reader(), {
+      const files = await exportReport(context, await readerFor(call), {
         query,
         format,
         language,

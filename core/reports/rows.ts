@@ -16,6 +16,7 @@ import { toBusinessDate } from '../recordings/time-zone.ts';
 import { hideNumber } from '../text/hide-number.ts';
 import { maskSensitive } from '../text/sensitive.ts';
 import { groupBy } from './figures.ts';
+import { giveWay } from './give-way.ts';
 import { compareArticles } from './lost-items.ts';
 import type { TemplateLookup } from './template-lookup.ts';
 
@@ -24,6 +25,8 @@ export interface RowReader {
   /** The library's time zone. */
   zone: string;
   templates: TemplateLookup;
+  /** Aborted when the report's caller leaves: reading then ends with CANCELLED. */
+  signal?: AbortSignal | undefined;
 }
 
 /** How many reviews are read at a time: large enough to be fast, small enough to keep memory flat. */
@@ -36,9 +39,10 @@ export function* pagesOf<T>(items: readonly T[], size = pageSize): Generator<T[]
 /** One line per submitted review, in the order of the ids. */
 export async function* reviewLines(reader: RowReader, ids: readonly string[]): AsyncGenerator<ReviewLine> {
   for (const page of pagesOf(ids)) {
+    await giveWay(reader.signal);
     const rows = await reviewLinesByIds(reader.library, page);
     const comments = groupBy(await commentLinesByReviewIds(reader.library, page), (comment) => comment.reviewId);
-    for (const row of rows) yield toReviewLine(row, comments.get(row.reviewId) ?? [], reader.zone);
+    for (const row of rows) yield await toReviewLine(reader, row, comments.get(row.reviewId) ?? []);
   }
 }
 
@@ -49,6 +53,7 @@ export async function* lostLines(
   options: { onlyFatal?: boolean } = {},
 ): AsyncGenerator<LostLine> {
   for (const page of pagesOf(ids)) {
+    await giveWay(reader.signal);
     const lost = groupBy(await lostLinesByReviewIds(reader.library, page), (line) => line.reviewId);
     const withLosses = page.filter((id) => lost.has(id));
     if (withLosses.length === 0) continue;
@@ -79,7 +84,11 @@ export async function collect<T>(lines: AsyncIterable<T>): Promise<T[]> {
   return all;
 }
 
-function toReviewLine(row: ReviewLineRow, comments: readonly CommentLineRow[], zone: string): ReviewLine {
+async function toReviewLine(
+  { templates, zone }: RowReader,
+  row: ReviewLineRow,
+  comments: readonly CommentLineRow[],
+): Promise<ReviewLine> {
   const general = comments.filter((comment) => comment.itemId === null);
   return {
     reviewId: row.reviewId,
@@ -95,7 +104,7 @@ function toReviewLine(row: ReviewLineRow, comments: readonly CommentLineRow[], z
     business: row.business,
     durationMs: row.durationMs,
     templateId: row.templateId,
-    templateTitle: { zh: row.templateZh, en: row.templateEn },
+    templateTitle: await templates.title(row.templateId, row.templateVersion),
     templateVersion: row.templateVersion,
     inspector: row.inspector,
     before: row.before,

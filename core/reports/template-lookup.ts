@@ -1,8 +1,9 @@
 import type { Bilingual, Template } from '../contract/index.ts';
 import type { ServiceOf } from '../service.ts';
 
-/** Answers what a template version says of its items and causes; each version is read once. */
+/** Answers what a template version says of itself, its items and causes; each version is read once. */
 export interface TemplateLookup {
+  title(templateId: string, version: number): Promise<Bilingual>;
   causeTitle(templateId: string, version: number, cause: string): Promise<Bilingual>;
   /** Rules that may suggest the item's answer. */
   itemRules(templateId: string, version: number, itemId: string): Promise<readonly string[]>;
@@ -20,6 +21,9 @@ export function createTemplateLookup(templates: Pick<ServiceOf<'templates'>, 'ge
     return template;
   };
   return {
+    async title(templateId, number) {
+      return (await version(templateId, number)).title;
+    },
     async causeTitle(templateId, number, cause) {
       const { causes } = await version(templateId, number);
       return causes.find((known) => known.id === cause)?.title ?? { zh: cause, en: cause };

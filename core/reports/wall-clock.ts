@@ -1,4 +1,4 @@
-import { toEpoch, toLocal } from '../recordings/time-zone.ts';
+import { toLocal } from '../recordings/time-zone.ts';
 
 /** Every zone's offset is constant within such a slot. */
 const slotMs = 900_000;
@@ -13,9 +13,11 @@ export function wallClockIn(zone: string): (epochMs: number) => string {
     const slot = Math.floor(epochMs / slotMs);
     let offset = offsets.get(slot);
     if (offset === undefined) {
-      offset = toEpoch(toLocal(slot * slotMs, zone), 'UTC') - slot * slotMs;
+      const { year, month, day, hour, minute, second } = toLocal(slot * slotMs, zone);
+      offset = Date.UTC(year, month - 1, day, hour, minute, second) - slot * slotMs;
       offsets.set(slot, offset);
     }
-    return new Date(epochMs + offset).toISOString().slice(0, 19).replace('T', ' ');
+    const iso = new Date(epochMs + offset).toISOString();
+    return `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
   };
 }

@@ -9,6 +9,9 @@ const shortest = 7;
  * File names carry it as recorders write them.
  */
 export function hideNumber(text: string, phone: string | null): string {
-  const known = phone !== null && phone.length >= shortest ? text.replaceAll(phone, maskPhone(phone)) : text;
+  const known =
+    phone !== null && phone.length >= shortest && text.includes(phone)
+      ? text.replaceAll(phone, maskPhone(phone))
+      : text;
   return maskSensitive(known);
 }

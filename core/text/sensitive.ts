@@ -12,6 +12,9 @@ export interface SensitiveSpan {
   end: number;
 }
 
+/** A phone is the shortest of them. */
+const fewestDigits = 11;
+
 /** People pause, and transcribers set commas, while a number is dictated. */
 const joints = ' \t\n-–—,，、.。·;；:：嗯呃啊';
 
@@ -33,6 +36,7 @@ export function maskSentences(sentences: readonly string[]): string[] {
 }
 
 function maskSpans(text: string, spans: readonly SensitiveSpan[]): string {
+  if (spans.length === 0) return text;
   const characters = text.split('');
   for (const span of spans) {
     const places = digitRuns(text.slice(span.start, span.end), joints).flatMap((run) => run.positions);
@@ -47,7 +51,7 @@ function maskSpans(text: string, spans: readonly SensitiveSpan[]): string {
 function spansOfRun(run: DigitRun, text: string): SensitiveSpan[] {
   const spans: SensitiveSpan[] = [];
   let at = 0;
-  while (at < run.digits.length) {
+  while (at + fewestDigits <= run.digits.length) {
     const found = numberAt(run, at, text);
     if (found) {
       spans.push({ kind: found.kind, start: run.positions[at]!, end: found.end });
@@ -69,13 +73,14 @@ function numberAt(
     (run.positions[at - 1] !== run.positions[at]! - 1 &&
       run.positions[at + length] !== run.positions[at + length - 1]! + 1);
   const endOf = (length: number) => run.positions[at + length - 1]! + 1;
-  const letter = /^[\s,，、]{0,2}[xXｘＸ叉]/.exec(text.slice(endOf(Math.min(17, rest.length))))?.[0] ?? '';
-  if (rest.length === 17 && letter && isIdCard(`${rest}X`))
-    return { kind: 'id-card', length: 17, end: endOf(17) + letter.length };
+  if (rest.length === 17) {
+    const letter = /^[\s,，、]{0,2}[xXｘＸ叉]/.exec(text.slice(endOf(17)))?.[0] ?? '';
+    if (letter && isIdCard(`${rest}X`)) return { kind: 'id-card', length: 17, end: endOf(17) + letter.length };
+  }
   if (rest.length >= 18 && whole(18) && isIdCard(rest.slice(0, 18)))
     return { kind: 'id-card', length: 18, end: endOf(18) };
   for (const length of [19, 18, 17, 16, 15])
-    if (whole(length) && isBankCard(rest.slice(0, length), length))
+    if (rest.length >= length && whole(length) && isBankCard(rest.slice(0, length), length))
       return { kind: 'bank-card', length, end: endOf(length) };
   // A mobile number stands by itself, after a country code, or before a digit that belongs to the next word (一共).
   const prefix = run.digits.slice(0, at);
