@@ -3,7 +3,10 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { LibraryDb } from './open.ts';
 import type { Database } from './schema.ts';
 
-/** Which recordings a report is about. Bounds are inclusive except `importedBefore`. */
+/**
+ * Which recordings a report is about. Bounds are inclusive except `importedBefore`; days or instants that end before
+ * they begin hold none.
+ */
 export interface ReportScope {
   from: string;
   to: string;
@@ -65,12 +68,13 @@ function inScope<T extends ScopeTables>(eb: ExpressionBuilder<T, keyof T>, scope
   const { and, or } = eb;
   const date = sql<string | null>`r.business_date`;
   const imported = sql<number>`r.imported_at`;
-  const conditions: Expression<SqlBool>[] = [
-    or([
-      sql<SqlBool>`${date} BETWEEN ${scope.from} AND ${scope.to}`,
+  const days: Expression<SqlBool>[] = [];
+  if (scope.from <= scope.to) days.push(sql<SqlBool>`${date} BETWEEN ${scope.from} AND ${scope.to}`);
+  if (scope.importedFrom < scope.importedBefore)
+    days.push(
       sql<SqlBool>`(${date} IS NULL AND ${imported} >= ${scope.importedFrom} AND ${imported} < ${scope.importedBefore})`,
-    ]),
-  ];
+    );
+  const conditions: Expression<SqlBool>[] = [or(days)];
   if (scope.teams?.length) conditions.push(namedOrNone(sql`t.name`, scope.teams));
   if (scope.agentIds?.length) conditions.push(namedOrNone(sql`r.agent_no`, scope.agentIds));
   return and(conditions);

@@ -15,7 +15,7 @@ import { agentFigures, dayFigures, dayOf, type FigureCell, figuresOf, teamFigure
 import { giveWay } from './give-way.ts';
 import { lostItems, type NamedCause } from './lost-items.ts';
 import { collect, lostLines, type RowReader, reviewLines } from './rows.ts';
-import { scopeOf } from './scope.ts';
+import { piecesOf, scopeOf } from './scope.ts';
 import { summaryLine } from './summary-line.ts';
 
 type Library = Pick<CoreContext, 'library' | 'clock'>;
@@ -46,13 +46,19 @@ export async function buildOverview(
   const { zone } = reader;
   const range = periodRange(query.period, query.date);
   const scope = scopeOf(range, zone, query);
-  // The database answers at once or not at all: after each of these, others have their turn.
+  // The database holds up everybody while it answers: after each of these, others have their turn.
   const found = async <T>(answer: Promise<T>): Promise<T> => {
     const value = await answer;
     await giveWay(reader.signal);
     return value;
   };
-  const cellsIn = (other: DayRange) => found(readCells(library, scopeOf(other, zone, query), zone));
+  const byPieces = async <T>(whole: ReportScope, read: (piece: ReportScope) => Promise<T[]>): Promise<T[]> => {
+    const rows: T[] = [];
+    for (const piece of piecesOf(whole)) rows.push(...(await found(read(piece))));
+    return rows;
+  };
+  const cellsIn = (other: DayRange) =>
+    byPieces(scopeOf(other, zone, query), (piece) => readCells(library, piece, zone));
   const cells = await cellsIn(range);
   const previous = figuresOf(await cellsIn(previousPeriod(query.period, query.date)));
   const yearAgo = figuresOf(await cellsIn(comparablePeriod(query.period, query.date)));
@@ -60,7 +66,7 @@ export async function buildOverview(
   const fatalIds = await found(fatalReviewIds(library, scope));
   const best = await found(extremeReviewIds(library, scope, 'best', examples));
   const worst = await found(extremeReviewIds(library, scope, 'worst', examples));
-  const sums = await found(itemCells(library, scope));
+  const sums = await byPieces(scope, (piece) => itemCells(library, piece));
   const items = lostItems(sums, await found(namedCauses(library, reader, scope)));
   const figures = figuresOf(cells);
   return {

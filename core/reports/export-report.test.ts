@@ -351,6 +351,29 @@ describe('an export that cannot be', () => {
   });
 });
 
+test.each(['xlsx', 'csv', 'json'] as const)(
+  'an export as %s ends when its caller leaves: no half file',
+  async (format) => {
+    context.library.raw.transaction(() => {
+      for (let index = 0; index < 2000; index += 1) seed({ state: 'submitted' });
+    })();
+    const leave = new AbortController();
+    const written = () => readdirSync(context.dirs.exports);
+    let begun = false;
+    const watch = setInterval(() => {
+      begun ||= written().some((name) => name.includes('.part'));
+      if (begun) leave.abort();
+    });
+    onTestFinished(() => clearInterval(watch));
+    await expect(reports.export({ ...day, format }, { signal: leave.signal })).rejects.toMatchObject({
+      code: 'CANCELLED',
+    });
+    expect(begun).toBe(true);
+    // Of several tables those that were complete before stay.
+    expect(written().filter((name) => !name.endsWith('_坐席.csv'))).toEqual([]);
+  },
+);
+
 test('a folder of the caller is made, gets the files, and has no download path', async () => {
   seedDay();
   const dir = join(context.dirs.root, 'new', 'folder');

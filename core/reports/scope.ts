@@ -1,6 +1,6 @@
 import type { ReportScope } from '../../db/index.ts';
 import { endOfDay, startOfDay } from '../recordings/time-zone.ts';
-import type { DayRange } from './calendar.ts';
+import { type DayRange, daysOf } from './calendar.ts';
 
 /** Recordings of these days; those without a business date count on the local day of their import. */
 export function scopeOf(
@@ -16,4 +16,14 @@ export function scopeOf(
     agentIds: choice.agentIds,
     templateId: choice.templateId,
   };
+}
+
+/**
+ * The same recordings in pieces that the database answers soon: those without a business date, then day by day, which
+ * is the order of sums by day. For figures of which each belongs to one day.
+ */
+export function piecesOf(scope: ReportScope): ReportScope[] {
+  const undated = { ...scope, to: '' };
+  const noneUndated = { ...scope, importedBefore: scope.importedFrom };
+  return [undated, ...daysOf(scope).map((day) => ({ ...noneUndated, from: day, to: day }))];
 }
