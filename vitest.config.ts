@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,8 +8,8 @@ export default defineConfig({
     testTimeout: 20_000,
     expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
-    // More than there are cores: the slow tests wait for processes of their own.
-    maxWorkers: '150%',
+    // One more than there are cores: tests wait for the disk and for processes of their own. (More than 100 % is taken as 100 %.)
+    maxWorkers: availableParallelism() + 1,
     // Loading the modules again for every file was a third of the time; a test leaves nothing behind that the next one sees.
     isolate: false,
     reporters: ['default'],

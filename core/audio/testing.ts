@@ -21,6 +21,12 @@ export const truth = (): TruthCall[] =>
     (call): call is TruthCall => typeof call.file === 'string' && typeof call.duration === 'number',
   );
 
+/** Half a minute on two channels, in WAV. */
+export const shortestCall = (): TruthCall =>
+  truth()
+    .filter(({ channels, file }) => channels === 2 && file.endsWith('.wav'))
+    .reduce((one, other) => (other.duration < one.duration ? other : one));
+
 /** Writes 16-bit PCM. @param channels one array of samples each, all of one length */
 export function writeWav(path: string, sampleRate: number, channels: Int16Array[]): void {
   const frames = channels[0]!.length;

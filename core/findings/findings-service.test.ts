@@ -6,7 +6,7 @@ import { fixture } from '../audio/testing.ts';
 import type { CoreContext } from '../context.ts';
 import { createJobs, type Jobs } from '../jobs/jobs-service.ts';
 import { measured } from '../test-support/spoken-call.ts';
-import { createTestCore, samplesDir, type TestCore } from '../test-support/test-core.ts';
+import { createTestCore, samplesDir, type TestCore, warmWorkers } from '../test-support/test-core.ts';
 import { createCorrections } from '../transcripts/corrections/corrections-service.ts';
 import { createTranscripts, type Transcripts } from '../transcripts/transcripts-service.ts';
 import { detectors } from './detectors/index.ts';
@@ -21,7 +21,7 @@ let transcripts: Transcripts;
 let now = 1000;
 beforeEach(() => {
   now = 1000;
-  core = createTestCore({ ports: { clock: () => ++now } });
+  core = createTestCore({ ports: { clock: () => ++now, spawnWorker: warmWorkers } });
   context = core.context;
   jobs = createJobs(context);
   findings = createFindings(context, { jobs, ruleSet: createRuleSet(context) });

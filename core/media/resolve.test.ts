@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { MediaWorkers } from '../audio/media-workers.ts';
 import type { CoreContext } from '../context.ts';
 import { addRecording } from '../test-support/library-rows.ts';
-import { createTestCore, samplesDir } from '../test-support/test-core.ts';
+import { createTestCore, samplesDir, warmWorkers } from '../test-support/test-core.ts';
 import { createMediaResolver, type MediaResolver } from './resolve.ts';
 
 const wav = join(samplesDir, '20260302_091503_8012_13800138001.wav');
@@ -14,7 +14,7 @@ let context: CoreContext;
 let resolve: MediaResolver;
 
 const start = (media?: MediaWorkers) => {
-  const core = createTestCore({ media });
+  const core = createTestCore({ media, ports: { spawnWorker: warmWorkers } });
   onTestFinished(() => core.close());
   context = core.context;
   resolve = createMediaResolver(context);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { v7 as uuidv7 } from 'uuid';
 import { openLibraryDb } from '../../db/index.ts';
+import { layEmptyLibrary } from '../../db/test-support/prepared-library.ts';
 import { createAuditLog } from '../app/audit-log.ts';
 import { createEvents } from '../app/events.ts';
 import { createSettings } from '../app/settings.ts';
@@ -14,6 +15,7 @@ import type { CoreContext } from '../context.ts';
 import { makeDirs } from '../create-core.ts';
 import { createForkWorker } from '../host/fork-worker.ts';
 import type { CorePorts, Log } from '../ports.ts';
+import { createWarmWorkers } from './warm-workers.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -23,7 +25,17 @@ export const samplesDir = join(root, 'samples');
 /** A new folder below the system's temporary one. */
 export const tempDir = (): string => mkdtempSync(join(tmpdir(), 'tingjian-test-'));
 
+/** A new temporary folder with an empty library in it. */
+export function tempLibraryDir(): string {
+  const dir = tempDir();
+  layEmptyLibrary(join(dir, 'library.db'));
+  return dir;
+}
+
 const silent: Log = { info() {}, warn() {}, error() {} };
+
+/** Processes for all tests of a test process, with which they end. Not for programs that are to end by themselves. */
+export const warmWorkers = createWarmWorkers(silent);
 
 export function testPorts(libraryDir: string, changes: Partial<CorePorts> = {}): CorePorts {
   return {
@@ -53,10 +65,13 @@ export interface TestCore {
 export function createTestCore(
   options: { libraryDir?: string; media?: MediaWorkers; ports?: Partial<CorePorts> } = {},
 ): TestCore {
-  const libraryDir = options.libraryDir ?? tempDir();
+  const libraryDir = options.libraryDir ?? tempLibraryDir();
   const ports = testPorts(libraryDir, options.ports);
   const dirs = makeDirs(libraryDir);
   const library = openLibraryDb(join(libraryDir, 'library.db'));
+  // No test cuts the power, and what a killed process has committed is kept without it: a library that goes with its
+  // folder need not wait for the disk.
+  if (!options.libraryDir) library.raw.pragma('synchronous = OFF');
   const settings = createSettings(library);
   let media = options.media;
   const context: CoreContext = {

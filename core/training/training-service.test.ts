@@ -5,7 +5,7 @@ import type { CoreContext } from '../context.ts';
 import { createTemplates } from '../scoring/templates-service.ts';
 import type { ServiceOf } from '../service.ts';
 import { callSeeder, type SeedCall } from '../test-support/seed-calls.ts';
-import { createTestCore, samplesDir } from '../test-support/test-core.ts';
+import { createTestCore, samplesDir, warmWorkers } from '../test-support/test-core.ts';
 import { createTraining } from './training-service.ts';
 
 let context: CoreContext;
@@ -14,7 +14,7 @@ let seed: (call: SeedCall) => { recordingId: string; reviewId: string };
 const file = '20260302_091503_8012_13800138001.wav';
 
 beforeEach(async () => {
-  const core = createTestCore();
+  const core = createTestCore({ ports: { spawnWorker: warmWorkers } });
   onTestFinished(() => core.close());
   context = core.context;
   training = createTraining(context, { templates: await createTemplates(context) });

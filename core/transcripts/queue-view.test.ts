@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createForkWorker } from '../host/fork-worker.ts';
 import type { SpawnWorker } from '../ports.ts';
-import { testPorts } from '../test-support/test-core.ts';
+import { testPorts, warmWorkers } from '../test-support/test-core.ts';
 import { endedBy } from './engines/testing-dying-process.ts';
 import { talkingModel, writeModel } from './engines/testing-ggml-model.ts';
 import { createQueueBench, type QueueBench } from './testing-queue.ts';
@@ -217,7 +217,7 @@ const isEngine = (entry: URL) => entry.pathname.includes('/engines/');
 
 /** Decoders run as ever. */
 function enginesOnly(spawnWorker: SpawnWorker): SpawnWorker {
-  return (entry) => (isEngine(entry) ? spawnWorker(entry) : fork(entry));
+  return (entry) => (isEngine(entry) ? spawnWorker(entry) : warmWorkers(entry));
 }
 
 /** An engine process that never answers its first order. */

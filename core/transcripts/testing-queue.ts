@@ -2,12 +2,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { decodeAll, sample, truth, writeWav } from '../audio/testing.ts';
+import { decodeAll, sample, shortestCall, writeWav } from '../audio/testing.ts';
 import type { Job } from '../contract/index.ts';
 import { type Core, createCore } from '../create-core.ts';
 import type { CorePorts } from '../ports.ts';
 import type { Services } from '../service.ts';
-import { tempDir, testPorts } from '../test-support/test-core.ts';
+import { tempLibraryDir, testPorts, warmWorkers } from '../test-support/test-core.ts';
 import { writeTalkingSenseVoice } from './engines/testing-onnx-model.ts';
 
 export interface QueueBench {
@@ -33,12 +33,14 @@ export interface QueueBench {
 
 const call = {};
 /** Its sentences begin at once. */
-const spoken = truth().find(({ channels, file }) => channels === 2 && file.endsWith('.wav'))!.file;
+const spoken = shortestCall().file;
 
 export async function createQueueBench(ports: Partial<CorePorts> = {}): Promise<QueueBench> {
-  const library = tempDir();
+  const library = tempLibraryDir();
   const calls = join(library, 'calls');
-  let core: Core = await createCore(testPorts(library, ports));
+  const open = (changes: Partial<CorePorts>) =>
+    createCore(testPorts(library, { spawnWorker: warmWorkers, ...changes }));
+  let core: Core = await open(ports);
   mkdirSync(calls);
   const services = () => core.services;
   async function ended(jobId: string | null): Promise<Job> {
@@ -77,7 +79,7 @@ export async function createQueueBench(ports: Partial<CorePorts> = {}): Promise<
     },
     async reopen(changes = {}) {
       await core.close();
-      core = await createCore(testPorts(library, changes));
+      core = await open(changes);
     },
     close: () => core.close(),
   };

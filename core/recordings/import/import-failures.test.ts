@@ -3,8 +3,17 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MediaWorkers } from '../../audio/media-workers.ts';
 import { DomainError } from '../../domain-error.ts';
-import { samplesDir, tempDir } from '../../test-support/test-core.ts';
-import { createTestImports, place, sharedMedia, shortSample, type TestImports } from './test-imports.ts';
+import { tempDir } from '../../test-support/test-core.ts';
+import {
+  callNames,
+  createTestImports,
+  otherCall,
+  place,
+  sharedMedia,
+  shortCall,
+  soundOf,
+  type TestImports,
+} from './test-imports.ts';
 
 let app: TestImports;
 let calls: string;
@@ -49,16 +58,16 @@ describe('a file that fails', () => {
     expect(await app.imports.failures(undefined, {})).toHaveLength(3);
   });
   it('comes in by retry once it is mended, and then leaves the list', async () => {
-    place(calls, '20260302_093012_8013_13911112222.wav');
-    const broken = write('20260303_140210_8015_13622223333.wav', 'not yet');
+    place(calls, otherCall);
+    const broken = write(shortCall, 'not yet');
     const { failed } = await app.run({ paths: [calls] });
     const again = await app.end((await app.imports.retry({ failureIds: [failed[0]!.id] }, {})).jobId);
     expect(again).toMatchObject({ imported: 0, total: 1, failed: [{ code: 'NOT_AUDIO' }] });
-    copyFileSync(join(samplesDir, shortSample), broken);
+    copyFileSync(soundOf(shortCall), broken);
     const [failure, ...others] = await app.imports.failures(undefined, {});
     expect(others).toEqual([]);
     const mended = await app.end((await app.imports.retry({ failureIds: [failure!.id] }, {})).jobId);
-    expect(mended).toMatchObject({ imported: 1, failed: [], recordings: [{ file: shortSample }] });
+    expect(mended).toMatchObject({ imported: 1, failed: [], recordings: [{ file: shortCall }] });
     expect(await app.imports.failures(undefined, {})).toEqual([]);
   });
   it('can be dismissed', async () => {
@@ -86,8 +95,7 @@ describe('a file that fails', () => {
 
 describe('a full disk', () => {
   it('stops the job, keeps what is done, and lets it go on later', async () => {
-    for (let n = 0; n < 3; n++)
-      place(calls, ['20260302_093012_8013_13911112222.wav', shortSample, '20260304_163020_8017_18600006666.mp3'][n]);
+    for (const name of callNames.slice(0, 3)) place(calls, name);
     const media = sharedMedia;
     let room = 1;
     const tight: MediaWorkers = {
@@ -146,7 +154,7 @@ describe('names and folders that mean harm', () => {
   it.each(['it\'s a "call" $(touch PWNED) `x` ;&|.wav', '录音 中文　全角.wav', '-rf.wav', '%s%n.wav', 'call\n2.wav'])(
     '%j is plain data',
     async (name) => {
-      place(join(calls, "o'dir $(x)"), shortSample, name);
+      place(join(calls, "o'dir $(x)"), shortCall, name);
       const result = await app.run({ paths: [calls] });
       expect(result.failed).toEqual([]);
       expect(result.recordings.map(({ file }) => file)).toEqual([name]);
@@ -160,7 +168,7 @@ describe('names and folders that mean harm', () => {
     expect(await app.run({ paths: [calls] })).toMatchObject({ total: 1, imported: 1, failed: [] });
   });
   it('a file that is named by itself is tried whatever its extension', async () => {
-    expect(await app.run({ paths: [place(calls, shortSample, 'call.dat')] })).toMatchObject({ imported: 1 });
+    expect(await app.run({ paths: [place(calls, shortCall, 'call.dat')] })).toMatchObject({ imported: 1 });
   });
   it('transcripts and tables that were dropped together with recordings are not taken for sound', async () => {
     const paths = [place(calls), write('a.srt', 'x'), write('cdr.csv', 'file\n'), write('notes.txt', 'x')];

@@ -5,23 +5,17 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MediaWorkers } from '../../audio/media-workers.ts';
 import type { Job } from '../../contract/index.ts';
-import { tempDir } from '../../test-support/test-core.ts';
-import { createTestImports, place, sharedMedia, shortSample, type TestImports } from './test-imports.ts';
+import { tempDir, tempLibraryDir } from '../../test-support/test-core.ts';
+import { callNames, createTestImports, place, sharedMedia, type TestImports } from './test-imports.ts';
 
-const samples = [
-  '20260302_093012_8013_13911112222.wav',
-  shortSample,
-  '20260304_163020_8017_18600006666.mp3',
-  '20260305_101010_8016_13312345678.wav',
-];
 let calls: string;
 let libraryDir: string;
 let open: TestImports[];
 beforeEach(() => {
   calls = tempDir();
-  libraryDir = tempDir();
+  libraryDir = tempLibraryDir();
   open = [];
-  for (const sample of samples) place(calls, sample);
+  for (const name of callNames) place(calls, name);
 });
 afterEach(async () => {
   for (const app of open) await app.close();
@@ -136,8 +130,8 @@ describe('an import that a person stops', () => {
   it('while it waits for its turn never starts', async () => {
     const { media, atGate, release } = gate(1);
     const app = launch(media);
-    const first = await app.imports.start({ paths: [join(calls, samples[0]!)] }, {});
-    const second = await app.imports.start({ paths: [join(calls, samples[1]!)] }, {});
+    const first = await app.imports.start({ paths: [join(calls, callNames[0])] }, {});
+    const second = await app.imports.start({ paths: [join(calls, callNames[1])] }, {});
     await atGate;
     await app.jobs.cancel({ id: second.jobId }, {});
     release();

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tempDir } from '../../test-support/test-core.ts';
-import { createTestImports, place, shortSample, type TestImports } from './test-imports.ts';
+import { createTestImports, otherCall, place, shortCall, type TestImports } from './test-imports.ts';
 
 let app: TestImports;
 let calls: string;
@@ -41,24 +41,23 @@ const stored = () =>
     .orderBy('r.file')
     .execute();
 const nine = Date.UTC(2026, 3, 9, 0, 15, 0);
-const other = '20260302_093012_8013_13911112222.wav';
 
 describe('file names', () => {
   it('tell agent, number and time without any call record', async () => {
-    place(calls, shortSample, '8101-13900000001-20260409081500.wav');
+    place(calls, shortCall, '8101-13900000001-20260409081500.wav');
     await app.run({ paths: [calls] });
     expect(await stored()).toMatchObject([{ agent_no: '8101', phone: '13900000001', started_at: nine, team: null }]);
   });
   it('are read by the pattern that a person gave', async () => {
-    place(calls, shortSample, '13900000001_20260409_081500_x_out.wav');
+    place(calls, shortCall, '13900000001_20260409_081500_x_out.wav');
     await app.run({ paths: [calls], pattern: '{phone}_{date}_{time}_{any}_{direction}' });
     expect(await stored()).toMatchObject([
       { agent_no: null, phone: '13900000001', started_at: nine, direction: 'outbound' },
     ]);
   });
   it('are shown as they would be read, before and while the pattern is edited', async () => {
-    place(calls, shortSample, '20260409_081500_8101_13900000001.wav');
-    place(calls, other, 'memo.wav');
+    place(calls, shortCall, '20260409_081500_8101_13900000001.wav');
+    place(calls, otherCall, 'memo.wav');
     csv('录音文件,工号\na.wav,8101\n');
     csv('a,b\n1,2\n', 'prices.csv');
     const found = await app.imports.scan({ paths: [calls] }, {});
@@ -73,7 +72,7 @@ describe('file names', () => {
     expect(edited.samples[0]?.fields).toEqual({ date: '20260409', phone: '13900000001' });
   });
   it('of a folder imported before are known, with the pattern it was given', async () => {
-    place(calls, shortSample, '20260409_081500_8101_13900000001.wav');
+    place(calls, shortCall, '20260409_081500_8101_13900000001.wav');
     await app.run({ paths: [calls], pattern: '{date}_{any}_{phone}' });
     const found = await app.imports.scan({ paths: [calls] }, {});
     expect(found.known).toBe(true);
@@ -83,7 +82,7 @@ describe('file names', () => {
 
 describe('call records', () => {
   it('win over what the file’s name says', async () => {
-    place(calls, shortSample, '20260409_081500_8101_13900000001.wav');
+    place(calls, shortCall, '20260409_081500_8101_13900000001.wav');
     const cdr = csv(
       '文件名,工号,姓名,班组,客户号码,方向,开始时间,挂机方\n20260409_081500_8101_13900000001,0812,张敏,一组,13900000002,呼出,2026-04-09 08:16:00,主叫\n',
     );
@@ -101,17 +100,17 @@ describe('call records', () => {
     ]);
   });
   it('wait for a recording that comes later', async () => {
-    place(join(calls, 'a'), other);
+    place(join(calls, 'a'), otherCall);
     const cdr = csv('file,agent,satisfaction\nlater.WAV,8101,满意\n');
     expect((await app.run({ paths: [join(calls, 'a')], cdr })).cdr).toMatchObject({ rows: 1, matched: 0 });
-    await app.run({ paths: [place(calls, shortSample, 'Later.wav')] });
+    await app.run({ paths: [place(calls, shortCall, 'Later.wav')] });
     expect((await stored()).find(({ file }) => file === 'Later.wav')).toMatchObject({
       agent_no: '8101',
       satisfaction: '满意',
     });
   });
   it('that come later find the recording that is already there', async () => {
-    const path = place(calls, shortSample, '20260409_081500_8101_13900000001.wav');
+    const path = place(calls, shortCall, '20260409_081500_8101_13900000001.wav');
     await app.run({ paths: [path] });
     const cdr = csv(
       'start_time,phone,queue\n2026-04-09 08:15:20,139****0001,账单\n2026-04-09 09:15:20,13900000001,投诉\n',
@@ -120,8 +119,8 @@ describe('call records', () => {
     expect(await stored()).toMatchObject([{ business: '账单', phone: '13900000001', started_at: nine + 20_000 }]);
   });
   it('tell equal names in different folders apart', async () => {
-    const first = place(join(calls, '0301'), shortSample, '001.wav');
-    const second = place(join(calls, '0302'), other, '001.wav');
+    const first = place(join(calls, '0301'), shortCall, '001.wav');
+    const second = place(join(calls, '0302'), otherCall, '001.wav');
     const cdr = csv('file,agent\n2026/0302/001.wav,8002\n2026/0301/001.wav,8001\n');
     await app.run({ paths: [first, second], cdr });
     expect((await stored()).map(({ path, agent_no }) => [path, agent_no]).toSorted()).toEqual([
@@ -130,7 +129,7 @@ describe('call records', () => {
     ]);
   });
   it('that repeat are counted and not doubled; broken ones are counted with their row', async () => {
-    const path = place(calls, shortSample, 'a.wav');
+    const path = place(calls, shortCall, 'a.wav');
     const cdr = csv(
       'file,agent,start\na.wav,8101,2026-04-09 08:15:00\nA.WAV,8101,2026-04-09 08:15:00\n,8101,soon\n,,\n,,2026-04-09 08:15:00\n',
     );
@@ -139,13 +138,13 @@ describe('call records', () => {
     expect(counts?.problems.map(({ line }) => line)).toEqual([4, 6]);
   });
   it('correct what an earlier export said', async () => {
-    const path = place(calls, shortSample, 'a.wav');
+    const path = place(calls, shortCall, 'a.wav');
     await app.run({ paths: [path], cdr: csv('file,agent,挂机方\na.wav,8101,\n') });
     await app.run({ paths: [path], cdr: csv('file,agent,挂机方\na.wav,8102,客户\n') });
     expect(await stored()).toMatchObject([{ agent_no: '8102', hangup_by: 'customer' }]);
   });
   it('know an agent by name alone', async () => {
-    const paths = [place(calls, shortSample, 'a.wav'), place(calls, other, 'b.wav')];
+    const paths = [place(calls, shortCall, 'a.wav'), place(calls, otherCall, 'b.wav')];
     await app.run({ paths, cdr: csv('file,工号,姓名\na.wav,8101,张敏\n') });
     await app.run({ paths, cdr: csv('file,姓名\nb.wav,张敏\n', 'names.csv') });
     expect((await stored()).map(({ agent_no }) => agent_no)).toEqual(['8101', '8101']);
@@ -166,7 +165,7 @@ describe('call records', () => {
     const guessed = await app.imports.previewCdr({ path: cdr.path }, {});
     expect(guessed).toMatchObject({ headers: ['甲', '乙'], rowCount: 1, mapping: {}, remembered: false });
     expect(guessed.missing).toContain('file');
-    const path = place(calls, shortSample, 'a.wav');
+    const path = place(calls, shortCall, 'a.wav');
     await app.run({ paths: [path], cdr: { ...cdr, mapping: { file: 0, agentId: 1 } } });
     expect(await stored()).toMatchObject([{ agent_no: '8101' }]);
     const next = await app.imports.previewCdr(csv('甲,乙\nb.wav,8102\n', 'next.csv'), {});
@@ -184,16 +183,16 @@ describe('call records', () => {
 
 describe('the same content again', () => {
   it('brings the metadata and the transcript that the library lacks', async () => {
-    await app.run({ paths: [place(calls, shortSample, 'x.wav')] });
-    const copy = place(join(calls, 'b'), shortSample, '20260409_081500_8101_13900000001.wav');
+    await app.run({ paths: [place(calls, shortCall, 'x.wav')] });
+    const copy = place(join(calls, 'b'), shortCall, '20260409_081500_8101_13900000001.wav');
     writeFileSync(copy.replace('.wav', '.txt'), '[00:00:00] 坐席: 您好\n[00:00:03] 客户: 你好\n');
     const again = await app.run({ paths: [dirname(copy)] });
     expect(again).toMatchObject({ imported: 0, duplicates: 1, transcripts: 1 });
     expect(await stored()).toMatchObject([{ file: 'x.wav', agent_no: '8101', started_at: nine, has_transcript: 1 }]);
   });
   it('twice in one import comes in once', async () => {
-    place(calls, shortSample, 'a.wav');
-    place(calls, shortSample, 'b.wav');
+    place(calls, shortCall, 'a.wav');
+    place(calls, shortCall, 'b.wav');
     expect(await app.run({ paths: [calls] })).toMatchObject({ imported: 1, duplicates: 1, failed: [] });
     expect(readdirSync(join(app.core.context.dirs.media, 'peaks'))).toHaveLength(1);
   });
@@ -209,7 +208,7 @@ describe('where the original lies', () => {
     const path = place(calls);
     await app.run({ paths: [path], copyIn: true });
     const [row] = await stored();
-    expect(row).toMatchObject({ file: shortSample, origin: 'copied' });
+    expect(row).toMatchObject({ file: shortCall, origin: 'copied' });
     expect(dirname(row!.path)).toBe(join(app.core.context.dirs.media, 'originals'));
     expect(readFileSync(row!.path).equals(readFileSync(path))).toBe(true);
     expect(existsSync(path)).toBe(true);
@@ -217,11 +216,11 @@ describe('where the original lies', () => {
   it('is always the library for what a browser uploaded, and the inbox is emptied', async () => {
     const batch = join(app.core.context.dirs.inbox, 'batch', 'calls');
     place(batch);
-    place(batch, shortSample, 'again.wav');
-    writeFileSync(join(batch, shortSample.replace('.wav', '.txt')), '[00:00:00] 坐席: 您好\n[00:00:03] 客户: 你好\n');
+    place(batch, shortCall, 'again.wav');
+    writeFileSync(join(batch, shortCall.replace('.wav', '.txt')), '[00:00:00] 坐席: 您好\n[00:00:03] 客户: 你好\n');
     mkdirSync(join(app.core.context.dirs.inbox, 'other'));
     const cdr = { path: join(batch, 'cdr.csv') };
-    writeFileSync(cdr.path, `file,agent\n${shortSample},8101\n`);
+    writeFileSync(cdr.path, `file,agent\n${shortCall},8101\n`);
     expect(await app.run({ paths: [batch], cdr })).toMatchObject({ imported: 1, duplicates: 1, transcripts: 1 });
     expect(await stored()).toMatchObject([{ origin: 'copied', agent_no: '8101', has_transcript: 1 }]);
     expect(readdirSync(app.core.context.dirs.inbox)).toEqual(['other']);

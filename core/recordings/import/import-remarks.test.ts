@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { samplesDir, tempDir } from '../../test-support/test-core.ts';
 import { createRecordings } from '../recordings-service.ts';
-import { createTestImports, place, shortSample, type TestImports } from './test-imports.ts';
+import { createTestImports, otherCall, place, shortCall, soundOf, type TestImports } from './test-imports.ts';
 
 let app: TestImports;
 let calls: string;
@@ -16,17 +16,17 @@ afterEach(async () => {
   rmSync(calls, { recursive: true });
 });
 
-const call = shortSample.replace('.wav', '');
+const call = shortCall.replace('.wav', '');
 const beside = (name: string, content: string) => writeFileSync(join(calls, name), content);
 const remarksOf = async (id: string) => (await createRecordings(app.core.context).get({ id }, {})).remarks;
 
 it('a truncated MP3 and a WAV whose header lies come in with a remark, in the result and with the recording', async () => {
   const mp3 = readFileSync(join(samplesDir, '20260302_101544_8012_13700001111.mp3'));
   writeFileSync(join(calls, 'cut.mp3'), mp3.subarray(0, 100_000));
-  const wav = readFileSync(join(samplesDir, shortSample));
+  const wav = readFileSync(soundOf(shortCall));
   wav.writeUInt32LE(10_000_000, wav.indexOf('data') + 4);
   writeFileSync(join(calls, 'lying.wav'), wav);
-  place(calls, '20260302_093012_8013_13911112222.wav', 'whole.wav');
+  place(calls, otherCall, 'whole.wav');
   const { imported, failed, remarks } = await app.run({ paths: [calls], transcripts: false });
   expect({ imported, failed }).toEqual({ imported: 3, failed: [] });
   expect(remarks.map(({ file, remark }) => [file, remark.code])).toEqual([
@@ -46,7 +46,7 @@ it('an unreadable transcript beside is named; the recording comes in, and a read
   expect(remarks).toEqual([
     {
       recordingId: recordings[0]!.id,
-      file: shortSample,
+      file: shortCall,
       remark: { code: 'TRANSCRIPT_UNREADABLE', file: `${call}.json` },
     },
   ]);

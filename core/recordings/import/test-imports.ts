@@ -1,13 +1,14 @@
 /** Imports on a temporary library, with real decoder processes, for the tests of this folder. */
 import { copyFileSync, mkdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { createMediaWorkers } from '../../audio/create-media-workers.ts';
 import type { MediaWorkers } from '../../audio/media-workers.ts';
+import { fixture } from '../../audio/testing.ts';
 import type { ImportResult, ImportSource } from '../../contract/index.ts';
 import type { Findings } from '../../findings/findings-service.ts';
 import { createJobs, type Jobs } from '../../jobs/jobs-service.ts';
 import type { CorePorts } from '../../ports.ts';
-import { createTestCore, samplesDir, type TestCore, testPorts } from '../../test-support/test-core.ts';
+import { createTestCore, type TestCore, testPorts, warmWorkers } from '../../test-support/test-core.ts';
 import { createTranscripts } from '../../transcripts/transcripts-service.ts';
 import { createImports, type Imports } from '../imports-service.ts';
 
@@ -23,7 +24,7 @@ export interface TestImports {
 }
 
 /** Decoder processes of all tests of a test process, with which they end: starting them is most of a small import's time. */
-export const sharedMedia = createMediaWorkers(testPorts(''));
+export const sharedMedia = createMediaWorkers(testPorts('', { spawnWorker: warmWorkers }));
 
 export function createTestImports(
   options: { libraryDir?: string; media?: MediaWorkers; ports?: Partial<CorePorts> } = {},
@@ -57,13 +58,27 @@ export function createTestImports(
   };
 }
 
-/** The smallest WAV of the samples. */
-export const shortSample = '20260303_140210_8015_13622223333.wav';
+/**
+ * Calls of a second, of other content and codec each, under names as telephone systems give them. How whole calls come
+ * in is proven with the samples; how names, tables, doubles and failures are dealt with does not depend on the length.
+ */
+const sounds = {
+  '20260303_140210_8015_13622223333.wav': fixture('burst-gsm.wav'),
+  '20260302_093012_8013_13911112222.wav': fixture('burst-adpcm-ima.wav'),
+  '20260304_163020_8017_18600006666.mp3': fixture('burst-cbr.mp3'),
+  '20260305_101010_8016_13312345678.wav': fixture('burst-adpcm-ms.wav'),
+};
+type CallName = keyof typeof sounds;
+export const callNames = Object.keys(sounds) as [CallName, CallName, CallName, CallName];
+/** Two calls that differ in all but their extension. */
+export const [shortCall, otherCall] = callNames;
 
-/** Puts a sample, under its own or another name, into a folder. */
-export function place(folder: string, sample: string = shortSample, name: string = basename(sample)): string {
+export const soundOf = (call: CallName): string => sounds[call];
+
+/** Puts a call, under its own or another name, into a folder. */
+export function place(folder: string, call: CallName = shortCall, name: string = call): string {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, name);
-  copyFileSync(join(samplesDir, sample), path);
+  copyFileSync(soundOf(call), path);
   return path;
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Core, createCore } from '../../create-core.ts';
-import { samplesDir, tempDir, testPorts } from '../../test-support/test-core.ts';
+import { samplesDir, tempLibraryDir, testPorts, warmWorkers } from '../../test-support/test-core.ts';
 import { type Client, type Connection, transports } from '../../test-support/transports.ts';
 import { writeTalkingSenseVoice } from '../engines/testing-onnx-model.ts';
 
@@ -12,8 +12,8 @@ let connection: Connection;
 let client: Client;
 let id: string;
 beforeEach(async () => {
-  library = tempDir();
-  core = await createCore(testPorts(library));
+  library = tempLibraryDir();
+  core = await createCore(testPorts(library, { spawnWorker: warmWorkers }));
   connection = await transports.MessagePort!(core.router);
   client = connection.client;
   const { jobId } = await client.imports.start({

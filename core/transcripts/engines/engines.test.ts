@@ -2,7 +2,7 @@ import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Pair } from '../../audio/measures/spans.ts';
-import { sample, truth } from '../../audio/testing.ts';
+import { sample, shortestCall } from '../../audio/testing.ts';
 import type { TranscriptionEngineName } from '../../contract/index.ts';
 import type { SpawnWorker } from '../../ports.ts';
 import { tempDir, testPorts } from '../../test-support/test-core.ts';
@@ -18,7 +18,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 let dir: string;
 let transcriber: Transcriber;
-const call = truth().find(({ channels, file }) => channels === 2 && file.endsWith('.wav'))!;
+const call = shortestCall();
 const spans = (speaker: string): Pair[] =>
   call.segments.filter((one) => one.speaker === speaker).map(({ start, end }) => [start, end]);
 

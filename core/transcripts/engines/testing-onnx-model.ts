@@ -5,14 +5,18 @@ import { join } from 'node:path';
 /** Marks that SenseVoice sets before the text: language, mood, kind of sound, spelling of figures. */
 const marks = ['<|zh|>', '<|NEUTRAL|>', '<|Speech|>', '<|woitn|>'];
 
+/** Frames of 60 ms: more than a minute. */
+const longestUtterance = 1100;
+
 /**
  * A folder with a model that says these characters once per utterance, whatever it hears.
  * @returns the folder
  */
 export function writeTalkingSenseVoice(folder: string, characters: readonly string[]): string {
   const tokens = ['<blk>', ...marks, ...characters];
-  // Between two characters a blank, as in CTC.
-  const frames = [1, 2, 3, 4, ...characters.flatMap((_, index) => [0, 5 + index]), 0];
+  // Between two characters a blank, as in CTC; blanks to the end of the longest utterance, so that nothing is read that the model does not hold.
+  const said = [1, 2, 3, 4, ...characters.flatMap((_, index) => [0, 5 + index])];
+  const frames = [...said, ...Array(longestUtterance - said.length).fill(0)];
   const logits = new Float32Array(frames.length * tokens.length);
   for (const [frame, token] of frames.entries()) logits[frame * tokens.length + token] = 10;
   mkdirSync(folder, { recursive: true });

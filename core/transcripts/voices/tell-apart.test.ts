@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { decodeAll, sample, truth, writeWav } from '../../audio/testing.ts';
+import { decodeAll, sample, shortestCall, writeWav } from '../../audio/testing.ts';
 import { separationFolder } from '../engines/separation-files.ts';
 import { writeTalkingSenseVoice } from '../engines/testing-onnx-model.ts';
 import { writeSeparationModels } from '../engines/testing-separation-models.ts';
@@ -10,7 +10,7 @@ let bench: QueueBench;
 let recordingId: string;
 beforeEach(async () => {
   bench = await createQueueBench();
-  const call = truth().find(({ channels, file }) => channels === 2 && file.endsWith('.wav'))!;
+  const call = shortestCall();
   const { sampleRate, channels } = await decodeAll(sample(call.file));
   const start = call.segments.find(({ speaker }) => speaker === 'agent')!.start;
   // One channel; somebody speaks in the first of two voices' time.
