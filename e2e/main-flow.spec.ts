@@ -91,64 +91,65 @@ test('the waveform shows who speaks when', async ({ page, sampleLibrary }) => {
   expect(mean(customer, 1, 11)).toBeLessThan(3);
 });
 
-for (const { what, row, agent, file, seconds } of [
-  {
-    what: 'stereo MP3 at 8 kHz',
-    row: '03-02 10:15',
-    agent: '8012 张敏',
-    file: '20260302_101544_8012_13700001111.mp3',
-    seconds: ['65', '2:05.5'],
-  },
-  {
-    what: 'GSM file (its proxy)',
-    row: '03-03 14:02',
-    agent: '8015 赵雷',
-    file: '20260303_140210_8015_13622223333.wav',
-    seconds: ['65', '1分25'],
-  },
-])
-  test(`a seek in a ${what} lands on the sound of that second`, async ({ page, sampleLibrary }) => {
-    await listenToPlayers(page);
-    await new AppPage(page).open(sampleLibrary.address);
-    const review = new ReviewPage(page);
-    await new LibraryPage(page).openByKeyboard(row);
-    await review.expectOpen(agent);
-    await review.pause();
-    const reference = await decodeAll(sample(file));
-    for (const text of seconds) {
-      const wanted = text === '1分25' ? 85 : text === '2:05.5' ? 125.5 : Number(text);
-      let { at, fit } = { at: Number.NaN, fit: 0 };
-      // A machine that is too busy to play without gaps is listened to again; only the whole sound tells its place.
-      for (let attempt = 0; attempt < 4 && fit < 0.98; attempt++) {
+test.describe('what is heard after a seek', () => {
+  // The recorder's code is no part of the app, whose policy would refuse it.
+  test.use({ bypassCSP: true });
+
+  for (const { what, row, agent, file, seconds } of [
+    {
+      what: 'stereo MP3 at 8 kHz',
+      row: '03-02 10:15',
+      agent: '8012 张敏',
+      file: '20260302_101544_8012_13700001111.mp3',
+      seconds: ['65', '2:05.5'],
+    },
+    {
+      what: 'GSM file (its proxy)',
+      row: '03-03 14:02',
+      agent: '8015 赵雷',
+      file: '20260303_140210_8015_13622223333.wav',
+      seconds: ['65', '1分25'],
+    },
+  ])
+    test(`a seek in a ${what} lands on the sound of that second`, async ({ page, sampleLibrary }) => {
+      await listenToPlayers(page);
+      await new AppPage(page).open(sampleLibrary.address);
+      const review = new ReviewPage(page);
+      await new LibraryPage(page).openByKeyboard(row);
+      await review.expectOpen(agent);
+      await review.pause();
+      const reference = await decodeAll(sample(file));
+      for (const text of seconds) {
+        const wanted = text === '1分25' ? 85 : text === '2:05.5' ? 125.5 : Number(text);
         await review.goTo(text);
         const played = await recordPlayed(page, 0.5, () => page.keyboard.press('F8'));
         await review.pause();
-        ({ at, fit } = placeOf(played, reference, wanted));
+        const { at, fit } = placeOf(played, reference, wanted);
+        console.log(
+          `${what}: seek to ${wanted} s landed ${Math.round((at - wanted) * 1000)} ms off, fit ${fit.toFixed(3)}`,
+        );
+        expect(fit).toBeGreaterThan(0.98);
+        expect(Math.abs(at - wanted)).toBeLessThanOrEqual(0.05);
       }
-      console.log(
-        `${what}: seek to ${wanted} s landed ${Math.round((at - wanted) * 1000)} ms off, fit ${fit.toFixed(3)}`,
-      );
-      expect(fit).toBeGreaterThan(0.98);
-      expect(Math.abs(at - wanted)).toBeLessThanOrEqual(0.05);
-    }
-  });
+    });
 
-test('a click in the waveform seeks there', async ({ page, sampleLibrary }) => {
-  await listenToPlayers(page);
-  await new AppPage(page).open(sampleLibrary.address);
-  const review = new ReviewPage(page);
-  await new LibraryPage(page).openByKeyboard('03-02 10:15');
-  await review.expectOpen('8012 张敏');
-  await review.pause();
-  const canvas = review.wave.locator('canvas').first();
-  const box = (await canvas.boundingBox())!;
-  const wanted = 120.5;
-  await page.mouse.click(box.x + (wanted / 133.955) * box.width, box.y + box.height / 2);
-  await expect(review.playhead).toHaveAttribute('aria-valuenow', /^12[01]$/);
-  const played = await recordPlayed(page, 1.5, () => page.keyboard.press('F8'));
-  const { at } = placeOf(played, await decodeAll(sample('20260302_101544_8012_13700001111.mp3')), wanted);
-  // One pixel is 0.11 s here.
-  expect(Math.abs(at - wanted)).toBeLessThanOrEqual(0.2);
+  test('a click in the waveform seeks there', async ({ page, sampleLibrary }) => {
+    await listenToPlayers(page);
+    await new AppPage(page).open(sampleLibrary.address);
+    const review = new ReviewPage(page);
+    await new LibraryPage(page).openByKeyboard('03-02 10:15');
+    await review.expectOpen('8012 张敏');
+    await review.pause();
+    const canvas = review.wave.locator('canvas').first();
+    const box = (await canvas.boundingBox())!;
+    const wanted = 120.5;
+    await page.mouse.click(box.x + (wanted / 133.955) * box.width, box.y + box.height / 2);
+    await expect(review.playhead).toHaveAttribute('aria-valuenow', /^12[01]$/);
+    const played = await recordPlayed(page, 1.5, () => page.keyboard.press('F8'));
+    const { at } = placeOf(played, await decodeAll(sample('20260302_101544_8012_13700001111.mp3')), wanted);
+    // One pixel is 0.11 s here.
+    expect(Math.abs(at - wanted)).toBeLessThanOrEqual(0.2);
+  });
 });
 
 /** Rows of a data sheet by the names in its first row. */

@@ -7,12 +7,20 @@ declare global {
   interface Window {
     /** The players that the app made. */
     players: HTMLAudioElement[];
-    heard: number[];
-    stopListening: () => void;
+    /** Attached to the newest player for as long as it lives. */
+    ear: { player: HTMLAudioElement; heard: number[] } | undefined;
   }
 }
 
-/** Before the app is opened: its players can then be listened to. */
+/** Runs on the audio thread, where nothing is lost however busy the page is. */
+const earModule = `registerProcessor('ear', class extends AudioWorkletProcessor {
+  process([[left = new Float32Array(128), right = left]]) {
+    this.port.postMessage(left.map((sample, i) => (sample + right[i]) / 2));
+    return true;
+  }
+});`;
+
+/** Before the app is opened, in a context with `bypassCSP`: its players can then be listened to. */
 export async function listenToPlayers(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.players = [];
@@ -26,35 +34,40 @@ export async function listenToPlayers(page: Page): Promise<void> {
   });
 }
 
+/** Every sample of the newest player goes through the ear from now on. */
+async function attachEar(page: Page): Promise<void> {
+  await page.evaluate(
+    async ({ rate, source }) => {
+      const player = window.players.at(-1)!;
+      if (window.ear?.player === player) return;
+      const context = new AudioContext({ sampleRate: rate });
+      await context.audioWorklet.addModule(`data:text/javascript,${encodeURIComponent(source)}`);
+      await context.resume();
+      const processor = new AudioWorkletNode(context, 'ear');
+      const ear = { player, heard: [] as number[] };
+      processor.port.onmessage = ({ data }: MessageEvent<Float32Array>) => {
+        for (const sample of data) if (ear.heard.length > 0 || Math.abs(sample) > 1e-5) ear.heard.push(sample);
+      };
+      context.createMediaElementSource(player).connect(processor).connect(context.destination);
+      window.ear = ear;
+    },
+    { rate: RATE, source: earModule },
+  );
+}
+
 /**
+ * The player must be paused.
  * @param start what makes the app play
  * @returns mono samples at 8 kHz; the first one is the first that sounded
  */
 export async function recordPlayed(page: Page, seconds: number, start: () => Promise<void>): Promise<Float32Array> {
-  await page.evaluate(async (rate) => {
-    const context = new AudioContext({ sampleRate: rate });
-    await context.resume();
-    const player = window.players.at(-1) as HTMLAudioElement & { captureStream(): MediaStream };
-    const source = context.createMediaStreamSource(player.captureStream());
-    const ear = context.createScriptProcessor(1024, 2, 1);
-    window.heard = [];
-    ear.onaudioprocess = ({ inputBuffer }) => {
-      const [left, right] = [inputBuffer.getChannelData(0), inputBuffer.getChannelData(1)];
-      for (let i = 0; i < left.length; i++) {
-        const sample = (left[i]! + right[i]!) / 2;
-        if (window.heard.length > 0 || Math.abs(sample) > 1e-5) window.heard.push(sample);
-      }
-    };
-    source.connect(ear).connect(context.destination);
-    window.stopListening = () => void context.close();
-  }, RATE);
+  await attachEar(page);
+  await page.evaluate(() => {
+    window.ear!.heard.length = 0;
+  });
   await start();
-  await page.waitForFunction((count) => window.heard.length >= count, seconds * RATE);
-  const samples = await page.evaluate((count) => {
-    window.stopListening();
-    return window.heard.slice(0, count);
-  }, seconds * RATE);
-  return Float32Array.from(samples);
+  await page.waitForFunction((count) => window.ear!.heard.length >= count, seconds * RATE);
+  return Float32Array.from(await page.evaluate((count) => window.ear!.heard.slice(0, count), seconds * RATE));
 }
 
 export interface Reference {

@@ -18,10 +18,10 @@ export class ReviewPage {
     await expect(this.form.getByText(/^当前得分/)).toBeAttached();
   }
 
-  /** Pauses what continuous work has started. */
+  /** Pauses the call, which plays by itself once it is open. */
   async pause(): Promise<void> {
-    const button = this.page.getByRole('toolbar', { name: '播放' }).getByRole('button', { name: /^暂停/ });
-    if (await button.isVisible()) await this.page.keyboard.press('F8');
+    await this.expectPlaying(true);
+    await this.page.keyboard.press('F8');
     await this.expectPlaying(false);
   }
 
