@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RecordingDetail, Review } from '../../../core/contract/index.ts';
 import { api } from '../../api.ts';
 import { useCommand } from '../../commands/dispatcher.ts';
@@ -42,8 +42,7 @@ export function Workbench({ recording, review }: { recording: RecordingDetail; r
   const root = useRef<HTMLDivElement>(null);
   const { wide, spacious, roomy, narrow } = useLayout();
   useMeasuredLayout(root);
-  // The waveform is drawn first; the panes follow in the next frame.
-  const panes = useDeferredValue(true, false);
+  const panes = useAfterFirstFrame();
   const [tab, setTab] = useState<Tab>('transcript');
   useDesk(recording, review);
   useEditCommands(() => setTab('transcript'));
@@ -73,6 +72,25 @@ export function Workbench({ recording, review }: { recording: RecordingDetail; r
       <div className={styles.lower}>{panes && <Panes tab={tab} onTab={setTab} />}</div>
     </div>
   );
+}
+
+/**
+ * The waveform is drawn first, what stands below it follows. A deferred value would do the same in fewer words, but a
+ * playing call changes the screen so often that on a busy machine its turn never came.
+ */
+function useAfterFirstFrame(): boolean {
+  const [after, setAfter] = useState(false);
+  useEffect(() => {
+    let timer = 0;
+    const frame = requestAnimationFrame(() => {
+      timer = window.setTimeout(() => setAfter(true));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, []);
+  return after;
 }
 
 /** Below the waveform: what was said, what the machine found, the form. */
