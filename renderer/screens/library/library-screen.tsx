@@ -8,9 +8,9 @@ import { run, useCommand } from '../../commands/dispatcher.ts';
 import { useKeyLabel } from '../../commands/use-key-label.ts';
 import { clock } from '../../i18n/format.ts';
 import { useLanguage, useTranslation } from '../../i18n/index.ts';
+import { BrowseFooter, BrowsePanes, BrowseScreen } from '../../ui/browse.tsx';
 import { Button, CommandButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
@@ -36,7 +36,7 @@ export function LibraryScreen() {
   useCommand('file.export', () => void exportList(), pages.total > 0);
   useRemoval();
   return (
-    <div className={styles.screen}>
+    <BrowseScreen>
       <LibraryToolbar />
       <ImportBanner />
       {pages.error ? (
@@ -46,26 +46,22 @@ export function LibraryScreen() {
       ) : unfiltered && pages.total === 0 && !pages.loading ? (
         <FirstRun />
       ) : (
-        <div className={styles.panes}>
-          <FilterPanel />
-          <section className={styles.list}>
-            {pages.total === 0 && !pages.loading ? (
-              <EmptyState
-                icon="filter"
-                title={t('nothingTitle')}
-                actions={<Button onClick={() => setQuery({ filter: {} })}>{t('clear')}</Button>}
-              >
-                {t('nothingText')}
-              </EmptyState>
-            ) : (
-              <RecordingsTable />
-            )}
-            <Footer total={pages.total} durationMs={pages.totalDurationMs} />
-          </section>
-          <PreviewPanel />
-        </div>
+        <BrowsePanes filters={<FilterPanel />} preview={<PreviewPanel />}>
+          {pages.total === 0 && !pages.loading ? (
+            <EmptyState
+              icon="filter"
+              title={t('nothingTitle')}
+              actions={<Button onClick={() => setQuery({ filter: {} })}>{t('clear')}</Button>}
+            >
+              {t('nothingText')}
+            </EmptyState>
+          ) : (
+            <RecordingsTable />
+          )}
+          <Footer total={pages.total} durationMs={pages.totalDurationMs} />
+        </BrowsePanes>
       )}
-    </div>
+    </BrowseScreen>
   );
 }
 
@@ -195,9 +191,8 @@ function Footer({ total, durationMs }: { total: number; durationMs: number }) {
   const { t } = useTranslation('library');
   const { t: words } = useTranslation('transcription');
   const selected = useLibrary((state) => state.selected.size);
-  const [up, play, open] = [useKeyLabel('list.down'), useKeyLabel('play.toggle'), useKeyLabel('list.open')];
   return (
-    <footer className={styles.footer}>
+    <BrowseFooter words={{ move: t('hintMove'), play: t('hintPlay'), open: t('hintReview') }}>
       <b>{t('total', { n: total.toLocaleString() })}</b>
       <span>{t('totalHours', { time: clock(durationMs) })}</span>
       {selected > 0 && (
@@ -211,18 +206,7 @@ function Footer({ total, durationMs }: { total: number; durationMs: number }) {
           </CommandButton>
         </>
       )}
-      <i className={styles.gap} />
-      <span>
-        <Kbd>↑</Kbd>
-        <Kbd>{up}</Kbd> {t('hintMove')}
-      </span>
-      <span>
-        <Kbd>{play}</Kbd> {t('hintPlay')}
-      </span>
-      <span>
-        <Kbd>{open}</Kbd> {t('hintReview')}
-      </span>
-    </footer>
+    </BrowseFooter>
   );
 }
 

@@ -9,6 +9,7 @@ import { host } from '../../host.ts';
 import { clock, shortDateTime } from '../../i18n/format.ts';
 import { hideNumbers } from '../../i18n/hide-numbers.ts';
 import { useLanguage, useTranslation } from '../../i18n/index.ts';
+import { PreviewBody, PreviewColumn } from '../../ui/browse.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Shape } from '../../ui/shape.tsx';
@@ -28,9 +29,9 @@ export function PreviewPanel() {
     enabled: row !== null,
   });
   return (
-    <aside className={styles.panel} aria-label={t('player')}>
+    <PreviewColumn label={t('player')}>
       {detail.data && detail.data.id === row?.id && <Preview key={detail.data.id} recording={detail.data} />}
-    </aside>
+    </PreviewColumn>
   );
 }
 
@@ -60,99 +61,95 @@ function Preview({ recording }: { recording: RecordingDetail }) {
     recording.business,
   ].filter(Boolean);
   return (
-    <>
-      <div className={styles.scroll}>
-        <header className={styles.head}>
-          <div className={styles.title}>
-            <b>{[recording.agentId, recording.agentName].filter(Boolean).join(' ') || t('unknownAgent')}</b>
-            <span>{recording.team}</span>
-            <i className={styles.gap} />
-            <StateCell row={recording} />
-          </div>
-          <p className={styles.where}>
-            {where.join('  ')}
-            {recording.phoneMasked && phone === recording.phoneMasked && (
-              <Button small look="ghost" icon="eye" iconOnly onClick={() => void reveal()}>
-                {t('reveal')}
-              </Button>
-            )}
+    <PreviewBody
+      open={t(recording.reviewState === 'draft' ? 'resume' : recording.reviewState === 'submitted' ? 'look' : 'start')}
+      onOpen={() => openReview(recording.id)}
+    >
+      <header className={styles.head}>
+        <div className={styles.title}>
+          <b>{[recording.agentId, recording.agentName].filter(Boolean).join(' ') || t('unknownAgent')}</b>
+          <span>{recording.team}</span>
+          <i className={styles.gap} />
+          <StateCell row={recording} />
+        </div>
+        <p className={styles.where}>
+          {where.join('  ')}
+          {recording.phoneMasked && phone === recording.phoneMasked && (
+            <Button small look="ghost" icon="eye" iconOnly onClick={() => void reveal()}>
+              {t('reveal')}
+            </Button>
+          )}
+        </p>
+      </header>
+      {recording.remarks.map((remark) => (
+        <p key={remark.code} role="note" className={styles.remark}>
+          <Icon name="warning" size={14} />
+          {hideNumbers(remarkText(remark, language))}
+        </p>
+      ))}
+      {recording.present ? <PreviewPlayer recording={recording} sound={sound} /> : <Missing recording={recording} />}
+      <Section title={t('findings')}>
+        {findings.data && seen.length === 0 && (
+          <p className={styles.line}>
+            <Shape kind="pass" />
+            {t('allMet')}
           </p>
-        </header>
-        {recording.remarks.map((remark) => (
-          <p key={remark.code} role="note" className={styles.remark}>
-            <Icon name="warning" size={14} />
-            {hideNumbers(remarkText(remark, language))}
+        )}
+        {shown.map((finding) => (
+          <button
+            key={finding.id}
+            type="button"
+            className={styles.finding}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => sound.seek((finding.evidence[0]?.start ?? 0) - 2)}
+            title={finding.reason[language]}
+          >
+            <Shape kind={finding.verdict === 'cannot_tell' ? 'unknown' : finding.severity} />
+            <span className={styles.name}>{finding.title[language]}</span>
+            <span className={styles.dim}>{finding.evidence[0] ? clock(finding.evidence[0].start * 1000) : ''}</span>
+          </button>
+        ))}
+        {seen.length > shown.length && (
+          <p className={styles.dim}>{t('moreUnknown', { n: seen.length - shown.length })}</p>
+        )}
+      </Section>
+      <Section
+        title={t('transcript')}
+        note={transcript.data ? t('sentences', { n: transcript.data.segments.length }) : undefined}
+      >
+        {transcript.data === null && <p className={styles.dim}>{t('noTranscript')}</p>}
+        {transcript.data?.segments.slice(0, 6).map((segment) => (
+          <p key={segment.id} className={styles.sentence}>
+            <span className={styles[segment.speaker]}>
+              {t(segment.speaker === 'unknown' ? 'common:unknownSpeaker' : `common:${segment.speaker}`)}
+            </span>
+            <span>{segment.text}</span>
           </p>
         ))}
-        {recording.present ? <PreviewPlayer recording={recording} sound={sound} /> : <Missing recording={recording} />}
-        <Section title={t('findings')}>
-          {findings.data && seen.length === 0 && (
-            <p className={styles.line}>
-              <Shape kind="pass" />
-              {t('allMet')}
-            </p>
-          )}
-          {shown.map((finding) => (
-            <button
-              key={finding.id}
-              type="button"
-              className={styles.finding}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => sound.seek((finding.evidence[0]?.start ?? 0) - 2)}
-              title={finding.reason[language]}
-            >
-              <Shape kind={finding.verdict === 'cannot_tell' ? 'unknown' : finding.severity} />
-              <span className={styles.name}>{finding.title[language]}</span>
-              <span className={styles.dim}>{finding.evidence[0] ? clock(finding.evidence[0].start * 1000) : ''}</span>
-            </button>
-          ))}
-          {seen.length > shown.length && (
-            <p className={styles.dim}>{t('moreUnknown', { n: seen.length - shown.length })}</p>
-          )}
-        </Section>
-        <Section
-          title={t('transcript')}
-          note={transcript.data ? t('sentences', { n: transcript.data.segments.length }) : undefined}
-        >
-          {transcript.data === null && <p className={styles.dim}>{t('noTranscript')}</p>}
-          {transcript.data?.segments.slice(0, 6).map((segment) => (
-            <p key={segment.id} className={styles.sentence}>
-              <span className={styles[segment.speaker]}>
-                {t(segment.speaker === 'unknown' ? 'common:unknownSpeaker' : `common:${segment.speaker}`)}
-              </span>
-              <span>{segment.text}</span>
-            </p>
-          ))}
-        </Section>
-        <Section title={t('file')}>
-          <dl className={styles.facts}>
-            <dt>{t('fileName')}</dt>
-            <dd title={hideNumbers(recording.path)}>{hideNumbers(recording.file)}</dd>
-            <dt>{t('format')}</dt>
-            <dd>
-              {[
-                recording.codec,
-                recording.sampleRate && `${recording.sampleRate / 1000} kHz`,
-                recording.channels === 1
-                  ? t('mono')
-                  : recording.channels === 2
-                    ? t('stereo')
-                    : t('channels', { n: recording.channels ?? 0 }),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </dd>
-            <dt>{t('checksum')}</dt>
-            <dd title={recording.sha256}>SHA-256 {recording.sha256.slice(0, 12)}…</dd>
-          </dl>
-        </Section>
-      </div>
-      <footer className={styles.foot}>
-        <Button look="primary" className={styles.open} kbd="Enter" onClick={() => openReview(recording.id)}>
-          {t(recording.reviewState === 'draft' ? 'resume' : recording.reviewState === 'submitted' ? 'look' : 'start')}
-        </Button>
-      </footer>
-    </>
+      </Section>
+      <Section title={t('file')}>
+        <dl className={styles.facts}>
+          <dt>{t('fileName')}</dt>
+          <dd title={hideNumbers(recording.path)}>{hideNumbers(recording.file)}</dd>
+          <dt>{t('format')}</dt>
+          <dd>
+            {[
+              recording.codec,
+              recording.sampleRate && `${recording.sampleRate / 1000} kHz`,
+              recording.channels === 1
+                ? t('mono')
+                : recording.channels === 2
+                  ? t('stereo')
+                  : t('channels', { n: recording.channels ?? 0 }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </dd>
+          <dt>{t('checksum')}</dt>
+          <dd title={recording.sha256}>SHA-256 {recording.sha256.slice(0, 12)}…</dd>
+        </dl>
+      </Section>
+    </PreviewBody>
   );
 }
 

@@ -5,10 +5,9 @@ import { api } from '../../api.ts';
 import { openReview } from '../../app/navigation.ts';
 import { useSettings } from '../../app/settings.ts';
 import { useCommand } from '../../commands/dispatcher.ts';
-import { useKeyLabel } from '../../commands/use-key-label.ts';
 import { clock, shortDateTime } from '../../i18n/format.ts';
 import { useTranslation } from '../../i18n/index.ts';
-import { Button } from '../../ui/button.tsx';
+import { PreviewBody, PreviewColumn } from '../../ui/browse.tsx';
 import { PreviewPlayer, usePreviewSound } from '../library/preview-player.tsx';
 import { remember } from './history.ts';
 import styles from './hit-preview.module.css';
@@ -32,7 +31,7 @@ export function HitPreview({ results, query }: { results: Results; query: Search
   });
   const recording = detail.data?.id === id ? detail.data : undefined;
   return (
-    <aside className={styles.panel} aria-label={t('preview')}>
+    <PreviewColumn label={t('preview')}>
       {recording && row && query && (
         <Preview
           key={recording.id}
@@ -42,7 +41,7 @@ export function HitPreview({ results, query }: { results: Results; query: Search
           query={query}
         />
       )}
-    </aside>
+    </PreviewColumn>
   );
 }
 
@@ -56,7 +55,6 @@ interface PreviewProps {
 function Preview({ recording, hit, hits, query }: PreviewProps) {
   const { t } = useTranslation(['search', 'common']);
   const zone = useSettings((settings) => settings.timeZone);
-  const openKey = useKeyLabel('list.open');
   const sound = usePreviewSound(recording);
   /** The hit that was played last: pressing again pauses and goes on, another hit begins anew. */
   const played = useRef<number | null>(null);
@@ -77,52 +75,40 @@ function Preview({ recording, hit, hits, query }: PreviewProps) {
     recording.business,
   ].filter(Boolean);
   return (
-    <>
-      <div className={styles.scroll}>
-        <header className={styles.title}>
-          <b>{[recording.agentId, recording.agentName].filter(Boolean).join(' ') || t('unknownAgent')}</b>
-          <span>{recording.team}</span>
-          <p>{where.join('  ')}</p>
-        </header>
-        {recording.present ? (
-          <PreviewPlayer recording={recording} sound={sound} />
-        ) : (
-          <p className={styles.missing} role="alert">
-            {t('missing')}
-          </p>
-        )}
-        <section className={styles.hits}>
-          <h3>{t('callHits')}</h3>
-          {hits.map((one) => (
-            <button
-              key={one.segmentId}
-              type="button"
-              title={one.text}
-              className={one.segmentId === hit?.segmentId ? styles.current : undefined}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => {
-                useSearch.setState({ row: `hit-${one.segmentId}` });
-                if (recording.present) playHit(one);
-              }}
-            >
-              <span className={styles.time}>{clock(one.start * 1000)}</span>
-              <span className={styles.text}>
-                <MarkedText text={one.text} marks={one.marks} />
-              </span>
-            </button>
-          ))}
-        </section>
-      </div>
-      <footer className={styles.foot}>
-        <Button
-          look="primary"
-          className={styles.open}
-          kbd={openKey}
-          onClick={() => openReview(recording.id, hit?.start ?? null)}
-        >
-          {t('open')}
-        </Button>
-      </footer>
-    </>
+    <PreviewBody open={t('open')} onOpen={() => openReview(recording.id, hit?.start ?? null)}>
+      <header className={styles.title}>
+        <b>{[recording.agentId, recording.agentName].filter(Boolean).join(' ') || t('unknownAgent')}</b>
+        <span>{recording.team}</span>
+        <p>{where.join('  ')}</p>
+      </header>
+      {recording.present ? (
+        <PreviewPlayer recording={recording} sound={sound} />
+      ) : (
+        <p className={styles.missing} role="alert">
+          {t('missing')}
+        </p>
+      )}
+      <section className={styles.hits}>
+        <h3>{t('callHits')}</h3>
+        {hits.map((one) => (
+          <button
+            key={one.segmentId}
+            type="button"
+            title={one.text}
+            className={one.segmentId === hit?.segmentId ? styles.current : undefined}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => {
+              useSearch.setState({ row: `hit-${one.segmentId}` });
+              if (recording.present) playHit(one);
+            }}
+          >
+            <span className={styles.time}>{clock(one.start * 1000)}</span>
+            <span className={styles.text}>
+              <MarkedText text={one.text} marks={one.marks} />
+            </span>
+          </button>
+        ))}
+      </section>
+    </PreviewBody>
   );
 }

@@ -1,10 +1,8 @@
-/** Above the results how much was found and how far the search got, below them the keys. */
+/** Above the results: how much was found and how far the search got. */
 import { useSettings } from '../../app/settings.ts';
-import { useKeyLabel } from '../../commands/use-key-label.ts';
 import { dateTime } from '../../i18n/format.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
 import styles from './results.module.css';
 import { useSearch } from './search-store.ts';
 import type { Results } from './use-results.ts';
@@ -35,24 +33,5 @@ export function ResultsHead({ results: { total, ended, reached, searching, rows 
         </span>
       )}
     </div>
-  );
-}
-
-export function ResultsFooter() {
-  const { t } = useTranslation('search');
-  const [down, play, open] = [useKeyLabel('list.down'), useKeyLabel('play.toggle'), useKeyLabel('list.open')];
-  return (
-    <footer className={styles.footer}>
-      <span>
-        <Kbd>↑</Kbd>
-        <Kbd>{down}</Kbd> {t('hintMove')}
-      </span>
-      <span>
-        <Kbd>{play}</Kbd> {t('hintPlay')}
-      </span>
-      <span>
-        <Kbd>{open}</Kbd> {t('hintReview')}
-      </span>
-    </footer>
   );
 }

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, describeError } from '../../api.ts';
 import { useLanguage, useTranslation } from '../../i18n/index.ts';
+import { BrowseFooter, BrowsePanes, BrowseScreen } from '../../ui/browse.tsx';
 import { Button, CommandButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { HitPreview } from './hit-preview.tsx';
 import { QueryField } from './query-field.tsx';
-import { ResultsFooter, ResultsHead } from './results-edges.tsx';
+import { ResultsHead } from './results-head.tsx';
 import { ResultsList } from './results-list.tsx';
 import { SearchPanel } from './search-panel.tsx';
 import styles from './search-screen.module.css';
@@ -24,22 +25,18 @@ export function SearchScreen() {
   const dialogs = useResultCommands(query, results);
   const [syntax, setSyntax] = useState(false);
   return (
-    <div className={styles.screen}>
+    <BrowseScreen>
       <SearchToolbar any={results.rows.length > 0} syntax={syntax} onSyntax={() => setSyntax(!syntax)} />
-      <div className={styles.panes}>
-        <SearchPanel />
-        <section className={styles.list}>
-          {syntax && query !== null && (
-            <div className={styles.syntax}>
-              <SyntaxHelp />
-            </div>
-          )}
-          <ResultsArea results={results} asked={query !== null} />
-        </section>
-        <HitPreview results={results} query={query} />
-      </div>
+      <BrowsePanes filters={<SearchPanel />} preview={<HitPreview results={results} query={query} />}>
+        {syntax && query !== null && (
+          <div className={styles.syntax}>
+            <SyntaxHelp />
+          </div>
+        )}
+        <ResultsArea results={results} asked={query !== null} />
+      </BrowsePanes>
       {dialogs}
-    </div>
+    </BrowseScreen>
   );
 }
 
@@ -118,7 +115,7 @@ function ResultsArea({ results, asked }: { results: Results; asked: boolean }) {
       ) : (
         <ResultsList results={results} />
       )}
-      <ResultsFooter />
+      <BrowseFooter words={{ move: t('hintMove'), play: t('hintPlay'), open: t('hintReview') }} />
     </>
   );
 }
