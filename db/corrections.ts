@@ -149,6 +149,12 @@ export async function addEdit(
     .execute();
 }
 
+/** Whether the edit was made, undone or not. */
+export async function isEdit(trx: Db, transcriptId: string, editId: string): Promise<boolean> {
+  const edits = trx.selectFrom('transcript_edits').select('id').where('transcript_id', '=', transcriptId);
+  return (await edits.where('id', '=', editId).executeTakeFirst()) !== undefined;
+}
+
 export async function setUndone(trx: Db, editId: string, undone: boolean): Promise<void> {
   await trx
     .updateTable('transcript_edits')

@@ -1,7 +1,7 @@
 /** Each test gets a library and a page of its own. A page error or an error on the console fails the test. */
 
 import { join } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Page, type WebSocketRoute } from '@playwright/test';
 import { ServedLibrary, samples } from './served-library.ts';
 
 interface Fixtures {
@@ -51,6 +51,29 @@ export async function holdAnswers(page: Page): Promise<{ hold(): void; release()
     release() {
       for (const pass of kept ?? []) pass();
       kept = null;
+    },
+  };
+}
+
+/** From the next connection on, what the page asks can get lost, until the connection breaks and is made anew. */
+export async function loseRequests(page: Page): Promise<{ lose(): void; breakOff(): void }> {
+  let losing = false;
+  const open = new Set<WebSocketRoute>();
+  await page.routeWebSocket(/.*/, (socket) => {
+    open.add(socket);
+    const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      if (!losing) server.send(message);
+    });
+  });
+  return {
+    lose() {
+      losing = true;
+    },
+    breakOff() {
+      losing = false;
+      for (const socket of open) void socket.close();
+      open.clear();
     },
   };
 }

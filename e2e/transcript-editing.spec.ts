@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, holdAnswers, test } from './fixtures.ts';
+import { expect, holdAnswers, loseRequests, test } from './fixtures.ts';
 import { AppPage } from './pages/app-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
@@ -212,4 +212,27 @@ test('words that cannot be saved are shown once more', async ({ page, sampleLibr
   answers.release();
   await expect(new AppPage(page).message('未保存的文字：你这是什么态度啊')).toBeVisible();
   await expect(transcript.line('你这是什么态度')).toBeHidden();
+});
+
+test('what was typed while the core went away is saved afterwards, whatever another window corrected meanwhile', async ({
+  page,
+  sampleLibrary,
+}) => {
+  const wire = await loseRequests(page);
+  const { transcript } = await openRudeCall(page, sampleLibrary);
+  const other = await page.context().newPage();
+  const { transcript: theirs } = await openRudeCall(other, sampleLibrary);
+  await transcript.type('你这是什么态度', '你这是什么态度啊');
+  wire.lose();
+  await page.keyboard.press('Enter');
+  await theirs.type('这个不归我管', '这个归我管');
+  await other.keyboard.press('Enter');
+  await expect(theirs.line('这个归我管')).toBeVisible();
+  wire.breakOff();
+  for (const window of [transcript, theirs])
+    for (const words of ['你这是什么态度啊', '这个归我管']) await expect(window.line(words)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Z');
+  await expect(new AppPage(page).message('不能再撤销')).toBeHidden();
+  for (const window of [transcript, theirs]) await expect(window.line('你这是什么态度。')).toBeVisible();
 });

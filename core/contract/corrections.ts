@@ -59,15 +59,16 @@ const AnEdit = z.object({ recordingId: Id, editId: Id });
 export const corrections = {
   /**
    * Refused by SENTENCE_CHANGED where a sentence that the edit changes or rests on no longer is as it was `seen`; all
-   * of those have to be named, of `swap`, `restore` and `restore-all` the whole transcript.
+   * of those have to be named, of `swap`, `restore` and `restore-all` the whole transcript. `editId` is made by who asks:
+   * asked for again, because the answer got lost, the edit is made once.
    */
   apply: oc
-    .input(z.object({ recordingId: Id, edit: TranscriptEdit, seen: z.array(SeenSentence).max(100_000) }))
+    .input(z.object({ recordingId: Id, editId: Id, edit: TranscriptEdit, seen: z.array(SeenSentence).max(100_000) }))
     /** `editId` null: nothing was to be changed. */
     .output(z.object({ editId: Id.nullable(), transcript: Transcript })),
-  /** Takes back the last edit that stands; another one is refused. */
+  /** Takes back the last edit that stands; another one is refused. Taken back already, it stays so. */
   undo: oc.input(AnEdit).output(Transcript),
-  /** Does again what was undone last. */
+  /** Does again what was undone last. Done again already, it stays so. */
   redo: oc.input(AnEdit).output(Transcript),
   /** The transcript as it came. */
   original: oc.input(z.object({ recordingId: Id })).output(z.object({ segments: z.array(OriginalSentence) })),

@@ -215,7 +215,7 @@ describe('analysing in the background', () => {
     expect((await findings.analyze({}, {})).total).toBe(0);
     const corrections = createCorrections(context, { onChanged: () => {} });
     const { segments: seen } = (await transcripts.get({ recordingId: 'a' }, {}))!;
-    await corrections.apply({ recordingId: 'a', edit: { kind: 'swap' }, seen }, {});
+    await corrections.apply({ recordingId: 'a', editId: 'e', edit: { kind: 'swap' }, seen }, {});
     const { jobId, total } = await findings.analyze({}, {});
     expect(total).toBe(1);
     await done(jobId);

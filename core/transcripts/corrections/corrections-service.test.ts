@@ -17,6 +17,7 @@ let corrections: ServiceOf<'corrections'>;
 let changed: string[];
 let id: string;
 let now = 1000;
+let edits = 0;
 beforeEach(async () => {
   core = createTestCore({ ports: { clock: () => ++now } });
   context = core.context;
@@ -47,7 +48,10 @@ const lines = async () =>
 const sentence = async (at: number) => (await read()).segments[at]!.id;
 /** @param seen default: the transcript as it stands */
 const apply = async (edit: TranscriptEdit, seen?: readonly SeenSentence[]) =>
-  corrections.apply({ recordingId: id, edit, seen: [...(seen ?? (await read()).segments)] }, {});
+  corrections.apply(
+    { recordingId: id, editId: `edit-${++edits}`, edit, seen: [...(seen ?? (await read()).segments)] },
+    {},
+  );
 const undo = (editId: string | null) => corrections.undo({ recordingId: id, editId: editId! }, {});
 const redo = (editId: string | null) => corrections.redo({ recordingId: id, editId: editId! }, {});
 /** How many sentences the search index finds. */
@@ -346,6 +350,27 @@ describe('two windows', () => {
   });
 });
 
+describe('what is asked for again because its answer got lost', () => {
+  it('is done once: an edit, its undo and its redo', async () => {
+    const { segments: seen } = await read();
+    const split = { kind: 'split', sentence: seen[0]!.id, text: seen[0]!.text, at: 2 } as const;
+    const ask = { recordingId: id, editId: 'lost', edit: split, seen };
+    const { transcript } = await corrections.apply(ask, {});
+    expect(await corrections.apply(ask, {})).toEqual({ editId: 'lost', transcript });
+    const undone = await undo('lost');
+    expect(await undo('lost')).toEqual(undone);
+    expect(undone.segments.map(({ text }) => text)).toEqual(seen.map(({ text }) => text));
+    const redone = await redo('lost');
+    expect(await redo('lost')).toEqual(redone);
+    expect(redone.segments).toHaveLength(5);
+    const log = context.library.raw
+      .prepare('SELECT action FROM audit_log WHERE action LIKE ?')
+      .pluck()
+      .all('%correct%');
+    expect(log).toEqual(['transcript.correct', 'transcript.undo-correction', 'transcript.redo-correction']);
+  });
+});
+
 describe('another transcript', () => {
   const other = [{ speaker: '坐席', start: 0, end: 1, text: '机器重新听了一遍' }];
 
@@ -387,10 +412,10 @@ it('says that there is no transcript, or no recording', async () => {
   const empty = 'r2';
   await addRecording(context.library, empty);
   const edit = { kind: 'swap' } as const;
-  await expect(corrections.apply({ recordingId: empty, edit, seen: [] }, {})).rejects.toMatchObject({
+  await expect(corrections.apply({ recordingId: empty, editId: 'e', edit, seen: [] }, {})).rejects.toMatchObject({
     code: 'TRANSCRIPT_MISSING',
   });
-  await expect(corrections.apply({ recordingId: 'gone', edit, seen: [] }, {})).rejects.toMatchObject({
+  await expect(corrections.apply({ recordingId: 'gone', editId: 'e', edit, seen: [] }, {})).rejects.toMatchObject({
     code: 'RECORDING_NOT_FOUND',
   });
 });

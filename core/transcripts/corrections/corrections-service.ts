@@ -7,6 +7,7 @@ import {
   type Db,
   editsAtHand,
   findTranscriptTarget,
+  isEdit,
   nextSegmentId,
   setUndone,
 } from '../../../db/index.ts';
@@ -79,7 +80,8 @@ export function createCorrections(
   async function play(recordingId: string, editId: string, to: 'before' | 'after'): Promise<Transcript> {
     await step(recordingId, async (open) => {
       const { last, undone } = await editsAtHand(open.trx, open.stored.transcript.id);
-      const edit = to === 'before' ? last : undone;
+      const [edit, other] = to === 'before' ? [last, undone] : [undone, last];
+      if (other?.id === editId) return;
       if (edit?.id !== editId) throw new DomainError('EDIT_OVERTAKEN');
       await write(open, settled(open, playChanges(open.layer.sentences, JSON.parse(edit.changes) as Change[], to)));
       await setUndone(open.trx, editId, to === 'before');
@@ -91,17 +93,18 @@ export function createCorrections(
   }
 
   return {
-    async apply({ recordingId, edit, seen }) {
+    async apply({ recordingId, editId: id, edit, seen }) {
       const editId = await step(recordingId, async (open) => {
         const { trx, layer, who, now } = open;
+        const transcriptId = open.stored.transcript.id;
+        // Asked for again: it is done.
+        if (await isEdit(trx, transcriptId, id)) return id;
         const after = settled(open, applyEdit(layer, edit, await nextSegmentId(trx)));
         const changes = changesBetween(layer, after);
         if (changes.length === 0) return null;
         if (isOvertaken(layer, edit, seen)) throw new DomainError('SENTENCE_CHANGED');
         await write(open, after);
-        const transcriptId = open.stored.transcript.id;
         const { last } = await editsAtHand(trx, transcriptId);
-        const id = context.newId();
         const row = {
           id,
           transcript_id: transcriptId,

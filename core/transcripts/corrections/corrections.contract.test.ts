@@ -39,7 +39,7 @@ const finding = async () =>
 const correct = async (from: string, to: string) => {
   const seen = await sentenceWith(from);
   const edit = { kind: 'text', sentence: seen.id, text: seen.text.replace(from, to) } as const;
-  return client.corrections.apply({ recordingId: id, edit, seen: [seen] });
+  return client.corrections.apply({ recordingId: id, editId: crypto.randomUUID(), edit, seen: [seen] });
 };
 
 describe('the findings of a call', () => {
@@ -126,16 +126,31 @@ describe('over the wire', () => {
     expect(segments.filter(({ state }) => state === 'corrected').map(({ text }) => text)).toEqual([
       expect.stringContaining('不归我管'),
     ]);
-    await client.corrections.apply({ recordingId: id, edit: { kind: 'swap' }, seen: again.segments });
+    await client.corrections.apply({
+      recordingId: id,
+      editId: crypto.randomUUID(),
+      edit: { kind: 'swap' },
+      seen: again.segments,
+    });
     await expect(
-      client.corrections.apply({ recordingId: id, edit: { kind: 'swap' }, seen: again.segments }),
+      client.corrections.apply({
+        recordingId: id,
+        editId: crypto.randomUUID(),
+        edit: { kind: 'swap' },
+        seen: again.segments,
+      }),
     ).rejects.toMatchObject({ code: 'SENTENCE_CHANGED', defined: true });
     await expect(client.corrections.undo({ recordingId: id, editId: first.editId! })).rejects.toMatchObject({
       code: 'EDIT_OVERTAKEN',
       defined: true,
     });
     await expect(
-      client.corrections.apply({ recordingId: id, edit: { kind: 'text', sentence: 1, text: '' }, seen: [] }),
+      client.corrections.apply({
+        recordingId: id,
+        editId: crypto.randomUUID(),
+        edit: { kind: 'text', sentence: 1, text: '' },
+        seen: [],
+      }),
     ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   });
 });

@@ -1,4 +1,6 @@
 /** The transcript on the desk and its corrections: shown at once, saved one after the other, each to be undone. */
+
+import { v7 as newId } from 'uuid';
 import type { SeenSentence, Transcript, TranscriptEdit } from '../../../../../core/contract/index.ts';
 import { api, describeError, errorOf } from '../../../../api.ts';
 import { markSaved } from '../../../../app/status-bar.tsx';
@@ -63,19 +65,20 @@ export async function correct(edit: TranscriptEdit, way: Way = {}): Promise<Outc
 
 async function send(here: Session, edit: TranscriptEdit, seen: SeenSentence[], way: Way): Promise<Outcome> {
   const { recordingId, queue } = here;
-  let editId: string | null = null;
-  // Asked for when its turn comes: by then the core has told which edit it is, or refused it.
+  const editId = newId();
+  // Asked for when its turn comes: by then the core has made the edit, found nothing to do, or refused it.
+  let made = false;
   const replay = (again: 'undo' | 'redo') =>
     void push(queue, {
-      ask: () => (editId === null ? stored(recordingId) : api.corrections[again]({ recordingId, editId })),
+      ask: () => (made ? api.corrections[again]({ recordingId, editId }) : stored(recordingId)),
     });
   if (session === here) history()?.push({ undo: () => replay('undo'), redo: () => replay('redo') });
   let asked = false;
   const saved = await push(queue, {
     look: way.look,
     async ask() {
-      const done = await api.corrections.apply({ recordingId, edit, seen });
-      editId = done.editId;
+      const done = await api.corrections.apply({ recordingId, editId, edit, seen });
+      made = done.editId !== null;
       return done.transcript;
     },
     async refused(error) {
@@ -109,12 +112,17 @@ async function ask(here: Session, { sentence, text: mine, over }: Typed): Promis
 
 /** Another transcript in place of this one; what was done to this one can no longer be undone step by step. */
 export function replaceTranscript(work: () => Promise<Transcript>): Promise<Transcript | null> {
-  return session ? push(session.queue, { ask: work }) : Promise.resolve(null);
+  return session ? push(session.queue, { ask: work, landed: isAnother }) : Promise.resolve(null);
 }
+
+/** What a person corrects in a transcript, here or elsewhere, leaves its age alone. */
+const isAnother = (before: Transcript, after: Transcript): boolean => before.createdAt !== after.createdAt;
 
 interface Request {
   look?: ((transcript: Transcript) => Transcript) | undefined;
   ask: () => Promise<Transcript>;
+  /** Of what must not be asked for twice: whether it was done before the core went away. */
+  landed?: (before: Transcript, after: Transcript) => boolean;
   /** @returns whether the person has been told why it was refused */
   refused?: (error: unknown) => Promise<boolean>;
 }
@@ -129,7 +137,7 @@ const keepKnown = (transcript: Transcript): void =>
 
 function push(
   queue: WriteQueue<Transcript>,
-  { look = (transcript) => transcript, ask, refused }: Request,
+  { look = (transcript) => transcript, ask, landed, refused }: Request,
 ): Promise<Transcript | null> {
   return new Promise((tell) => {
     const outcome = { tell, saved: null as Transcript | null, refused };
@@ -141,9 +149,8 @@ function push(
         outcome.saved = transcript;
         return transcript;
       },
-      // Asked for twice, most edits would do harm.
       landed(before, after) {
-        const did = JSON.stringify(before.segments) !== JSON.stringify(after.segments);
+        const did = landed?.(before, after) ?? false;
         if (did) outcome.saved = after;
         return did;
       },
