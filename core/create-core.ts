@@ -24,6 +24,7 @@ import { createTrends } from './reports/trends-service.ts';
 import { createReviews } from './reviews/reviews-service.ts';
 import { createRouter, type Router } from './router.ts';
 import { createTemplates } from './scoring/templates-service.ts';
+import { createReindexing } from './search/reindex.ts';
 import { createSearch } from './search/search-service.ts';
 import type { Services } from './service.ts';
 import { refreshClipTexts } from './training/refresh-clip-texts.ts';
@@ -98,6 +99,7 @@ export async function createCore(ports: CorePorts): Promise<Core> {
     training,
     search: createSearch(context, { training }),
   };
+  await createReindexing(context, { jobs }).begin();
   await imports.resumeUnfinished();
   const stopWatching = watchForeignWrites(library, events);
   return {

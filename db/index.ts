@@ -24,6 +24,16 @@ export * from './reviews.ts';
 export * from './rules.ts';
 export * from './saved-searches.ts';
 export type * from './schema.ts';
+export {
+  countTranscripts,
+  indexSegments,
+  indexState,
+  mergeIndex,
+  reindexSegments,
+  sentencesOf,
+  setIndexState,
+  transcriptsAfter,
+} from './segment-index.ts';
 export * from './settings.ts';
 export * from './spoken-calls.ts';
 export * from './spoken-filter.ts';

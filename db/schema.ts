@@ -298,7 +298,7 @@ export interface ClipsTable {
 }
 export interface JobsTable {
   id: string;
-  kind: 'import' | 'analyze' | 'export' | 'transcribe' | 'download';
+  kind: 'import' | 'analyze' | 'export' | 'transcribe' | 'download' | 'reindex';
   state: 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
   label: string;
   /** JSON: what to do, so that a killed job can go on. */

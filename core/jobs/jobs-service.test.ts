@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { claimLease, pendingItems } from '../../db/index.ts';
 import type { Job } from '../contract/index.ts';
@@ -88,6 +89,23 @@ describe('jobs', () => {
     await claimLease(core.context.library.db, 'job:j', `${hostname()}/999999999/x`, Date.now(), Date.now() + 60_000);
     await jobs.resumeUnfinished();
     expect(await ended('j')).toMatchObject({ state: 'done' });
+  });
+  it('that are paused at any moment of their start rest, and go on when they are resumed', async () => {
+    jobs.define('export', async (run) => {
+      await setTimeout(5);
+      if (!run.signal.aborted) await finishAll(run);
+    });
+    for (let hops = 0; hops < 60; hops += 3) {
+      const id = await create(`job ${hops}`, `item ${hops}`);
+      for (let hop = 0; hop < hops; hop++) await null;
+      await jobs.pause({ id }, {});
+      const before = ran.length;
+      await setTimeout(10);
+      expect(ran).toHaveLength(before);
+      await jobs.resume({ id }, {});
+      expect(await ended(id)).toMatchObject({ state: 'done', done: 1 });
+    }
+    expect(ran).toHaveLength(20);
   });
   it('that are unknown are named so', async () => {
     for (const verb of ['cancel', 'pause', 'resume'] as const)

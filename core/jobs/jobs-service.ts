@@ -61,7 +61,7 @@ export interface Jobs extends ServiceOf<'jobs'> {
 }
 
 /** Work that takes hours, or waits for the network, does not hold up the rest. */
-const ownLanes: readonly Job['kind'][] = ['transcribe', 'download'];
+const ownLanes: readonly Job['kind'][] = ['transcribe', 'download', 'reindex'];
 
 interface Lane {
   queue: string[];
@@ -151,7 +151,9 @@ export function createJobs(context: CoreContext): Jobs {
     tell();
     let failure: { error: DomainError | null } | null = null;
     try {
-      await runners.get(job.kind)!(running.run);
+      // Paused or cancelled before it could be told so.
+      if ((await stored(job.id)).state !== 'running') running.controller.abort();
+      else await runners.get(job.kind)!(running.run);
     } catch (error) {
       if (!running.controller.signal.aborted) {
         failure = { error: asDomainError(error) };

@@ -5,6 +5,12 @@
  */
 import { searchable } from '../text/chinese.ts';
 
+/**
+ * Raised with every change of what the index holds of a sentence: which numbers are hidden (`maskSensitive`), how text is
+ * folded and cut. Libraries that were indexed by another rule are indexed anew (`reindex.ts`).
+ */
+export const indexRule = 1;
+
 /** No folded text holds this character (full-width x folds to x), so that it can start an encoded one. */
 const mark = 'ｘ';
 

@@ -99,6 +99,7 @@ export const en = {
       import: 'Import of {{name}}',
       analyze: 'Analysis',
       export: 'Export',
+      reindex: 'Search index',
     },
     state: {
       queued: 'Waiting',
@@ -141,6 +142,7 @@ export const en = {
     import: 'Importing {{done}} / {{total}}',
     analyze: 'Analysing {{done}} / {{total}}',
     export: 'Exporting {{done}} / {{total}}',
+    reindex: 'Updating the search index {{percent}}',
     more: '{{n}} more',
     paused: 'Paused',
     failed: '{{n}} not transcribed',

@@ -96,6 +96,7 @@ export const zh = {
       import: '导入 {{name}}',
       analyze: '分析',
       export: '导出',
+      reindex: '更新搜索索引',
     },
     state: {
       queued: '等待',
@@ -138,6 +139,7 @@ export const zh = {
     import: '导入 {{done}} / {{total}}',
     analyze: '分析 {{done}} / {{total}}',
     export: '导出 {{done}} / {{total}}',
+    reindex: '更新搜索索引 {{percent}}',
     more: '另有 {{n}} 项',
     paused: '已暂停',
     failed: '转写失败 {{n}}',
