@@ -98,7 +98,7 @@ export const common = defineLocale({
     no: 'No',
     agent: 'Agent',
     customer: 'Customer',
-    unknownSpeaker: 'Not separated',
+    unknownSpeaker: 'Unknown',
     inbound: 'Inbound',
     outbound: 'Outbound',
     verdict: { met: 'Met', not_met: 'Not met', cannot_tell: 'Cannot tell' },

@@ -27,7 +27,10 @@ export function TipLayer() {
     tip.showPopover();
     // Words that change are followed; an element that goes takes its tooltip along.
     const changes = new MutationObserver(() =>
-      setShown((shown) => (shown?.target === target && target.isConnected ? wordsOf(target) : null)),
+      setShown((shown) => {
+        const now = shown?.target === target && target.isConnected ? wordsOf(target) : null;
+        return now?.text === shown?.text && now?.kbd === shown?.kbd ? shown : now;
+      }),
     );
     changes.observe(document.body, { childList: true, subtree: true, attributeFilter: ['data-tip', 'data-tip-key'] });
     return () => {
