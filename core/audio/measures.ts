@@ -28,10 +28,11 @@ export const Tone = z.object({
   channel: z.number().int(),
   start: Seconds,
   end: Seconds,
-  /** Rings or busy beats heard. */
+  /**
+   * Rings or busy beats heard, or keys pressed. Which keys is not kept: customers type cards, identity numbers and PINs,
+   * of which a short one cannot be told from a menu's choice.
+   */
   count: z.number().int().optional(),
-  /** Of `dtmf`. */
-  digits: z.string().optional(),
 });
 
 export const Measures = z.object({

@@ -16,6 +16,7 @@ import { search } from './0150-search.ts';
 import { recordingRemarks } from './0160-recording-remarks.ts';
 import { stoppedJobs } from './0170-stopped-jobs.ts';
 import { claimedItems } from './0180-claimed-items.ts';
+import { keysCounted } from './0190-keys-counted.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -38,5 +39,6 @@ export const migrations: readonly Migration[] = [
   recordingRemarks,
   stoppedJobs,
   claimedItems,
+  keysCounted,
 ];
 export const schemaVersion = migrations.at(-1)!.version;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addNoise, addTones, secondsOf } from '../testing.ts';
 import { findProgressTones } from './beats.ts';
 import { progressTones } from './call-progress.ts';
-import { findKeys } from './keys.ts';
+import { findKeys, readKeys } from './keys.ts';
 import { createToneMeter } from './tone-meter.ts';
 
 function heard(samples: Float32Array) {
@@ -65,7 +65,24 @@ describe('keys', () => {
     press(samples, '1590#', 1.005, seconds);
     press(samples, '11', 8.013, seconds);
     addNoise(samples, -38);
-    expect(heard(samples).map(({ digits }) => digits)).toEqual(['1590#', '11']);
+    const meter = createToneMeter();
+    meter.push(samples, samples.length);
+    expect(
+      readKeys(meter.pressed.view())
+        .map(({ key }) => key)
+        .join(''),
+    ).toBe('1590#11');
+    expect(heard(samples).map(({ kind, count }) => [kind, count])).toEqual([
+      ['dtmf', 5],
+      ['dtmf', 2],
+    ]);
+  });
+  it('are counted and placed, but which they were is not kept: it may be a card or a PIN', () => {
+    const samples = secondsOf(4);
+    press(samples, '1590', 1, 0.1);
+    expect(heard(samples).map((tone) => Object.keys(tone).toSorted())).toEqual([
+      ['channel', 'count', 'end', 'kind', 'start'],
+    ]);
   });
   it('are not heard in noise or in a chord', () => {
     const samples = secondsOf(10);
