@@ -52,13 +52,12 @@ export async function buildOverview(
     await giveWay(reader.signal);
     return value;
   };
-  const byPieces = async <T>(whole: ReportScope, read: (piece: ReportScope) => Promise<T[]>): Promise<T[]> => {
-    const rows: T[] = [];
-    for (const piece of piecesOf(whole)) rows.push(...(await found(read(piece))));
-    return rows;
+  const cellsIn = async (other: DayRange) => {
+    const cells: FigureCell[] = [];
+    for (const piece of piecesOf(scopeOf(other, zone, query)))
+      for (const cell of await found(readCells(library, piece, zone))) cells.push(cell);
+    return cells;
   };
-  const cellsIn = (other: DayRange) =>
-    byPieces(scopeOf(other, zone, query), (piece) => readCells(library, piece, zone));
   const cells = await cellsIn(range);
   const previous = figuresOf(await cellsIn(previousPeriod(query.period, query.date)));
   const yearAgo = figuresOf(await cellsIn(comparablePeriod(query.period, query.date)));
@@ -66,7 +65,7 @@ export async function buildOverview(
   const fatalIds = await found(fatalReviewIds(library, scope));
   const best = await found(extremeReviewIds(library, scope, 'best', examples));
   const worst = await found(extremeReviewIds(library, scope, 'worst', examples));
-  const sums = await byPieces(scope, (piece) => itemCells(library, piece));
+  const sums = await found(itemCells(library, scope));
   const items = lostItems(sums, await found(namedCauses(library, reader, scope)));
   const figures = figuresOf(cells);
   return {

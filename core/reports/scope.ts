@@ -20,7 +20,8 @@ export function scopeOf(
 
 /**
  * The same recordings in pieces that the database answers soon: those without a business date, then day by day, which
- * is the order of sums by day. For figures of which each belongs to one day.
+ * is the order of sums by day. For sums that begin at the recordings of a day: those that begin at the reviews would
+ * walk all of them for every piece.
  */
 export function piecesOf(scope: ReportScope): ReportScope[] {
   const undated = { ...scope, to: '' };
