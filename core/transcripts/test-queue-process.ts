@@ -1,6 +1,7 @@
 /** For tests: a core in a process of its own that is killed in the middle of its queue. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { createCore } from '../create-core.ts';
 import { testPorts } from '../test-support/test-core.ts';
@@ -28,7 +29,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       return handle;
     },
   });
-  // So many threads that there is one lane.
-  await services.app.saveSettings({ transcriptionThreads: 64 }, {});
+  // All cores for one recording, so that there is one lane. More threads than cores would wait for each other.
+  await services.app.saveSettings({ transcriptionThreads: Math.min(64, availableParallelism()) }, {});
   await services.transcription.enqueue({ recordingIds: ids, model: model!, replace: false, first: false }, {});
 }
