@@ -97,6 +97,25 @@ it('narrows a search by who said it, when in the call, and in which calls', asyn
   expect(new Set(await files('账单 稍等', '--scope', 'call'))).toEqual(new Set(waits.slice(0, 1)));
 });
 
+it('says which items it left out of a review because they are about calls of the other direction', async () => {
+  const review = join(dir, 'direction.json');
+  const score = async (recording: string, ...args: string[]) => {
+    const whole = { recording, template: 'service-standard', inspector: '王芳', answers: {}, restPass: true };
+    writeFileSync(review, JSON.stringify(whole));
+    return (await tingjian('score', review, ...args)).stdout.trim().split('\n');
+  };
+  const [figures, ...left] = await score('20260304_110000_8013_13144445555.ogg');
+  expect(figures).toMatch(/^100\.00 → 100\.00 {2}合格/);
+  expect(left).toEqual([
+    '不适用  25 外呼前备好提纲：本通是呼入，此项只用于呼出。',
+    '不适用  26.2 外呼不先问姓名：本通是呼入，此项只用于呼出。',
+  ]);
+  const [, ...outbound] = await score('20260304_163020_8017_18600006666.mp3', '--lang', 'en');
+  expect(outbound).toEqual([
+    'N/A  26.1 Answered in three rings: This call is outbound; the item is for inbound calls only.',
+  ]);
+});
+
 it('takes a whole review and reports its day', async () => {
   const review = join(dir, '评分 $(x).json');
   const answers = { 'A11-1': { answer: 'no' } };

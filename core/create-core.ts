@@ -84,7 +84,8 @@ export async function createCore(ports: CorePorts): Promise<Core> {
   });
   const services: Services = {
     app: createAppService(context),
-    recordings: createRecordings(context),
+    // Rules look at direction, channel, agent and team as well.
+    recordings: createRecordings(context, { onCorrected: (id) => findings.detect(id) }),
     imports,
     jobs,
     transcripts,

@@ -1,16 +1,29 @@
 /** A review with its answers, comments and the lines of its score. */
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Db } from './open.ts';
-import type { ReviewAnswersTable, ReviewCommentsTable, ReviewLinesTable, ReviewsTable } from './schema.ts';
+import type {
+  RecordingsTable,
+  ReviewAnswersTable,
+  ReviewCommentsTable,
+  ReviewLinesTable,
+  ReviewsTable,
+} from './schema.ts';
 
-export type ReviewRow = Selectable<ReviewsTable>;
+/** A review and the direction of its call. */
+export type ReviewRow = Selectable<ReviewsTable> & Pick<Selectable<RecordingsTable>, 'direction'>;
 export type ReviewAnswerRow = Selectable<ReviewAnswersTable>;
 export type ReviewCommentRow = Selectable<ReviewCommentsTable>;
 
 /** @param key the review's own id, or its recording's (a recording has at most one review) */
 export async function reviewBy(db: Db, key: { id: string } | { recordingId: string }): Promise<ReviewRow | undefined> {
-  const query = db.selectFrom('reviews').selectAll();
-  return ('id' in key ? query.where('id', '=', key.id) : query.where('recording_id', '=', key.recordingId))
+  const query = db
+    .selectFrom('reviews')
+    .innerJoin('recordings', 'recordings.id', 'reviews.recording_id')
+    .selectAll('reviews')
+    .select('recordings.direction');
+  return (
+    'id' in key ? query.where('reviews.id', '=', key.id) : query.where('reviews.recording_id', '=', key.recordingId)
+  )
     .limit(1)
     .executeTakeFirst();
 }

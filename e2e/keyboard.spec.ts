@@ -23,6 +23,12 @@ test('one key submits a clean call that was heard, and the next one opens and pl
 }) => {
   const app = new AppPage(page);
   const review = await openCall(page, sampleLibrary, clean);
+  // The first item is about outbound calls: the machine says N/A, and why, and the cursor stands on the next one.
+  const outbound = review.item('外呼前备好提纲');
+  await expect(outbound.getByRole('radio', { name: /不适用/ })).toHaveAccessibleDescription('机判 不适用');
+  await expect(review.current()).toContainText('三声内接听');
+  await review.form.getByText('外呼前备好提纲').click();
+  await expect(review.current()).toContainText('本通是呼入，此项只用于呼出。');
   // It plays by itself; three times as fast it is heard in half a minute.
   await review.expectPlaying(true);
   for (let i = 0; i < 8; i++) await page.keyboard.press('Shift+ArrowUp');
@@ -32,6 +38,23 @@ test('one key submits a clean call that was heard, and the next one opens and pl
   // It was the last of the list: the first one that waits is next.
   await review.expectOpen('03-06 14:30');
   await review.expectPlaying(true);
+  await app.goTo('library');
+  await new LibraryPage(page).openByKeyboard(clean.row);
+  await review.expectOpen(clean.agent);
+  await review.expectAnswer('外呼前备好提纲', '不适用');
+  await review.expectAnswer('外呼不先问姓名', '不适用');
+  await review.expectAnswer('三声内接听', '合格');
+  await expect(review.form.getByText('2 项不适用')).toBeVisible();
+});
+
+test('an item about outbound calls can be answered on an inbound one', async ({ page, sampleLibrary }) => {
+  const review = await openCall(page, sampleLibrary, withWait);
+  await review.pause();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('2');
+  await review.expectAnswer('外呼前备好提纲', '不合格');
+  await review.expectScore('98.92', '合格');
+  await expect(review.form.getByText('改判', { exact: true })).toBeVisible();
 });
 
 test('little heard and open findings ask once more, and a changed mind goes back to work', async ({
@@ -86,7 +109,7 @@ test('Ctrl+Z takes a submission back for ten seconds, with its answers', async (
   await review.expectOpen('8013 李强');
   await page.keyboard.press('Control+Z');
   await review.expectOpen(withWait.agent);
-  await review.expectAnswer('外呼前备好提纲', '不合格');
+  await review.expectAnswer('三声内接听', '不合格');
   await expect(review.form.getByRole('button', { name: /^提交并下一条/ })).toBeVisible();
 });
 
@@ -94,13 +117,13 @@ test('answers are undone and redone', async ({ page, sampleLibrary }) => {
   const review = await openCall(page, sampleLibrary, withWait);
   await review.pause();
   await page.keyboard.press('2');
-  await review.expectScore('99', '合格');
+  await review.expectScore('96.64', '合格');
   await page.keyboard.press('Control+Z');
-  await review.expectAnswer('外呼前备好提纲', null);
+  await review.expectAnswer('三声内接听', null);
   await review.expectScore('100', '合格');
   await page.keyboard.press('Control+Y');
-  await review.expectAnswer('外呼前备好提纲', '不合格');
-  await review.expectScore('99', '合格');
+  await review.expectAnswer('三声内接听', '不合格');
+  await review.expectScore('96.64', '合格');
 });
 
 test('Enter and Ctrl+Enter that belong to an input method neither save nor submit', async ({ page, sampleLibrary }) => {
@@ -132,7 +155,7 @@ test('Enter and Ctrl+Enter that belong to an input method neither save nor submi
   await expect(box).toBeFocused();
   await expect(box).toHaveValue('ni');
   await expect(page.getByRole('alert')).toBeHidden();
-  await review.expectAnswer('外呼前备好提纲', null);
+  await review.expectAnswer('三声内接听', null);
   await expect(page.getByRole('tab', { name: '备注 0' })).toBeVisible();
   // The composition is over: now Enter saves.
   await page.keyboard.press('Enter');
@@ -150,7 +173,7 @@ test('keys that an input method reports as "Process" still work outside of text'
       document.body.dispatchEvent(event);
     }, code);
   await press('Digit2');
-  await review.expectAnswer('外呼前备好提纲', '不合格');
+  await review.expectAnswer('三声内接听', '不合格');
   await press('KeyK');
   await review.expectPlaying(true);
 });
@@ -199,7 +222,7 @@ test('no key reloads the page', async ({ page, sampleLibrary }) => {
   });
   for (const key of ['F5', 'Control+R', 'Control+Shift+R']) await page.keyboard.press(key);
   await page.keyboard.press('2');
-  await review.expectAnswer('外呼前备好提纲', '不合格');
+  await review.expectAnswer('三声内接听', '不合格');
   expect(await page.title()).toBe('not reloaded');
 });
 

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
-import type { Review } from '../../core/contract/index.ts';
+import type { Language, Review, Template } from '../../core/contract/index.ts';
 import { fromSystemError } from '../../core/domain-error.ts';
 import { type Client, defineCommand, single } from '../command.ts';
 import { CommandFailed } from '../errors.ts';
-import { points } from '../text.ts';
+import { choose, harmless, points } from '../text.ts';
 
 type WholeReview = Parameters<Client['reviews']['submitWhole']>[0];
 
@@ -18,7 +18,11 @@ export const command = defineCommand({
     const client = await here.client();
     // The contract checks the shape; what is wrong comes back as INPUT_INVALID with the place.
     const submitted = await client.reviews.submitWhole(review as WholeReview);
-    here.print(submitted, (language) => summary(submitted, language));
+    const { templateId: id, templateVersion: version } = submitted;
+    const template = await client.templates.get({ id, version });
+    here.print(submitted, (language) =>
+      [summary(submitted, language), ...left(submitted, template, language)].join('\n'),
+    );
   },
 });
 
@@ -37,8 +41,21 @@ async function readReview(file: string): Promise<unknown> {
   }
 }
 
-function summary({ id, score }: Review, language: 'zh' | 'en'): string {
+function summary({ id, score }: Review, language: Language): string {
   const words = language === 'zh' ? ['合格', '不合格', '无评分'] : ['passed', 'not passed', 'no score'];
   const outcome = score.passed === null ? words[2] : score.passed ? words[0] : words[1];
   return `${points(score.before) ?? '–'} → ${points(score.after) ?? '–'}  ${outcome}  ${id}`;
+}
+
+/** Items that were left to the machine and do not apply to the call, each with the reason. */
+function left({ answers }: Review, template: Template, language: Language): string[] {
+  const items = new Map(template.sections.flatMap((section) => section.items).map((item) => [item.id, item]));
+  return answers.flatMap(({ itemId, answer, filled, machine }) => {
+    const item = items.get(itemId);
+    if (!item || answer !== 'na' || !filled || !machine?.reason) return [];
+    const [title, reason] = [choose(item.title, language), choose(machine.reason, language)];
+    return harmless(
+      language === 'zh' ? `不适用  ${item.article} ${title}：${reason}` : `N/A  ${item.article} ${title}: ${reason}`,
+    );
+  });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { oc } from './base.ts';
-import { BusinessDate, Hundredths, Id, Seconds, Span, Verdict } from './common.ts';
+import { Bilingual, BusinessDate, Hundredths, Id, Seconds, Span, Verdict } from './common.ts';
 import { ReviewState } from './recordings.ts';
 import { Answer } from './templates.ts';
 
@@ -15,11 +15,14 @@ export const ItemAnswer = z.object({
   /** What the machine suggests; kept apart from the person's answer. */
   machine: z
     .object({
-      verdict: Verdict,
+      /** Null: nothing was judged, because the item does not apply to the call (then `answer` is 'na'). */
+      verdict: Verdict.nullable(),
       answer: Answer.nullable(),
       /** `count` items: pieces of evidence. */
       count: z.number().int().nullable(),
       findingIds: z.array(Id),
+      /** Why, where it is not the findings that say it. */
+      reason: Bilingual.nullable(),
     })
     .nullable(),
 });
@@ -92,7 +95,7 @@ export const Review = z.object({
   state: ReviewState,
   answers: z.array(ItemAnswer),
   comments: z.array(ReviewComment),
-  /** Live score; unanswered items count as the template's restAnswer. */
+  /** Live score; unanswered items count as the template's restAnswer, or as N/A where they do not apply to the call. */
   score: Score,
   /** The score that the machine's suggestions alone would give. */
   machineScore: Hundredths.nullable(),
@@ -172,7 +175,10 @@ export const reviews = {
   heard: change({ spans: z.array(Span).max(500), workMs: z.number().int().min(0).max(86_400_000) }),
   /** Change the template of a draft; answers to items with the same id are kept. */
   changeTemplate: change({ templateId: z.string() }),
-  /** Open items get the template's restAnswer when `restPass`; otherwise REVIEW_INCOMPLETE. */
+  /**
+   * Open items get the template's restAnswer when `restPass`, and N/A where they do not apply to the call;
+   * otherwise REVIEW_INCOMPLETE.
+   */
   submit: change({ restPass: z.boolean() }),
   /** Back to draft within 10 s of submitting. */
   undoSubmit: change({}),

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { oc } from './base.ts';
-import { Bilingual, Hundredths, Id, Severity } from './common.ts';
+import { Bilingual, Direction, Hundredths, Id, Severity } from './common.ts';
 
 /** How a checklist item is answered. `count` = number of occurrences (deduction form). */
 export const Answer = z.enum(['yes', 'partly', 'no', 'na']);
@@ -18,6 +18,8 @@ export const TemplateItem = z.strictObject({
   title: Bilingual,
   /** What to listen for; shown when the item is open. */
   help: Bilingual,
+  /** The only calls that the item is about: in a call of the other direction it is N/A. Absent = every call. */
+  appliesTo: Direction.optional(),
   /** judge: yes/partly/no/na. count: occurrences, each costs `pointsEach`. */
   kind: z.enum(['judge', 'count']),
   /** Share of the section, any positive integer (percentage form). */

@@ -27,7 +27,11 @@ const everything = 1_000_000_000;
 /** An audit entry about many recordings names this many of them, and counts all. */
 const named = 1000;
 
-export function createRecordings(context: CoreContext): ServiceOf<'recordings'> {
+/** @param deps.onCorrected told of a recording whose metadata a person corrected */
+export function createRecordings(
+  context: CoreContext,
+  deps: { onCorrected?: (recordingId: string) => Promise<void> } = {},
+): ServiceOf<'recordings'> {
   const { library } = context;
 
   const view = async (id: string): Promise<RecordingView> => {
@@ -102,6 +106,7 @@ export function createRecordings(context: CoreContext): ServiceOf<'recordings'> 
       const change = { agentId, agentName, team, direction, agentChannel };
       await context.audit.write('recording.update', id, change);
       context.events.changed('recordings');
+      await deps.onCorrected?.(id);
       return detail(id);
     },
 

@@ -204,7 +204,7 @@ describe('the daily workbook', () => {
       '业务日期',
       'Asia/Shanghai',
       '呼叫中心服务标准',
-      '第 1 版',
+      '第 2 版',
     ])
       expect(text).toContain(word);
   });

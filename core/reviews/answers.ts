@@ -1,5 +1,6 @@
-import type { Answer, Template, TemplateItem } from '../contract/index.ts';
+import type { Answer, Direction, Template, TemplateItem } from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
+import { restAnswerOf } from '../scoring/applies.ts';
 import type { GivenAnswer } from '../scoring/judge.ts';
 
 /** A person's answer as it is stored; null is an item left open. */
@@ -48,9 +49,9 @@ export function checkAnswer(
   };
 }
 
-/** The template's restAnswer, as it is stored for an item that nobody answered. */
-export function restAnswer(template: Template, item: TemplateItem): CheckedAnswer {
-  return checkAnswer(template, item.id, { answer: template.restAnswer }) as CheckedAnswer;
+/** What is stored for an item that nobody answered: the template's restAnswer, or N/A where it does not apply. */
+export function restAnswer(template: Template, item: TemplateItem, direction: Direction | null): CheckedAnswer {
+  return checkAnswer(template, item.id, { answer: restAnswerOf(template, item, direction) }) as CheckedAnswer;
 }
 
 /** Items that nobody answered. */

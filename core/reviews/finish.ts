@@ -17,7 +17,7 @@ export async function finish(
   const given = new Map<string, GivenAnswer>(givenAnswers(answers));
   const open = openItems(template, given);
   if (open.length > 0 && !by.restPass) throw new DomainError('REVIEW_INCOMPLETE', { count: open.length });
-  const filled = open.map((item): [string, CheckedAnswer] => [item.id, restAnswer(template, item)]);
+  const filled = open.map((item): [string, CheckedAnswer] => [item.id, restAnswer(template, item, row.direction)]);
   for (const [itemId, answer] of filled) given.set(itemId, answer);
   await putAnswers(
     trx,

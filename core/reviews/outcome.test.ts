@@ -182,7 +182,7 @@ test('the audit log knows who submitted, undid and reopened, and the score that 
   ]);
   expect(audit.every((entry) => entry.who === '王倩')).toBe(true);
   const reopened = JSON.parse(audit[3]!.detail) as { answers: Record<string, string> };
-  expect(reopened).toMatchObject({ reason: '申诉成立', before: 9500, after: 9500, template: 'service-standard v1' });
+  expect(reopened).toMatchObject({ reason: '申诉成立', before: 9500, after: 9500, template: 'service-standard v2' });
   expect(reopened.answers['wait-limit']).toBe('no');
   expect(Object.keys(reopened.answers)).toHaveLength(48);
 });

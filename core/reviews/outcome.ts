@@ -25,7 +25,7 @@ export function createOutcome(room: ReviewRoom): Outcome {
       const findings = await room.findings.list({ recordingIds: [row.recording_id] }, {});
       await changeDraft(room, reviewId, async (review) => {
         const { inspector } = await context.settings.get(review.trx);
-        const by = { restPass, inspector, machineScore: machineScore(review.template, findings) };
+        const by = { restPass, inspector, machineScore: machineScore(review.template, findings, review.row.direction) };
         const result = await finish(review, by);
         await context.audit.write('review.submit', reviewId, submission(review, result), review.trx);
       });

@@ -1,5 +1,5 @@
 import { type ReviewAnswerRow, type ReviewCommentRow, reviewAnswers, reviewComments } from '../../db/index.ts';
-import type { Finding, ItemAnswer, Review, ReviewComment, Span, TemplateItem } from '../contract/index.ts';
+import type { Direction, Finding, ItemAnswer, Review, ReviewComment, Span, TemplateItem } from '../contract/index.ts';
 import { score } from '../scoring/score.ts';
 import { itemsOf } from './answers.ts';
 import { existingReview, givenAnswers, type ReviewRoom, templateOf } from './room.ts';
@@ -26,10 +26,10 @@ export async function viewReview(room: ReviewRoom, id: string): Promise<Review> 
     templateVersion: row.template_version,
     inspector: row.inspector,
     state: row.state,
-    answers: itemAnswers(itemsOf(template), answers, findings),
+    answers: itemAnswers(itemsOf(template), answers, findings, row.direction),
     comments: (await reviewComments(library.db, id)).map(toComment),
-    score: score(template, givenAnswers(answers)),
-    machineScore: machineScore(template, findings),
+    score: score(template, givenAnswers(answers), row.direction),
+    machineScore: machineScore(template, findings, row.direction),
     heard: storedSpans(row.heard),
     heardRatio: row.heard_ratio,
     workMs: row.work_ms,
@@ -45,6 +45,7 @@ function itemAnswers(
   items: readonly TemplateItem[],
   rows: readonly ReviewAnswerRow[],
   findings: readonly Finding[],
+  direction: Direction | null,
 ): ItemAnswer[] {
   const byItem = new Map(rows.map((row) => [row.item_id, row]));
   return items.map((item) => {
@@ -55,7 +56,7 @@ function itemAnswers(
       count: given?.count ?? null,
       cause: given?.cause ?? null,
       filled: given?.by_person === 0,
-      machine: suggest(item, findings),
+      machine: suggest(item, findings, direction),
     };
   });
 }

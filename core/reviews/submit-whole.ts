@@ -36,7 +36,7 @@ export function createSubmitWhole(room: ReviewRoom): SubmitWhole {
     const recording = await findRecording(library, named);
     const template = await templates.get({ id: templateId }, {});
     const checked = checkAll(template, answers);
-    const machine = machineScore(template, await findings.list({ recordingIds: [recording.id] }, {}));
+    const found = await findings.list({ recordingIds: [recording.id] }, {});
 
     const id = await library.db.transaction().execute(async (trx) => {
       const now = clock();
@@ -76,6 +76,7 @@ export function createSubmitWhole(room: ReviewRoom): SubmitWhole {
         updated_at: now,
       });
       const review: OpenReview = { trx, row, template, answers: await reviewAnswers(trx, row.id), now };
+      const machine = machineScore(template, found, row.direction);
       const result = await finish(review, { restPass, inspector, machineScore: machine });
       const entry = {
         ...submission(review, result),

@@ -1,5 +1,6 @@
 /** What the findings of a call say of a checklist item: the machine's suggestion, and the decisions of people. */
-import type { Finding, ItemAnswer, Template, TemplateItem } from '../contract/index.ts';
+import type { Bilingual, Direction, Finding, ItemAnswer, Template, TemplateItem } from '../contract/index.ts';
+import { applies } from '../scoring/applies.ts';
 import type { GivenAnswer, GivenAnswers } from '../scoring/judge.ts';
 import { score } from '../scoring/score.ts';
 import { itemsOf } from './answers.ts';
@@ -9,9 +10,15 @@ type Machine = NonNullable<ItemAnswer['machine']>;
 export const findingsFor = (item: TemplateItem, findings: readonly Finding[]): Finding[] =>
   findings.filter((finding) => item.rules.includes(finding.rule));
 
-/** One rule not met is enough for "no"; all of them must be met for "yes". Null: no rule of the item has looked. */
-export function suggest(item: TemplateItem, findings: readonly Finding[]): Machine | null {
+/**
+ * N/A for an item about calls of the other direction. Else one rule not met is enough for "no", and all of them must
+ * be met for "yes". Null: no rule of the item has looked.
+ */
+export function suggest(item: TemplateItem, findings: readonly Finding[], direction: Direction | null): Machine | null {
   const own = findingsFor(item, findings);
+  const findingIds = own.map((finding) => finding.id);
+  if (item.appliesTo && !applies(item, direction))
+    return { verdict: null, answer: 'na', count: null, findingIds, reason: onlyFor[item.appliesTo] };
   if (own.length === 0) return null;
   const breaches = own.filter((finding) => finding.verdict === 'not_met');
   const verdict =
@@ -21,9 +28,16 @@ export function suggest(item: TemplateItem, findings: readonly Finding[]): Machi
     verdict,
     answer,
     count: item.kind === 'count' && answer !== null ? occurrences(breaches) : null,
-    findingIds: own.map((finding) => finding.id),
+    findingIds,
+    reason: null,
   };
 }
+
+/** Why an item does not apply, by the direction that it is for. */
+const onlyFor: Record<Direction, Bilingual> = {
+  inbound: { zh: '本通是呼出，此项只用于呼入。', en: 'This call is outbound; the item is for inbound calls only.' },
+  outbound: { zh: '本通是呼入，此项只用于呼出。', en: 'This call is inbound; the item is for outbound calls only.' },
+};
 
 /**
  * What the decided findings make of the item. A decision confirms a breach when a person says 属实 (true) to a
@@ -37,15 +51,19 @@ export function decidedAnswer(item: TemplateItem, findings: readonly Finding[]):
   return { answer, count: item.kind === 'count' ? occurrences(breaches) : null };
 }
 
-/** The score that the suggestions alone give; null when there is no suggestion. */
-export function machineScore(template: Template, findings: readonly Finding[]): number | null {
+/** The score that the suggestions alone give; null when nothing was judged. */
+export function machineScore(
+  template: Template,
+  findings: readonly Finding[],
+  direction: Direction | null,
+): number | null {
   const suggested: GivenAnswers = new Map(
     itemsOf(template).flatMap((item): [string, GivenAnswer][] => {
-      const machine = suggest(item, findings);
-      return machine?.answer ? [[item.id, machine]] : [];
+      const machine = suggest(item, findings, direction);
+      return machine?.verdict && machine.answer ? [[item.id, machine]] : [];
     }),
   );
-  return suggested.size === 0 ? null : score(template, suggested).after;
+  return suggested.size === 0 ? null : score(template, suggested, direction).after;
 }
 
 /** Each place of evidence is one occurrence; a breach without a place counts once. An answer holds at most 99. */

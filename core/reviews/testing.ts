@@ -4,6 +4,7 @@ import { type Finding, type Template, Template as TemplateSchema } from '../cont
 import { createFindings } from '../findings/findings-service.ts';
 import { createRuleSet } from '../findings/rules/rule-set.ts';
 import { createJobs } from '../jobs/jobs-service.ts';
+import type { CorePorts } from '../ports.ts';
 import { createTemplates } from '../scoring/templates-service.ts';
 import { createTestCore } from '../test-support/test-core.ts';
 import { createReviews } from './reviews-service.ts';
@@ -13,9 +14,10 @@ export const recordingFile = '20260302_091503_8012_13800138001.wav';
 /** Monday 2 March 2026, 10:00 in Shanghai. */
 export const monday10 = Date.UTC(2026, 2, 2, 2);
 
-export async function createReviewBench(libraryDir?: string) {
+/** @param ports replaces those of the test core */
+export async function createReviewBench(libraryDir?: string, ports: Partial<CorePorts> = {}) {
   const time = { now: monday10 };
-  const core = createTestCore({ libraryDir, ports: { clock: () => time.now } });
+  const core = createTestCore({ libraryDir, ports: { clock: () => time.now, ...ports } });
   const { library, settings } = core.context;
   if (!libraryDir) await settings.save({ inspector: '王倩' });
   const findings = createFindings(core.context, {

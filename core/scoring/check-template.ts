@@ -41,6 +41,8 @@ function itemFaults(template: Template, item: TemplateItem): string[] {
   if (item.pointsMax !== undefined && item.pointsMax < (item.pointsEach ?? 0))
     faults.push('pointsMax is below pointsEach');
   if (item.kind === 'count' && item.partlyEarns !== undefined) faults.push('a counted item has no "partly"');
+  if (item.appliesTo !== undefined && item.na === 'forbidden')
+    faults.push('appliesTo needs N/A, which is not allowed here');
   if (template.restAnswer === 'na' && item.na === 'forbidden') faults.push('restAnswer "na" is not allowed here');
   if (template.restAnswer === 'partly' && item.partlyEarns === undefined)
     faults.push('restAnswer "partly" is not offered here');

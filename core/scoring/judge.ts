@@ -1,4 +1,5 @@
-import type { Answer, ScoreLine, Template, TemplateItem, TemplateSection } from '../contract/index.ts';
+import type { Answer, Direction, ScoreLine, Template, TemplateItem, TemplateSection } from '../contract/index.ts';
+import { restAnswerOf } from './applies.ts';
 
 /** What was answered to an item; a missing or null answer means that the item is open. */
 export interface GivenAnswer {
@@ -16,7 +17,7 @@ export interface Judged {
   section: TemplateSection;
   item: TemplateItem;
   given: Answer | null;
-  /** The given answer, or the template's restAnswer for an open item. */
+  /** The given answer; for an open item the template's restAnswer, or N/A where it does not apply to the call. */
   answer: Answer;
   /** Breaches: what was counted, or 1 for "no" and 0 for the rest. */
   count: number;
@@ -27,11 +28,11 @@ export interface Judged {
 }
 
 /** Items in the template's order. Answers to items that the template does not have are ignored. */
-export function judge(template: Template, answers: GivenAnswers): Judged[] {
+export function judge(template: Template, answers: GivenAnswers, direction: Direction | null): Judged[] {
   return template.sections.flatMap((section) =>
     section.items.map((item) => {
       const given = answers.get(item.id) ?? { answer: null, count: null };
-      const answer = given.answer ?? template.restAnswer;
+      const answer = given.answer ?? restAnswerOf(template, item, direction);
       return {
         section,
         item,

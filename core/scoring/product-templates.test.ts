@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Template } from '../contract/index.ts';
 import { detectors } from '../findings/detectors/index.ts';
+import { spokenCall } from '../test-support/spoken-call.ts';
 import { score } from './score.ts';
 import { readTemplateFiles } from './template-files.ts';
 import { templateJsonSchema } from './template-schema.ts';
@@ -36,6 +37,21 @@ test('every rule that a template names has a detector', () => {
   const known = detectors.map((detector) => detector.rule.id);
   const named = [...templates.values()].flatMap(itemsOf).flatMap((item) => item.rules);
   expect(named.filter((rule) => !known.includes(rule))).toEqual([]);
+});
+
+test('the service standard says which items are about calls of one direction only, and its rules agree', () => {
+  const oneWay = itemsOf(templates.get('service-standard')!).filter(({ appliesTo }) => appliesTo);
+  expect(oneWay.map(({ article, id, appliesTo }) => [article, id, appliesTo])).toEqual([
+    ['25', 'outline', 'outbound'],
+    ['26.1', 'three-rings', 'inbound'],
+    ['26.2', 'outbound-name', 'outbound'],
+  ]);
+  for (const { rules, appliesTo } of oneWay)
+    for (const { detect, rule } of detectors.filter((detector) => rules.includes(detector.rule.id))) {
+      const other = appliesTo === 'inbound' ? 'outbound' : 'inbound';
+      expect(detect(spokenCall(null, { direction: other })).reason.en, rule.id).toBe('no occasion');
+      expect(detect(spokenCall(null, { direction: appliesTo })).reason.en, rule.id).not.toBe('no occasion');
+    }
 });
 
 test('the service standard has five chapters of 100 points in whole points per item', () => {

@@ -61,6 +61,30 @@ test.each([
   expect(score(twoSections, answers(given)).before).toBe(expected);
 });
 
+const oneWay = form([
+  { items: [{ id: 'in', appliesTo: 'inbound' }, { id: 'out', appliesTo: 'outbound' }, { id: 'both' }] },
+]);
+
+test.each([
+  ['inbound', { both: 'no' }, 5000],
+  ['outbound', { both: 'no' }, 5000],
+  [null, { both: 'no' }, 6667],
+  ['inbound', { both: 'no', out: 'yes' }, 6667],
+  ['inbound', { both: 'no', out: 'no' }, 3333],
+] as const)('an open item for the other direction is out of the sum: %s, %o', (direction, given, expected) => {
+  expect(score(oneWay, answers(given), direction)).toMatchObject({
+    before: expected,
+    answered: Object.keys(given).length,
+    total: 3,
+  });
+});
+
+test('once every item is answered the direction of the call changes nothing', () => {
+  const all = answers({ in: 'no', out: 'na', both: 'yes' });
+  expect(score(oneWay, all, 'outbound')).toEqual(score(oneWay, all, 'inbound'));
+  expect(score(oneWay, all)).toEqual(score(oneWay, all, 'inbound'));
+});
+
 test('a score of exactly half a hundredth is rounded up', () => {
   const eighths = form([{ items: Array.from({ length: 8 }, (_, i) => ({ id: `i${i}`, partlyEarns: 4 })) }]);
   expect(

@@ -94,6 +94,15 @@ test.each<[string, (template: Loose) => void, RegExp]>([
     },
     /restAnswer/,
   ],
+  [
+    'an item for one direction that forbids N/A',
+    (t) => {
+      item(t).appliesTo = 'inbound';
+      item(t).na = 'forbidden';
+    },
+    /"voice-insult": appliesTo/,
+  ],
+  ['a direction that no call has', (t) => (item(t).appliesTo = 'both'), /sections\.0\.items\.0\.appliesTo/],
   ['a pass mark above the excellent mark', (t) => (t.excellentMark = 1), /excellentMark/],
 ])('a file with %s is refused by name', async (_fault, edit, detail) => {
   change((template) => {

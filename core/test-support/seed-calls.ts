@@ -58,6 +58,9 @@ export function callSeeder(library: LibraryDb): (call: SeedCall) => { recordingI
   const line = raw.prepare(`INSERT INTO review_lines (review_id, item_id, section_id, article, title_zh, title_en,
       severity, answer, count, applicable, possible, earned, lost, effect, cause)
     VALUES (?, ?, 's', ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?)`);
+  const standard = raw
+    .prepare("SELECT max(version) FROM template_versions WHERE template_id = 'service-standard'")
+    .pluck();
   const comment = raw.prepare(`INSERT INTO review_comments (id, review_id, item_id, at_ms, text, quote, created_at,
       updated_at) VALUES (?, ?, ?, ?, ?, ?, 1, 1)`);
 
@@ -67,7 +70,7 @@ export function callSeeder(library: LibraryDb): (call: SeedCall) => { recordingI
     const {
       agent: agentNo = '8012',
       team: teamName = '一组',
-      template = { id: 'service-standard', version: 1 },
+      template = { id: 'service-standard', version: standard.get() as number },
     } = call;
     if (teamName !== null) team.run(`team-${teamName}`, teamName);
     if (agentNo !== null) agent.run(agentNo, call.agentName ?? null);

@@ -41,6 +41,11 @@ export class ReviewPage {
     return this.form.getByRole('radiogroup', { name: title, exact: true });
   }
 
+  /** The item that keys act on. */
+  current(): Locator {
+    return this.form.locator('[data-item][aria-current]');
+  }
+
   async expectAnswer(title: string, answer: '合格' | '不合格' | '部分' | '不适用' | null): Promise<void> {
     if (answer === null) await expect(this.item(title).getByRole('radio', { checked: true })).toHaveCount(0);
     else await expect(this.item(title).getByRole('radio', { checked: true })).toHaveText(new RegExp(`^\\d?${answer}$`));

@@ -1,7 +1,8 @@
-/** Shape and colour of a verdict always go together: ▲ fatal, ■ serious, ● minor, ? unknown, ✓ pass, dashed ring = a person judges. */
+/** Shape and colour of a verdict always go together: ▲ fatal, ■ serious, ● minor, ? unknown, ✓ pass, – not applicable,
+ * dashed ring = a person judges. */
 import styles from './shape.module.css';
 
-export type Mark = 'fatal' | 'serious' | 'minor' | 'unknown' | 'pass' | 'human';
+export type Mark = 'fatal' | 'serious' | 'minor' | 'unknown' | 'pass' | 'na' | 'human';
 
 export function Shape({ kind, size = 11 }: { kind: Mark; size?: number }) {
   return (
@@ -28,6 +29,7 @@ export function Shape({ kind, size = 11 }: { kind: Mark; size?: number }) {
           strokeLinejoin="round"
         />
       )}
+      {kind === 'na' && <path d="M2 5.5h7" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />}
       {kind === 'human' && (
         <circle
           cx="5.5"

@@ -152,14 +152,15 @@ function useDesk(recording: RecordingDetail, review: Review): void {
   useEffect(() => {
     useWork.setState({ findings: findings.data ?? [] });
   }, [findings.data]);
-  // A new analysis changes what the machine proposes in the review.
-  const verdicts = findings.data?.map(({ id, verdict }) => `${id}${verdict}`).join();
-  const seen = useRef(verdicts);
+  // A new analysis, or another direction of the call, changes what the machine proposes in the review.
+  const { direction } = recording;
+  const grounds = findings.data && [direction, ...findings.data.map(({ id, verdict }) => `${id}${verdict}`)].join();
+  const seen = useRef(grounds);
   useEffect(() => {
-    if (seen.current !== undefined && seen.current !== verdicts)
+    if (seen.current !== undefined && seen.current !== grounds)
       void queryClient.invalidateQueries({ queryKey: ['reviews', 'open', recordingId] });
-    seen.current = verdicts;
-  }, [verdicts, recordingId]);
+    seen.current = grounds;
+  }, [grounds, recordingId]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another call takes this one's place
   useEffect(() => leaveTranscript, [recordingId]);
   useEffect(() => showTranscript(recordingId, transcript.data ?? null), [recordingId, transcript.data]);

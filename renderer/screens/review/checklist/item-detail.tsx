@@ -13,6 +13,7 @@ import { goToPointById, LEAD_SECONDS, listenFrom } from '../work/cursor.ts';
 import { selectMarks, useWork } from '../work/work-store.ts';
 import { CommentBox } from './comment-box.tsx';
 import styles from './item-detail.module.css';
+import { machineSays } from './machine-says.ts';
 import { quotedSelection } from './quoted-selection.ts';
 
 interface DetailProps {
@@ -57,11 +58,13 @@ function Evidence({ item, answer }: { item: TemplateItem; answer: ItemAnswer | n
   const t = useT();
   const text = useBilingual();
   const marks = useWork(selectMarks).filter((mark) => mark.itemId === item.id);
-  if (marks.length === 0) return null;
+  const reason = answer?.machine?.reason;
+  if (marks.length === 0 && !reason) return null;
   return (
     <div className={styles.detailRow}>
       <span className={styles.key}>{t('score.evidence')}</span>
       <span className={styles.chips}>
+        {reason && <span className={styles.reason}>{text(reason)}</span>}
         {marks.map(({ finding, number, shape, span }) => (
           <button
             key={finding.id}
@@ -95,11 +98,7 @@ function Evidence({ item, answer }: { item: TemplateItem; answer: ItemAnswer | n
           </Button>
         )}
       </span>
-      {answer?.machine && (
-        <span className={styles.verdict}>
-          {t('score.machineSays', { verdict: t(`common:verdict.${answer.machine.verdict}`) })}
-        </span>
-      )}
+      {answer?.machine && <span className={styles.verdict}>{machineSays(answer.machine, t)}</span>}
     </div>
   );
 }

@@ -65,7 +65,11 @@ export function ItemOptions({ item, answer, editable }: OptionsProps) {
           data-answer={option.answer}
           data-given={given === option.answer || undefined}
           data-filled={(given === option.answer && answer?.filled) || undefined}
-          title={given === option.answer && answer?.filled ? t('score.filledHint') : undefined}
+          title={
+            given === option.answer && answer?.filled
+              ? t(given === 'na' ? 'score.filledNaHint' : 'score.filledHint')
+              : undefined
+          }
           data-proposed={proposed === option.answer || undefined}
           style={{ gridColumn: column[option.answer] }}
           onMouseDown={(event) => event.preventDefault()}
@@ -86,13 +90,15 @@ export function ItemOptions({ item, answer, editable }: OptionsProps) {
 export function ItemCount({ item, answer, editable }: OptionsProps) {
   const t = useT();
   const text = useBilingual();
-  const count = answer?.answer == null ? null : (answer.count ?? 0);
-  const proposed = answer?.machine?.answer ?? null;
+  const given = answer?.answer ?? null;
+  const count = given === null || given === 'na' ? null : (answer?.count ?? 0);
+  const proposed = given === null ? (answer?.machine?.answer ?? null) : null;
   const step = (by: number) => {
     chooseItem(item.id);
     giveCount(item.id, (count ?? 0) + by);
   };
-  const state = count === null ? (proposed === null ? undefined : 'proposed') : 'given';
+  const proposesNa = proposed === 'na';
+  const state = count !== null ? 'given' : proposed === null || proposesNa ? undefined : 'proposed';
   return (
     <div className={styles.counter} role="group" aria-label={text(item.title)} onFocus={() => chooseItem(item.id)}>
       <CountButton label={t('score.less')} keys="-" disabled={!editable || !count} onClick={() => step(-1)}>
@@ -118,12 +124,14 @@ export function ItemCount({ item, answer, editable }: OptionsProps) {
         <button
           type="button"
           disabled={!editable}
-          aria-pressed={answer?.answer === 'na'}
+          aria-pressed={given === 'na'}
+          aria-description={proposesNa ? t('score.machineSays', { verdict: t('common:answer.na') }) : undefined}
           className={styles.option}
           data-answer="na"
-          data-given={answer?.answer === 'na' || undefined}
+          data-given={given === 'na' || undefined}
+          data-proposed={proposesNa || undefined}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => giveAnswer(item.id, answer?.answer === 'na' ? null : 'na')}
+          onClick={() => giveAnswer(item.id, given === 'na' ? null : 'na')}
         >
           {t('common:answer.na')}
         </button>

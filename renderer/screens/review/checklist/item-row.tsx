@@ -3,12 +3,13 @@ import type { ItemAnswer, ScoreLine, TemplateItem } from '../../../../core/contr
 import { useBilingual } from '../../../i18n/index.ts';
 import { type Mark, Shape } from '../../../ui/shape.tsx';
 import { useT } from '../use-t.ts';
-import { loses } from '../work/answers.ts';
+import { isOverruled } from '../work/answers.ts';
 import { chooseItem } from '../work/cursor.ts';
 import styles from './checklist.module.css';
 import { shortPoints } from './format-points.ts';
 import { ItemDetail } from './item-detail.tsx';
 import { ItemCount, ItemOptions } from './item-options.tsx';
+import { machineSays } from './machine-says.ts';
 
 interface ItemRowProps {
   item: TemplateItem;
@@ -37,12 +38,14 @@ export const ItemRow = memo(function ItemRow({ item, answer, line, current, edit
     return () => growth.disconnect();
   }, [current]);
   const overruled = isOverruled(answer);
+  const machine = answer?.machine ?? null;
+  const hint = machine && [machineSays(machine, t), machine.reason && text(machine.reason)].filter(Boolean).join(' · ');
   return (
     <div ref={row} className={styles.item} data-item={item.id} aria-current={current || undefined}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: ↑ and ↓ choose items by keyboard */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
       <div className={styles.row} onClick={() => chooseItem(item.id)}>
-        <span title={machineTitle(answer, t)}>
+        <span title={hint ?? undefined}>
           <Shape kind={machineShape(item, answer)} />
         </span>
         <span className={styles.article} title={item.article}>
@@ -57,6 +60,11 @@ export const ItemRow = memo(function ItemRow({ item, answer, line, current, edit
             </span>
           )}
           {item.onFail === 'fail-section' && <span className={styles.sectionFlag}>{t('score.sectionItem')}</span>}
+          {machine?.reason && !overruled && (
+            <span className={styles.otherCall} title={text(machine.reason)}>
+              {t(item.appliesTo === 'outbound' ? 'score.inboundCall' : 'score.outboundCall')}
+            </span>
+          )}
           {overruled && <span className={styles.overruled}>{t('score.overruled')}</span>}
         </span>
         <Weight item={item} line={line} />
@@ -80,16 +88,8 @@ function Weight({ item, line }: { item: TemplateItem; line: ScoreLine | null }) 
 }
 
 function machineShape(item: TemplateItem, answer: ItemAnswer | null): Mark {
-  const verdict = answer?.machine?.verdict;
-  if (!verdict) return 'human';
+  if (!answer?.machine) return 'human';
+  const { verdict } = answer.machine;
+  if (verdict === null) return 'na';
   return verdict === 'met' ? 'pass' : verdict === 'cannot_tell' ? 'unknown' : item.severity;
-}
-
-const machineTitle = (answer: ItemAnswer | null, t: ReturnType<typeof useT>): string | undefined =>
-  answer?.machine ? t('score.machineSays', { verdict: t(`common:verdict.${answer.machine.verdict}`) }) : undefined;
-
-/** The person sees it otherwise than the machine. */
-function isOverruled(answer: ItemAnswer | null): boolean {
-  if (answer?.answer == null || answer.machine?.answer == null) return false;
-  return loses(answer.answer) !== loses(answer.machine.answer);
 }

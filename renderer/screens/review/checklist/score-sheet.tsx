@@ -1,4 +1,4 @@
-import type { Review, ScoreLine, Template } from '../../../../core/contract/index.ts';
+import type { Answer, Review, ScoreLine, Template } from '../../../../core/contract/index.ts';
 import { points } from '../../../i18n/format.ts';
 import { useBilingual } from '../../../i18n/index.ts';
 import { useT } from '../use-t.ts';
@@ -10,6 +10,7 @@ export function ScoreSheet({ review, template }: { review: Review; template: Tem
   const text = useBilingual();
   const { score } = review;
   const deduction = template.mode === 'deduction';
+  const proposed = new Map(review.answers.map(({ itemId, machine }) => [itemId, machine?.answer]));
   const lines = new Map(score.lines.map((line) => [line.itemId, line]));
   return (
     <div className={styles.sheet}>
@@ -47,7 +48,7 @@ export function ScoreSheet({ review, template }: { review: Review; template: Tem
                       {item.article} {text(item.title)}
                     </td>
                     <td>
-                      {answerText(line, template, t)}
+                      {answerText(line, proposed.get(item.id) === 'na' ? 'na' : template.restAnswer, t)}
                       {line.forfeited > 0 && <small>{t('sheet.forfeited', { n: points(line.forfeited) })}</small>}
                     </td>
                     {!deduction && <td className={styles.number}>{line.applicable ? points(line.possible) : '—'}</td>}
@@ -90,7 +91,8 @@ export function ScoreSheet({ review, template }: { review: Review; template: Tem
   );
 }
 
-function answerText(line: ScoreLine, template: Template, t: ReturnType<typeof useT>): string {
-  if (line.answer === null) return t('sheet.rest', { answer: t(`common:answer.${template.restAnswer}`) });
+/** @param rest what the item counts as while nobody answered it */
+function answerText(line: ScoreLine, rest: Answer, t: ReturnType<typeof useT>): string {
+  if (line.answer === null) return t('sheet.rest', { answer: t(`common:answer.${rest}`) });
   return line.count !== null && line.count > 0 ? `× ${line.count}` : t(`common:answer.${line.answer}`);
 }

@@ -4,7 +4,7 @@ import { useKeyLabel } from '../../../commands/use-key-label.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { useT } from '../use-t.ts';
-import { loses } from '../work/answers.ts';
+import { isOpen, loses } from '../work/answers.ts';
 import styles from './score-strip.module.css';
 import { type Showing, show, showings, useShowing } from './shown-items.ts';
 
@@ -13,12 +13,14 @@ export function ShowingMenu({ review: { score, answers } }: { review: Review }) 
   const t = useT();
   const showing = useShowing((state) => state.showing);
   const key = useKeyLabel('score.show');
+  // What does not apply to the call is nothing to be done.
+  const total = score.total - answers.filter((answer) => answer.answer === null && !isOpen(answer)).length;
   const counts: Record<Showing, number> = {
     all: score.total,
-    open: score.total - score.answered,
+    open: total - score.answered,
     lost: answers.filter(({ answer }) => loses(answer)).length,
   };
-  const far = t('score.answered', { n: score.answered, total: score.total });
+  const far = t('score.answered', { n: score.answered, total });
   return (
     <Dropdown
       trigger={['click']}
@@ -39,8 +41,8 @@ export function ShowingMenu({ review: { score, answers } }: { review: Review }) 
         {showing === 'all' ? far : `${t(`score.show.${showing}`)} ${counts[showing]}`}
         <Progress
           width={52}
-          fraction={score.total > 0 ? score.answered / score.total : 0}
-          label={t('score.answeredLabel', { n: score.answered, total: score.total })}
+          fraction={total > 0 ? score.answered / total : 0}
+          label={t('score.answeredLabel', { n: score.answered, total })}
         />
         <Icon name="down" size={10} />
       </button>

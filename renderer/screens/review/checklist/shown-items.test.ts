@@ -20,6 +20,14 @@ it('shows every item, only those not answered yet, or only those that lost point
   expect(shown('lost')).toEqual(['wait', 'tone']);
 });
 
+it('does not count as open what has nothing to do with the call', () => {
+  const proposed = { answer: null, machine: { verdict: null, answer: 'na' } } as ItemAnswer;
+  const item = { id: 'outline' } as TemplateItem;
+  expect(isShown(item, proposed, 'open', null)).toBe(false);
+  expect(isShown(item, proposed, 'open', 'outline')).toBe(true);
+  expect(isShown(item, { ...proposed, answer: 'no' }, 'lost', null)).toBe(true);
+});
+
 it('keeps the item in work in sight', () => {
   expect(shown('open', 'greeting')).toEqual(['greeting', 'closing']);
   expect(shown('lost', 'hold')).toEqual(['wait', 'tone', 'hold']);

@@ -1,9 +1,9 @@
 /** Which items of a long form are shown. */
 import { create } from 'zustand';
 import type { ItemAnswer, TemplateItem } from '../../../../core/contract/index.ts';
-import { loses } from '../work/answers.ts';
+import { isOpen, loses } from '../work/answers.ts';
 
-/** `open`: not answered yet. `lost`: points were taken off. */
+/** `open`: still to be answered. `lost`: points were taken off. */
 export type Showing = 'all' | 'open' | 'lost';
 export const showings: readonly Showing[] = ['all', 'open', 'lost'];
 
@@ -25,5 +25,5 @@ export function isShown(
   currentId: string | null,
 ): boolean {
   if (showing === 'all' || item.id === currentId) return true;
-  return showing === 'open' ? (answer?.answer ?? null) === null : loses(answer?.answer ?? null);
+  return showing === 'open' ? isOpen(answer) : loses(answer?.answer ?? null);
 }

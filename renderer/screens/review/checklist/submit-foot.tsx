@@ -105,7 +105,9 @@ function DoneFoot({ onReopen }: { onReopen: () => void }) {
   const zone = useSettings((settings) => settings.timeZone);
   const isLast = useOrder(({ ids }) => ids.at(-1) === review?.recordingId);
   if (!review) return null;
-  const filled = review.answers.filter((answer) => answer.filled).length;
+  const filled = review.answers.filter((answer) => answer.filled);
+  const na = filled.filter(({ answer }) => answer === 'na').length;
+  const rest = filled.length - na;
   return (
     <div className={styles.foot}>
       <span className={styles.stat}>
@@ -115,9 +117,14 @@ function DoneFoot({ onReopen }: { onReopen: () => void }) {
           : review.submittedAt === null
             ? t('score.submitted')
             : t('score.submittedAt', { time: shortDateTime(review.submittedAt, zone) })}
-        {filled > 0 && (
+        {rest > 0 && (
           <span className={styles.wide} title={t('score.filledHint')}>
-            {t('score.filled', { n: filled })}
+            {t('score.filled', { n: rest })}
+          </span>
+        )}
+        {na > 0 && (
+          <span className={styles.wide} title={t('score.filledNaHint')}>
+            {t('score.filledNa', { n: na })}
           </span>
         )}
       </span>

@@ -14,7 +14,7 @@ export interface FindingMark {
   itemId: string | null;
 }
 
-const rank: Record<ShapeKind, number> = { fatal: 0, serious: 1, minor: 2, unknown: 3, human: 4, pass: 5 };
+const rank: Record<ShapeKind, number> = { fatal: 0, serious: 1, minor: 2, unknown: 3, human: 4, pass: 5, na: 6 };
 
 /** In call order, the gravest first of those that begin together; what has no place comes last. Numbered are breaches, and questions that some place in the call raises. */
 export function markFindings(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ItemAnswer, TemplateItem } from '../../../../core/contract/index.ts';
-import { counted, given, nextOpen, optionsOf } from './answers.ts';
+import type { Answer, ItemAnswer, TemplateItem } from '../../../../core/contract/index.ts';
+import { counted, given, isOverruled, nextOpen, optionsOf } from './answers.ts';
 
 const item = (id: string, over: Partial<TemplateItem> = {}) =>
   ({ id, kind: 'judge', na: 'remove', ...over }) as TemplateItem;
@@ -43,6 +43,19 @@ describe('after an answer', () => {
     expect(nextOpen(items, answers, 'c')).toBe('a');
   });
 
+  it('passes by what does not apply to the call, but not by another proposal', () => {
+    const says = (proposal: 'na' | 'yes') => ({
+      verdict: null,
+      answer: proposal,
+      count: null,
+      findingIds: [],
+      reason: null,
+    });
+    const answers = [answer('a', { machine: says('na') }), answer('b', { machine: says('yes') })];
+    expect(nextOpen(items.slice(0, 2), answers, null)).toBe('b');
+    expect(nextOpen(items.slice(0, 1), answers, 'd')).toBeNull();
+  });
+
   it('stays when nothing is open', () => {
     expect(
       nextOpen(
@@ -51,5 +64,35 @@ describe('after an answer', () => {
         'b',
       ),
     ).toBeNull();
+  });
+});
+
+describe('the machine is overruled', () => {
+  const against = (proposed: Answer | null, said: Answer | null) =>
+    isOverruled(
+      answer('a', {
+        answer: said,
+        machine: { verdict: null, answer: proposed, count: null, findingIds: [], reason: null },
+      }),
+    );
+
+  it.each([
+    ['yes', 'no'],
+    ['no', 'yes'],
+    ['yes', 'partly'],
+    ['na', 'yes'],
+    ['na', 'no'],
+  ] as const)('where it proposes %s and a person says %s', (proposed, said) => {
+    expect(against(proposed, said)).toBe(true);
+  });
+
+  it.each([
+    ['yes', 'yes'],
+    ['no', 'partly'],
+    ['na', 'na'],
+    ['na', null],
+    [null, 'no'],
+  ] as const)('not where it proposes %s and a person says %s', (proposed, said) => {
+    expect(against(proposed, said)).toBe(false);
   });
 });

@@ -33,6 +33,17 @@ export function counted(count: number, before: ItemAnswer | null): GivenAnswer {
   return { answer: kept > 0 ? 'no' : 'yes', count: kept, cause: kept > 0 ? (before?.cause ?? null) : null };
 }
 
+/** Nobody answered it, and the machine does not say that it has nothing to do with this call. */
+export const isOpen = (answer: ItemAnswer | null): boolean =>
+  (answer?.answer ?? null) === null && answer?.machine?.answer !== 'na';
+
+/** The person sees it otherwise than the machine. */
+export function isOverruled(answer: ItemAnswer | null): boolean {
+  const proposed = answer?.machine?.answer ?? null;
+  if (answer?.answer == null || proposed === null) return false;
+  return proposed === 'na' ? answer.answer !== 'na' : loses(answer.answer) !== loses(proposed);
+}
+
 export const loses = (answer: Answer | null): boolean => answer === 'no' || answer === 'partly';
 
 /** The first open item after `itemId`, from the top again when there is none below; null when all are answered. */
@@ -42,6 +53,6 @@ export function nextOpen(
   itemId: string | null,
 ): string | null {
   const at = items.findIndex(({ id }) => id === itemId);
-  const isOpen = ({ id }: TemplateItem) => (answers.find((answer) => answer.itemId === id)?.answer ?? null) === null;
-  return (items.slice(at + 1).find(isOpen) ?? items.slice(0, Math.max(0, at)).find(isOpen))?.id ?? null;
+  const waits = ({ id }: TemplateItem) => isOpen(answers.find((answer) => answer.itemId === id) ?? null);
+  return (items.slice(at + 1).find(waits) ?? items.slice(0, Math.max(0, at)).find(waits))?.id ?? null;
 }
