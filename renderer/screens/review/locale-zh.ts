@@ -234,6 +234,7 @@ export const zh = {
     less: '减一次',
     more: '加一次',
     evidence: '证据',
+    why: '原因',
     machineSays: '机判 {{verdict}}',
     cause: '归因',
     help: '听什么',

@@ -57,12 +57,15 @@ export function ItemDetail({ item, answer, editable }: DetailProps) {
 function Evidence({ item, answer }: { item: TemplateItem; answer: ItemAnswer | null }) {
   const t = useT();
   const text = useBilingual();
-  const marks = useWork(selectMarks).filter((mark) => mark.itemId === item.id);
   const reason = answer?.machine?.reason;
+  // Of an item that does not apply, a rule that found nothing wrong had no occasion: that is no evidence.
+  const marks = useWork(selectMarks).filter(
+    ({ itemId, finding }) => itemId === item.id && !(reason && finding.verdict === 'met'),
+  );
   if (marks.length === 0 && !reason) return null;
   return (
     <div className={styles.detailRow}>
-      <span className={styles.key}>{t('score.evidence')}</span>
+      <span className={styles.key}>{t(marks.length > 0 ? 'score.evidence' : 'score.why')}</span>
       <span className={styles.chips}>
         {reason && <span className={styles.reason}>{text(reason)}</span>}
         {marks.map(({ finding, number, shape, span }) => (
