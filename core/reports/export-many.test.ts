@@ -154,7 +154,7 @@ test('every cell of the call sheet is what was put in, in the order of the calls
       null,
       made.durationMs,
       '呼叫中心服务标准',
-      1,
+      2,
       '王质检',
       points(made.before!),
       points(made.after),
