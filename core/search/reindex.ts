@@ -23,7 +23,7 @@ import { maskedTexts } from '../transcripts/stored-sentence.ts';
 /** Transcripts in one commit: some thousandths of a second each, so that nobody else waits long. */
 const together = 10;
 /** Pages of the index file that are tidied at once. */
-const pages = 200;
+const pages = 50;
 
 export interface Reindexing {
   /** Begins where the library was indexed by another rule. To be called before unfinished jobs are resumed. */
