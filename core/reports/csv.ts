@@ -7,7 +7,7 @@ import type { Language } from '../contract/index.ts';
 import { createTextFile } from '../output/text-file.ts';
 import { formulaStart } from '../text/formula.ts';
 import type { Column, Table } from './tables/table.ts';
-import type { CellValue } from './xlsx/cell-xml.ts';
+import type { CellValue } from './xlsx/workbook-writer.ts';
 
 /** @param path file to write; rejects with the system's error when it cannot be written */
 export async function writeCsv(path: string, table: Table, language: Language): Promise<void> {

@@ -1,8 +1,8 @@
 /** Figures by day, team or agent; rates are formulas over the counts beside them. */
 import type { GroupFigures, Language } from '../../contract/index.ts';
 import { type Words, words } from '../words/index.ts';
-import type { CellValue } from '../xlsx/cell-xml.ts';
 import { columnLetter } from '../xlsx/column-letter.ts';
+import type { CellValue } from '../xlsx/workbook-writer.ts';
 import { type Column, firstDataRow, type Table } from './table.ts';
 
 /** Below this many reviews an average says little about a person. */

@@ -1,7 +1,7 @@
 /** One row per deduction: where in the call, the words, why. */
 import type { Language, LostLine } from '../../contract/index.ts';
 import { type Words, words } from '../words/index.ts';
-import type { CellValue } from '../xlsx/cell-xml.ts';
+import type { CellValue } from '../xlsx/workbook-writer.ts';
 import type { Column, Table } from './table.ts';
 
 const shape: [keyof Words['columns'], Column['kind'], number][] = [

@@ -2,8 +2,8 @@
 import type { Language, ReviewLine } from '../../contract/index.ts';
 import { wallClockIn } from '../wall-clock.ts';
 import { type Words, words } from '../words/index.ts';
-import type { CellValue } from '../xlsx/cell-xml.ts';
 import { columnLetter } from '../xlsx/column-letter.ts';
+import type { CellValue } from '../xlsx/workbook-writer.ts';
 import type { Column, Table } from './table.ts';
 
 type Title = keyof Words['columns'];

@@ -1,7 +1,6 @@
 /** A sheet of data, independent of the file format: columns with a kind, rows read one after another. */
-
-import type { CellValue } from '../xlsx/cell-xml.ts';
 import type { CellKind } from '../xlsx/styles.ts';
+import type { CellValue } from '../xlsx/workbook-writer.ts';
 
 export interface Column {
   title: string;

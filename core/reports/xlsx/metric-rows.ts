@@ -3,9 +3,9 @@ import type { Figures, Language, Rate } from '../../contract/index.ts';
 import { agentsColumn } from '../tables/group-table.ts';
 import { reviewsColumn } from '../tables/reviews-table.ts';
 import { type Words, words } from '../words/index.ts';
-import type { CellValue, Formula } from './cell-xml.ts';
 import type { CellKind } from './styles.ts';
 import type { Overview } from './summary-sheet.ts';
+import type { CellValue, Formula } from './workbook-writer.ts';
 
 export interface MetricRow {
   id: string;

@@ -1,4 +1,5 @@
-/** Looks of cells, and the number under which a workbook's table of styles holds each of them. */
+/** Looks of cells. One object per look, so that the writer stores each of them once. */
+import type { Style } from 'exceljs';
 
 /** What a value is; decides its number format and alignment. */
 export type CellKind = 'text' | 'count' | 'rate' | 'score' | 'date' | 'moment' | 'duration';
@@ -16,52 +17,38 @@ export const formats: Record<CellKind, string> = {
   duration: '[m]:ss',
 };
 
-export const fontName = '微软雅黑';
-/** ARGB of the thin lines round cells. */
-export const lineColour = 'FFBFBFBF';
+const fontName = '微软雅黑';
+const line = { style: 'thin', color: { argb: 'FFBFBFBF' } } as const;
+const grid = { top: line, left: line, bottom: line, right: line };
+const fill = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const;
 
-export interface Look {
-  /** Points. */
-  size: number;
-  bold: boolean;
-  /** Lines on all four sides. */
-  grid: boolean;
-  /** ARGB of the ground. */
-  fill?: string;
-  centred?: boolean;
-}
-
-export const looks: Record<CellLook, Look> = {
-  body: { size: 10, bold: false, grid: true },
-  header: { size: 11, bold: true, grid: true, fill: 'FFDCE6F1', centred: true },
-  total: { size: 10, bold: true, grid: true, fill: 'FFF2F2F2' },
-  title: { size: 16, bold: true, grid: false, centred: true },
-  section: { size: 11, bold: true, grid: false },
-  note: { size: 10, bold: false, grid: false },
+const looks: Record<CellLook, Partial<Style>> = {
+  body: { font: { name: fontName, size: 10 }, border: grid },
+  header: { font: { name: fontName, size: 11, bold: true }, border: grid, fill: fill('FFDCE6F1') },
+  total: { font: { name: fontName, size: 10, bold: true }, border: grid, fill: fill('FFF2F2F2') },
+  title: { font: { name: fontName, size: 16, bold: true } },
+  section: { font: { name: fontName, size: 11, bold: true } },
+  note: { font: { name: fontName, size: 10 } },
 };
 
-export interface Style {
-  kind: CellKind;
-  look: CellLook;
-  wrap: boolean;
+type Styles = Map<CellLook, Map<CellKind, Partial<Style>>>;
+const plain: Styles = new Map();
+const wrapped: Styles = new Map();
+
+export function styleOf(kind: CellKind, look: CellLook, wrap: boolean): Partial<Style> {
+  const styles = wrap ? wrapped : plain;
+  const known = styles.get(look)?.get(kind);
+  if (known) return known;
+  const made = make(kind, look, wrap);
+  styles.set(look, (styles.get(look) ?? new Map()).set(kind, made));
+  return made;
 }
 
-const kinds = Object.keys(formats) as CellKind[];
-
-/** Every style there can be; style 0 of a workbook is that of untouched cells, so that these count from 1. */
-export const styles: readonly Style[] = (Object.keys(looks) as CellLook[]).flatMap((look) =>
-  kinds.flatMap((kind) => [false, true].map((wrap): Style => ({ kind, look, wrap }))),
-);
-
-type Numbers = Record<CellLook, Record<CellKind, { plain: number; wrapped: number }>>;
-const numbers = {} as Numbers;
-for (const [index, { look, kind, wrap }] of styles.entries()) {
-  numbers[look] ??= {} as Numbers[CellLook];
-  numbers[look][kind] ??= { plain: 0, wrapped: 0 };
-  numbers[look][kind][wrap ? 'wrapped' : 'plain'] = index + 1;
-}
-
-export function styleNumber(kind: CellKind, look: CellLook, wrap: boolean): number {
-  const { plain, wrapped } = numbers[look][kind];
-  return wrap ? wrapped : plain;
+function make(kind: CellKind, look: CellLook, wrap: boolean): Partial<Style> {
+  const centred = look === 'header' || look === 'title';
+  return {
+    ...looks[look],
+    numFmt: formats[kind],
+    alignment: { vertical: 'middle', wrapText: wrap, ...(centred ? { horizontal: 'center' } : {}) },
+  };
 }

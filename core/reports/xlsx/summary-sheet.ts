@@ -3,10 +3,9 @@ import type { Language, Report, ReviewLine } from '../../contract/index.ts';
 import { isoWeek, isoWeekday } from '../calendar.ts';
 import { wallClockIn } from '../wall-clock.ts';
 import { type Words, words } from '../words/index.ts';
-import type { Cell, CellValue } from './cell-xml.ts';
 import { metricRows } from './metric-rows.ts';
 import type { CellKind, CellLook } from './styles.ts';
-import type { SheetWriter, WorkbookWriter } from './workbook-writer.ts';
+import type { Cell, CellValue, SheetWriter, WorkbookWriter } from './workbook-writer.ts';
 
 export type Overview = Omit<Report, 'reviews' | 'lost'>;
 

@@ -6,11 +6,10 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, onTestFinished, test } from 'vitest';
 import { writeCsv } from '../csv.ts';
-import type { Cell } from './cell-xml.ts';
 import { columnLetter } from './column-letter.ts';
 import { uniqueSheetName } from './sheet-name.ts';
 import { type CellKind, formats } from './styles.ts';
-import { openWorkbook } from './workbook-writer.ts';
+import { type Cell, openWorkbook } from './workbook-writer.ts';
 
 test('sheet names are at most 31 characters, free of forbidden ones, and unlike each other', () => {
   fc.assert(

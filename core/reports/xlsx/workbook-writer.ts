@@ -1,15 +1,41 @@
 /**
- * Writes workbooks: sheets one after another and row by row, so that memory holds no rows however many there are,
- * only the texts, each once.
+ * Our own small face of the spreadsheet library: sheets are written one after another and row by row, so that
+ * memory stays flat however many rows there are. A text is always written as a text cell: only a `Formula`
+ * becomes a formula, and formulas are made by this program alone.
  */
-import { createZipFile, type ZipFile, type ZipPart } from '../../output/zip-file.ts';
-import { type Cell, cellXml } from './cell-xml.ts';
-import { columnLetter } from './column-letter.ts';
-import { type About, type NamedSheet, packageParts, sheetPath } from './package-parts.ts';
-import { SharedStrings } from './shared-strings.ts';
+import { createWriteStream } from 'node:fs';
+import ExcelJS from 'exceljs';
 import { uniqueSheetName } from './sheet-name.ts';
-import { type Merge, rowXml, type SheetOptions, sheetEnd, sheetStart } from './sheet-xml.ts';
-import { stylesPart } from './styles-part.ts';
+import { type CellKind, type CellLook, styleOf } from './styles.ts';
+
+export interface Formula {
+  formula: string;
+  /** What the formula gives now, kept in the file for readers that do not calculate. */
+  result: string | number | null;
+}
+/**
+ * By kind: text = string; count = number; rate = fraction; score = hundredths of a point; date = `YYYY-MM-DD`;
+ * moment = `YYYY-MM-DD HH:MM:SS`, local; duration = seconds.
+ */
+export type CellValue = string | number | null | Formula;
+export interface Cell {
+  value: CellValue;
+  kind: CellKind;
+  look?: CellLook;
+  wrap?: boolean;
+}
+
+export interface SheetOptions {
+  name: string;
+  /** Column widths in characters. */
+  widths: readonly number[];
+  /** Data sheet: one frozen, filterable header row that repeats on every printed page. */
+  header?: readonly string[];
+  /** Report sheet: rows (from 1) that repeat on every printed page. */
+  titleRows?: number;
+  /** Printed at the left and in the middle of every page's foot; `&P` and `&N` = page and pages. */
+  footer: { left: string; page: string };
+}
 
 export interface SheetWriter {
   /** The cells have been read when this returns: the same ones may be filled again. */
@@ -29,76 +55,133 @@ export interface WorkbookWriter {
   abort(): Promise<void>;
 }
 
-/** Characters of XML that are handed on at a time: enough to be fast, few enough to give others their turn soon. */
-const chunkSize = 65_536;
+/** Excel's limit for the text of a cell. */
+const maxText = 32_767;
+/** The start of what readers of the format take for the code of a character, as in `_x0041_`. */
+const readAsCode = /_(?=x[\dA-F]{4}_)/gi;
+/** Rows between two looks at the backlog, and bytes of it from which writing waits for the file to catch up. */
+const rowsPerPause = 50;
+const maxBacklog = 200_000;
 
 /** @param path file to write. Rejections carry the system's error (ENOSPC, EACCES …). */
-export function openWorkbook(path: string, about: About): WorkbookWriter {
-  const zip = createZipFile(path);
-  const strings = new SharedStrings();
+export function openWorkbook(path: string, about: { title: string; author: string; at: number }): WorkbookWriter {
+  const file = createWriteStream(path);
+  let fail: (error: Error) => void = () => {};
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  failed.catch(() => {});
+  file.on('error', (error) => fail(error));
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream: file,
+    useStyles: true,
+    useSharedStrings: true,
+    zip: { zlib: { level: 1 } },
+  });
+  workbook.title = about.title;
+  workbook.creator = about.author;
+  workbook.lastModifiedBy = about.author;
+  workbook.created = new Date(about.at);
+  workbook.modified = new Date(about.at);
   const names = new Set<string>();
-  const sheets: NamedSheet[] = [];
   return {
     sheet(options) {
-      const part = zip.part(sheetPath(sheets.length));
-      sheets.push({ name: uniqueSheetName(options.name, names), titleRows: options.titleRows ?? 1 });
-      return sheetWriter(part, options, strings);
+      return sheetWriter(workbook, { ...options, name: uniqueSheetName(options.name, names) }, failed);
     },
     async finish() {
-      await writePart(zip, 'xl/sharedStrings.xml', strings.part());
-      await writePart(zip, 'xl/styles.xml', [stylesPart()]);
-      for (const [name, text] of packageParts(sheets, about)) await writePart(zip, name, [text]);
-      await zip.finish();
+      await Promise.race([workbook.commit(), failed]);
     },
-    abort: () => zip.abort(),
+    async abort() {
+      // What the library still wants to write fails now, and nobody needs to know.
+      const closed = new Promise<void>((resolve) => (file.closed ? resolve() : file.once('close', () => resolve())));
+      file.destroy();
+      await closed;
+    },
   };
 }
 
-async function writePart(zip: ZipFile, name: string, pieces: Iterable<string>): Promise<void> {
-  const part = zip.part(name);
-  let pending = '';
-  for (const piece of pieces) {
-    pending += piece;
-    if (pending.length < chunkSize) continue;
-    await part.write(pending);
-    pending = '';
-  }
-  await part.write(pending);
-  await part.end();
-}
-
-function sheetWriter(part: ZipPart, options: SheetOptions, strings: SharedStrings): SheetWriter {
-  const letters = options.widths.map((_, index) => columnLetter(index));
-  const merges: Merge[] = [];
-  let rows = 0;
-  let pending = sheetStart(options);
-  const add = (cells: readonly (Cell | null)[], height?: number) => {
-    rows += 1;
-    let xml = '';
-    for (let index = 0; index < cells.length; index += 1) {
-      const cell = cells[index];
-      if (cell) xml += cellXml(letters[index]! + rows, cell, strings);
-    }
-    pending += rowXml(rows, xml, height);
+function sheetWriter(
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  options: SheetOptions,
+  failed: Promise<never>,
+): SheetWriter {
+  const sheet = workbook.addWorksheet(options.name, {
+    views: [options.header ? { state: 'frozen', ySplit: 1 } : { showGridLines: false }],
+    pageSetup: {
+      paperSize: 9, // A4
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+      printTitlesRow: options.header ? '1:1' : `1:${options.titleRows ?? 1}`,
+    },
+    headerFooter: { oddFooter: `&L${footerText(options.footer.left)}&R${options.footer.page}` },
+  });
+  sheet.columns = options.widths.map((width) => ({ width }));
+  let written = 0;
+  const caughtUp = async () => {
+    do await Promise.race([nextTurn(), failed]);
+    while (backlog(sheet) > maxBacklog);
   };
-  if (options.header) add(options.header.map((value) => ({ value, kind: 'text', look: 'header' })));
-  return {
+  const writer: SheetWriter = {
     async row(cells, { merge, height } = {}) {
-      if (merge) {
-        const [first, last] = merge;
-        const shown = cells[first - 1] ?? null;
-        // All cells of a merged range carry its look, or its frame would end after the first.
-        add([...cells, ...Array<Cell | null>(last - cells.length).fill(shown && { ...shown, value: null })], height);
-        merges.push({ row: rows, first, last });
-      } else add(cells, height);
-      if (pending.length < chunkSize) return;
-      const text = pending;
-      pending = '';
-      await part.write(text);
+      const row = sheet.addRow([]);
+      written += 1;
+      if (height) row.height = height;
+      cells.forEach((cell, index) => {
+        if (!cell) return;
+        const target = row.getCell(index + 1);
+        target.value = toExcel(cell);
+        target.style = styleOf(cell.kind, cell.look ?? 'body', cell.wrap ?? false);
+      });
+      if (merge) sheet.mergeCells(row.number, merge[0], row.number, merge[1]);
+      row.commit();
+      if (written % rowsPerPause === 0) await caughtUp();
     },
     async end() {
-      await part.write(pending + sheetEnd(options, rows, merges));
-      await part.end();
+      if (options.header)
+        sheet.autoFilter = {
+          from: { row: 1, column: 1 },
+          to: { row: Math.max(written, 1), column: options.widths.length },
+        };
+      sheet.commit();
+      await caughtUp();
     },
   };
+  if (options.header) void writer.row(options.header.map((value) => ({ value, kind: 'text', look: 'header' })));
+  return writer;
+}
+
+/** Bytes of the sheet that wait for the archive. The library itself never waits, so they would fill the memory. */
+function backlog(sheet: ExcelJS.Worksheet): number {
+  const { buffers, bufSize, pipes } = (sheet as unknown as { stream: SheetStream }).stream;
+  return pipes.reduce((sum, pipe) => sum + pipe.writableLength, buffers.length * bufSize);
+}
+interface SheetStream {
+  buffers: readonly unknown[];
+  bufSize: number;
+  pipes: readonly { writableLength: number }[];
+}
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+function toExcel({ value, kind }: Cell): ExcelJS.CellValue {
+  if (value === null) return null;
+  if (typeof value === 'object')
+    return { formula: value.formula, result: value.result ?? '' } as ExcelJS.CellFormulaValue;
+  if (typeof value === 'string') {
+    // Spreadsheets count days; a wall-clock reading is stored as if it were UTC.
+    if (kind === 'date') return new Date(`${value}T00:00:00Z`);
+    if (kind === 'moment') return new Date(`${value.replace(' ', 'T')}Z`);
+    return value.slice(0, maxText).replace(readAsCode, '_x005F_');
+  }
+  if (kind === 'score') return value / 100;
+  if (kind === 'duration') return value / 86_400;
+  return value;
+}
+
+/** "&" starts a code in page headers and footers. */
+function footerText(text: string): string {
+  return text.replaceAll('&', '&&').slice(0, 200);
 }

@@ -1,10 +1,9 @@
 /** A report as a workbook. */
 import type { Table } from '../tables/table.ts';
 import { words } from '../words/index.ts';
-import type { Cell } from './cell-xml.ts';
 import { type UsedTemplate, writeDefinitionsSheet } from './definitions-sheet.ts';
 import { type Overview, reportTitle, type SummaryOptions, writeSummarySheet } from './summary-sheet.ts';
-import { openWorkbook, type WorkbookWriter } from './workbook-writer.ts';
+import { type Cell, openWorkbook, type WorkbookWriter } from './workbook-writer.ts';
 
 export interface XlsxContent {
   report: Overview;
