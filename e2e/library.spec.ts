@@ -70,6 +70,9 @@ test('removing recordings asks first and leaves the files on disk', async ({ pag
   const list = new LibraryPage(page);
   await app.open(sampleLibrary.address);
   await list.expectRecordings(10);
+  // The preview has its sound before the recording goes: who asks for a removed one's is told that it is gone.
+  await expect(page.getByRole('complementary', { name: '试听' }).getByRole('button', { name: '试听' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
   await page.keyboard.press('Delete');
   const question = page.getByRole('dialog', { name: '移出 1 条录音？' });
   await expect(question).toContainText('磁盘上的原始录音不动');
