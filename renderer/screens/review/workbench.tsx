@@ -82,8 +82,11 @@ function useAfterFirstFrame(): boolean {
   const [after, setAfter] = useState(false);
   useEffect(() => {
     let timer = 0;
-    const frame = requestAnimationFrame(() => {
-      timer = window.setTimeout(() => setAfter(true));
+    // The second frame begins when the first is on the screen.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        timer = window.setTimeout(() => setAfter(true));
+      });
     });
     return () => {
       cancelAnimationFrame(frame);
