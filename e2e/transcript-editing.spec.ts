@@ -198,6 +198,22 @@ test('two windows correct one sentence: whose words it gets is asked, neither is
   for (const window of [transcript, theirs]) await expect(window.line('你是什么态度')).toBeVisible();
 });
 
+test('who empties a sentence that another window corrects meanwhile removes nothing', async ({
+  page,
+  sampleLibrary,
+}) => {
+  const { transcript } = await openRudeCall(page, sampleLibrary);
+  const other = await page.context().newPage();
+  const { transcript: theirs } = await openRudeCall(other, sampleLibrary);
+  await transcript.type('你这是什么态度', '');
+  await theirs.type('你这是什么态度', '你是什么态度');
+  await other.keyboard.press('Enter');
+  await expect(theirs.line('你是什么态度')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(new AppPage(page).message('在别处')).toBeVisible();
+  for (const window of [transcript, theirs]) await expect(window.line('你是什么态度')).toBeVisible();
+});
+
 test('words that cannot be saved are shown once more', async ({ page, sampleLibrary }) => {
   const answers = await holdAnswers(page);
   const { transcript } = await openRudeCall(page, sampleLibrary);

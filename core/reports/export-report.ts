@@ -1,4 +1,5 @@
 /** Writes a report as files for people. */
+import { rm } from 'node:fs/promises';
 import { templatesInScope } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { Language, ReportFormat, ReportQuery } from '../contract/index.ts';
@@ -30,7 +31,7 @@ export interface ExportRequest {
 /**
  * One file for xlsx and json, one per table for csv. Long lists are read page by page while they are written.
  * @throws DomainError NOTHING_TO_REPORT, OUTPUT_NOT_WRITABLE, DISK_FULL, INPUT_INVALID; CANCELLED when the caller
- *   left: no unfinished file stays
+ *   left: no unfinished file stays, and no part of a set of tables
  */
 export async function exportReport(
   context: CoreContext,
@@ -56,8 +57,14 @@ export async function exportReport(
   const tables = tablesOf(overview, reader, language);
   if (format === 'csv') {
     const files: OutputFile[] = [];
-    for (const table of tables)
-      files.push(await write(`${base}_${table.name}`, '.csv', (path) => writeCsv(path, table, language)));
+    try {
+      for (const table of tables)
+        files.push(await write(`${base}_${table.name}`, '.csv', (path) => writeCsv(path, table, language)));
+    } catch (error) {
+      // Half of a set would be taken for the whole.
+      await Promise.all(files.map(({ path }) => rm(path, { force: true }).catch(() => {})));
+      throw error;
+    }
     return files;
   }
   // The spreadsheet library takes a fifth of a small command's start: it is loaded by those who write one.

@@ -41,10 +41,13 @@ it('calls taken out while the queue runs are either withdrawn or transcribed, an
   const ids = [...(await bench.imported()).values()];
   const { transcription } = bench.services();
   const { jobId } = await transcription.enqueue({ ...plain, recordingIds: ids, model: bench.model }, call);
+  await expect.poll(async () => (await bench.transcriptOf(ids[0]!)) !== null).toBe(true);
   const withdrawn: string[] = [];
   for (const id of ids.toReversed())
     if ((await transcription.withdraw({ recordingIds: [id] }, call)).withdrawn === 1) withdrawn.push(id);
   const done = ids.length - withdrawn.length;
+  expect(done).toBeGreaterThan(0);
+  expect(withdrawn.length).toBeGreaterThan(0);
   expect(await bench.ended(jobId)).toMatchObject({ total: done, done, failed: 0 });
   const transcripts = await Promise.all(ids.map(bench.transcriptOf));
   expect(ids.filter((_, at) => transcripts[at] === null).toSorted()).toEqual(withdrawn.toSorted());

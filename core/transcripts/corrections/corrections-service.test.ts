@@ -299,6 +299,12 @@ describe('two windows', () => {
   ][] = [
     ['words', 'split', word, ([, , sentence]) => ({ kind: 'split', sentence: sentence!, text: '这个不归我管', at: 2 })],
     ['words', 'merge', word, ([, , first, second]) => ({ kind: 'merge', first: first!, second: second! })],
+    [
+      'speaker',
+      'merge',
+      ([, , sentence]) => ({ kind: 'speaker', sentence: sentence!, speaker: 'customer' }),
+      ([, , first, second]) => ({ kind: 'merge', first: first!, second: second! }),
+    ],
     ['words', 'remove', word, ([, , sentence]) => ({ kind: 'remove', sentence: sentence! })],
     ['words', 'restore', word, ([, , sentence]) => ({ kind: 'restore', sentence: sentence! })],
     ['words', 'restore-all', word, () => ({ kind: 'restore-all' })],
@@ -337,6 +343,15 @@ describe('two windows', () => {
       expect((await apply(other(ids))).editId).not.toBeNull();
     },
   );
+
+  it('keep a half removed that the other one would bring back with the whole sentence', async () => {
+    const [, , whole] = (await read()).segments;
+    await apply({ kind: 'split', sentence: whole!.id, text: whole!.text, at: 2 });
+    const { segments: seen } = await read();
+    await apply({ kind: 'remove', sentence: seen[3]!.id }, seen);
+    await expect(apply({ kind: 'restore', sentence: seen[2]!.id }, seen)).rejects.toMatchObject(overtaken);
+    expect((await apply({ kind: 'restore', sentence: seen[2]!.id })).editId).not.toBeNull();
+  });
 
   it('undo their own steps only, and not under the other’s', async () => {
     const { segments: seen } = await read();

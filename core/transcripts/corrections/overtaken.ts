@@ -15,7 +15,7 @@ export function isOvertaken(layer: Layer, edit: TranscriptEdit, seen: readonly S
   const wasSeen = new Map(seen.map((sentence) => [sentence.id, sentence]));
   const { sentences, aspects } = rests(layer, edit);
   if (sentences.some((sentence) => !isAsSeen(sentence, wasSeen.get(sentence.id), aspects))) return true;
-  if (edit.kind !== 'restore-all') return false;
+  if (edit.kind !== 'restore-all' && edit.kind !== 'restore') return false;
   // What somebody removed meanwhile would come back unseen.
   const stands = new Set(layer.sentences.map(({ id }) => id));
   return seen.some(({ id }) => !stands.has(id));
@@ -33,7 +33,8 @@ function rests(
     case 'split':
       return { sentences: these(edit.sentence), aspects: ['text'] };
     case 'merge':
-      return { sentences: these(edit.first, edit.second), aspects: ['text'] };
+      // The second sentence becomes the first one's speaker's.
+      return { sentences: these(edit.first, edit.second), aspects: ['text', 'speaker'] };
     case 'speaker':
       return { sentences: these(edit.sentence), aspects: ['speaker'] };
     case 'swap':

@@ -67,7 +67,7 @@ export function ItemOptions({ item, answer, editable }: OptionsProps) {
           data-filled={(given === option.answer && answer?.filled) || undefined}
           title={
             given === option.answer && answer?.filled
-              ? t(given === 'na' ? 'score.filledNaHint' : 'score.filledHint')
+              ? t(given === 'na' && answer.machine?.answer === 'na' ? 'score.filledNaHint' : 'score.filledHint')
               : undefined
           }
           data-proposed={proposed === option.answer || undefined}

@@ -106,7 +106,8 @@ function DoneFoot({ onReopen }: { onReopen: () => void }) {
   const isLast = useOrder(({ ids }) => ids.at(-1) === review?.recordingId);
   if (!review) return null;
   const filled = review.answers.filter((answer) => answer.filled);
-  const na = filled.filter(({ answer }) => answer === 'na').length;
+  // A template may also let everything that is open count as N/A: that was not the machine.
+  const na = filled.filter(({ answer, machine }) => answer === 'na' && machine?.answer === 'na').length;
   const rest = filled.length - na;
   return (
     <div className={styles.foot}>

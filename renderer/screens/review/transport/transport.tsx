@@ -212,8 +212,11 @@ function Lanes() {
   ];
   return (
     <Tip text={separated ? t('play.lane') : t('play.monoLane')} kbd={separated ? key : ''}>
-      <span className={styles.lanes} inert={!separated} data-off={separated ? undefined : ''}>
-        <Segmented label={t('play.lane')} value={lane} options={options} onChange={setLane} />
+      <span>
+        {/* What is inert is not pointed at: the tooltip, which says why, is on the frame around it. */}
+        <span className={styles.lanes} inert={!separated} data-off={separated ? undefined : ''}>
+          <Segmented label={t('play.lane')} value={lane} options={options} onChange={setLane} />
+        </span>
       </span>
     </Tip>
   );

@@ -29,6 +29,8 @@ export function ClashDialog() {
   };
   return (
     <Dialog
+      // Another question is another dialog: the focus does not stay on the button that answered the one before.
+      key={`${clash.recordingId} ${theirs.id}`}
       title={t('correct.clash.title', { time: clock(theirs.start * 1000) })}
       width={560}
       sticky

@@ -9,6 +9,7 @@ import { usePlayer } from '../../player/player-store.ts';
 import { playheadTime } from '../../work/cursor.ts';
 import { useWork } from '../../work/work-store.ts';
 import { notEditing, useEditing } from './editing-store.ts';
+import type { Typed } from './seen.ts';
 import { neighbour, sentenceAt, sentenceBy, withChange, withText } from './sentences-around.ts';
 import { closeTranscript, correct } from './transcript-session.ts';
 
@@ -49,12 +50,10 @@ function save(): void {
   const typed = text.trim();
   // A split or a merge has taken along what was typed.
   if (sentence === null || busy || typed === saved) return;
-  if (typed === '') remove(sentence);
+  const words = { sentence, text: typed, over: saved };
+  if (typed === '') remove(sentence, words);
   else {
-    const way = {
-      look: (now: Transcript) => withText(now, sentence, typed),
-      typed: { sentence, text: typed, over: saved },
-    };
+    const way = { look: (now: Transcript) => withText(now, sentence, typed), typed: words };
     void correct({ kind: 'text', sentence, text: typed }, way).then((outcome) => {
       if (!outcome.saved && !outcome.asked) tellUnsaved(typed);
     });
@@ -67,10 +66,12 @@ function tellUnsaved(text: string): void {
   toast(i18n.t('review:correct.notSaved', { text }), { tone: 'error' });
 }
 
-function remove(sentence: number): void {
+/** @param typed where it was emptied in the text box: what it said when it was opened */
+function remove(sentence: number, typed?: Typed): void {
   const look = (now: Transcript) => ({ ...now, segments: now.segments.filter(({ id }) => id !== sentence) });
-  void correct({ kind: 'remove', sentence }, { look });
-  tell(i18n.t('review:correct.removed'));
+  void correct({ kind: 'remove', sentence }, { look, typed }).then(({ saved }) => {
+    if (saved) tell(i18n.t('review:correct.removed'));
+  });
 }
 
 /** What is not seen at once is told, with the way back. */
@@ -162,12 +163,12 @@ async function structural(
 ): Promise<void> {
   const { sentence, saved: over } = editing();
   const text = editing().text.trim();
-  const typed = sentence !== null && text !== '' && text !== over ? { sentence, text, over } : undefined;
+  const typed = sentence !== null && text !== over ? { sentence, text, over } : undefined;
   useEditing.setState({ busy: true });
   const { saved: now, asked } = await correct(edit, { typed });
   // The box was left meanwhile, with what was typed on its way.
   if (!editing().busy) {
-    if (!now && !asked && typed) tellUnsaved(text);
+    if (!now && !asked && typed && text !== '') tellUnsaved(text);
     return;
   }
   // What was typed is in the question now.

@@ -82,7 +82,8 @@ async function send(here: Session, edit: TranscriptEdit, seen: SeenSentence[], w
       return done.transcript;
     },
     async refused(error) {
-      if (way.typed && errorOf(error).code === 'SENTENCE_CHANGED') asked = await ask(here, way.typed);
+      // Of an emptied sentence there are no words to choose.
+      if (way.typed?.text && errorOf(error).code === 'SENTENCE_CHANGED') asked = await ask(here, way.typed);
       return asked;
     },
   });
