@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Span } from '../../../../core/contract/index.ts';
 import { useTheme } from '../../../app/settings.ts';
 import { columns, type Peaks } from '../../../sound/peaks.ts';
@@ -22,7 +22,7 @@ export function WaveCanvas({ peaks, channel, view, colour, holds, className }: W
   const size = useDeviceSize(ref);
   const theme = useTheme();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the tokens that are read here
-  useEffect(() => {
+  useLayoutEffect(() => {
     const canvas = ref.current;
     const context = canvas?.getContext('2d');
     if (!canvas || !context || size.width === 0) return;
@@ -38,15 +38,23 @@ export function WaveCanvas({ peaks, channel, view, colour, holds, className }: W
   return <canvas ref={ref} aria-hidden="true" className={className} />;
 }
 
-/** Size in device pixels, exact at every zoom of the screen and of the interface. */
+/**
+ * Size in device pixels. Measured at once, so that the first frame has ink in it; the observer, which speaks after the
+ * layout, makes it exact at every zoom of the screen and of the interface.
+ */
 function useDeviceSize(ref: React.RefObject<HTMLCanvasElement | null>): { width: number; height: number } {
   const [size, setSize] = useState({ width: 0, height: 0 });
-  useEffect(() => {
+  useLayoutEffect(() => {
+    const canvas = ref.current!;
+    const take = (width: number, height: number) =>
+      setSize((now) => (now.width === width && now.height === height ? now : { width, height }));
+    const { width, height } = canvas.getBoundingClientRect();
+    take(Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio));
     const observer = new ResizeObserver(([entry]) => {
       const box = entry?.devicePixelContentBoxSize[0];
-      if (box) setSize({ width: box.inlineSize, height: box.blockSize });
+      if (box) take(box.inlineSize, box.blockSize);
     });
-    observer.observe(ref.current!, { box: 'device-pixel-content-box' });
+    observer.observe(canvas, { box: 'device-pixel-content-box' });
     return () => observer.disconnect();
   }, [ref]);
   return size;

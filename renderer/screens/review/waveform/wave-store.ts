@@ -15,6 +15,9 @@ interface Wave {
 
 export const useWave = create<Wave>(() => ({ peaks: null, state: 'loading', view: { start: 0, end: 1 } }));
 
+/** By then the call is on the desk. */
+const QUIET_AFTER_MS = 300;
+
 /** @param path below the media base; a call that was not analysed yet has no peaks */
 export async function loadPeaks(path: string, duration: number, signal: AbortSignal): Promise<void> {
   setQuiet(null);
@@ -26,7 +29,7 @@ export async function loadPeaks(path: string, duration: number, signal: AbortSig
     if (signal.aborted) return;
     useWave.setState({ peaks, state: 'ready' });
     // First the picture, then what only "skip silence" asks for.
-    requestIdleCallback(() => signal.aborted || setQuiet(quietSpans(peaks)), { timeout: 2000 });
+    setTimeout(() => signal.aborted || setQuiet(quietSpans(peaks)), QUIET_AFTER_MS);
   } catch {
     if (!signal.aborted) useWave.setState({ state: 'none' });
   }
