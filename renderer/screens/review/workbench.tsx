@@ -25,6 +25,7 @@ import { TranscriptFile } from './transcript-file/transcript-file-dialog.tsx';
 import { Transport } from './transport/transport.tsx';
 import { useCall } from './use-call.ts';
 import { useT } from './use-t.ts';
+import { useWave } from './waveform/wave-store.ts';
 import { Waveform } from './waveform/waveform.tsx';
 import { startCursor } from './work/cursor.ts';
 import { redo, undo } from './work/flow.ts';
@@ -42,7 +43,7 @@ export function Workbench({ recording, review }: { recording: RecordingDetail; r
   const root = useRef<HTMLDivElement>(null);
   const { wide, spacious, roomy, narrow } = useLayout();
   useMeasuredLayout(root);
-  const panes = useAfterFirstFrame();
+  const panes = useAfterWaveform();
   const [tab, setTab] = useState<Tab>('transcript');
   useDesk(recording, review);
   useEditCommands(() => setTab('transcript'));
@@ -74,13 +75,21 @@ export function Workbench({ recording, review }: { recording: RecordingDetail; r
   );
 }
 
+/** Peaks come from a disk: where it is slow, the form does not wait for them. */
+const LONGEST_WAIT_MS = 500;
+
 /**
  * The waveform is drawn first, what stands below it follows. A deferred value would do the same in fewer words, but a
  * playing call changes the screen so often that on a busy machine its turn never came.
  */
-function useAfterFirstFrame(): boolean {
+function useAfterWaveform(): boolean {
   const [after, setAfter] = useState(false);
+  const loading = useWave((wave) => wave.state === 'loading');
   useEffect(() => {
+    if (loading) {
+      const late = setTimeout(() => setAfter(true), LONGEST_WAIT_MS);
+      return () => clearTimeout(late);
+    }
     let timer = 0;
     // The second frame begins when the first is on the screen.
     let frame = requestAnimationFrame(() => {
@@ -92,7 +101,7 @@ function useAfterFirstFrame(): boolean {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
     };
-  }, []);
+  }, [loading]);
   return after;
 }
 
