@@ -1,67 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CoreContext } from '../../context.ts';
-import type { SeenSentence, TranscriptEdit } from '../../contract/index.ts';
-import type { ServiceOf } from '../../service.ts';
+import { describe, expect, it } from 'vitest';
+import type { TranscriptEdit } from '../../contract/index.ts';
 import { addRecording } from '../../test-support/library-rows.ts';
-import { createTestCore, type TestCore } from '../../test-support/test-core.ts';
-import { matchQuery } from '../search-index.ts';
-import { createTranscripts, type Transcripts } from '../transcripts-service.ts';
-import { createCorrections } from './corrections-service.ts';
+import { dialogue, setUpCorrections } from './testing.ts';
 
-let core: TestCore;
-let context: CoreContext;
-let transcripts: Transcripts;
-let corrections: ServiceOf<'corrections'>;
-let changed: string[];
-let id: string;
-let now = 1000;
-let edits = 0;
-beforeEach(async () => {
-  core = createTestCore({ ports: { clock: () => ++now } });
-  context = core.context;
-  changed = [];
-  await context.settings.save({ inspector: '王质检' });
-  transcripts = createTranscripts(context);
-  corrections = createCorrections(context, { onChanged: (recording) => changed.push(recording) });
-  id = 'r1';
-  await addRecording(context.library, id);
-  await attach(dialogue);
-});
-afterEach(() => core.close());
-
-const dialogue = [
-  { speaker: '坐席', start: 0, end: 2, text: '您好请问有什么可以帮您' },
-  { speaker: '客户', start: 2.5, end: 4, text: '我要退订套餐' },
-  { speaker: '坐席', start: 4.5, end: 6, text: '这个不归我管' },
-  { speaker: '坐席', start: 6.5, end: 8, text: '谢谢观看' },
-];
-const attach = (segments: object[], how?: { overCorrections: boolean }) => {
-  const path = join(context.dirs.inbox, 'words.json');
-  writeFileSync(path, JSON.stringify({ segments }));
-  return transcripts.attach({ recordingId: id, path, overCorrections: false, ...how }, {});
-};
-const read = async () => (await transcripts.get({ recordingId: id }, {}))!;
-const lines = async () =>
-  (await read()).segments.map(({ speaker, start, end, text }) => `${start}-${end} ${speaker} ${text}`);
-const sentence = async (at: number) => (await read()).segments[at]!.id;
-/** @param seen default: the transcript as it stands */
-const apply = async (edit: TranscriptEdit, seen?: readonly SeenSentence[]) =>
-  corrections.apply(
-    { recordingId: id, editId: `edit-${++edits}`, edit, seen: [...(seen ?? (await read()).segments)] },
-    {},
-  );
-const undo = (editId: string | null) => corrections.undo({ recordingId: id, editId: editId! }, {});
-const redo = (editId: string | null) => corrections.redo({ recordingId: id, editId: editId! }, {});
-/** How many sentences the search index finds. */
-const search = async (text: string) =>
-  context.library.raw
-    .prepare('SELECT count(*) FROM segment_search WHERE segment_search MATCH ?')
-    .pluck()
-    .get(matchQuery(text));
-const original = async () =>
-  (await corrections.original({ recordingId: id }, {})).segments.map(({ text, state }) => `${text} ${state}`);
+const { id, changed, attach, read, services, lines, sentence, apply, undo, redo, search, original, restart } =
+  setUpCorrections();
 
 describe('correcting the text of a sentence', () => {
   it('shows, exports and finds the new words, and no longer the old ones', async () => {
@@ -71,7 +14,7 @@ describe('correcting the text of a sentence', () => {
       text: '这个归我管',
       corrected: { original: [{ speaker: 'agent', text: '这个不归我管' }], by: '王质检' },
     });
-    const { content } = await transcripts.export({ recordingId: id, format: 'txt' }, {});
+    const { content } = await services().transcripts.export({ recordingId: id, format: 'txt' }, {});
     expect(content).toContain('这个归我管');
     expect([await search('不归我管'), await search('归我管')]).toEqual([0, 1]);
     expect(await original()).toContain('这个不归我管 corrected');
@@ -88,7 +31,7 @@ describe('correcting the text of a sentence', () => {
 
   it('that changes nothing is no edit: nothing is written, and no rule looks again', async () => {
     const target = await sentence(1);
-    const stored = () => context.library.raw.prepare('SELECT edited_at FROM transcripts').pluck().get();
+    const stored = () => services().context.library.raw.prepare('SELECT edited_at FROM transcripts').pluck().get();
     const idle: TranscriptEdit[] = [
       { kind: 'text', sentence: target, text: ' 我要退订套餐 ' },
       { kind: 'speaker', sentence: target, speaker: 'customer' },
@@ -209,7 +152,7 @@ describe('going back', () => {
     const content = ({ segments }: (typeof states)[number]) =>
       segments.map(({ id: key, speaker, start, end, text }) => [key, speaker, start, end, text]);
     // Another service on the same library: what was done is in the database, not in this process.
-    corrections = createCorrections(context, { onChanged: () => {} });
+    restart();
     for (let at = steps.length - 1; at >= 0; at--)
       expect(content(await undo(steps[at]!))).toEqual(content(states[at]!));
     expect((await read()).corrections).toBe(0);
@@ -248,141 +191,14 @@ describe('going back', () => {
   it('writes who did what to the audit log, without the words', async () => {
     const { editId } = await apply({ kind: 'text', sentence: await sentence(0), text: '秘密' });
     await undo(editId);
-    const log = context.library.raw
-      .prepare('SELECT who, action, subject, detail FROM audit_log WHERE action LIKE ?')
+    const log = services()
+      .context.library.raw.prepare('SELECT who, action, subject, detail FROM audit_log WHERE action LIKE ?')
       .all('%correct%');
     expect(log).toMatchObject([
       { who: '王质检', action: 'transcript.correct', subject: id },
       { who: '王质检', action: 'transcript.undo-correction', subject: id },
     ]);
     expect(JSON.stringify(log)).not.toContain('秘密');
-  });
-});
-
-describe('two windows', () => {
-  const overtaken = { code: 'SENTENCE_CHANGED' };
-
-  it('that correct the same sentence: the second is refused, and may then put its words over what it has seen', async () => {
-    const { segments: seen } = await read();
-    const sentence = seen[2]!.id;
-    await apply({ kind: 'text', sentence, text: '这个归我管' }, seen);
-    await expect(apply({ kind: 'text', sentence, text: '这个不归我们管' }, seen)).rejects.toMatchObject(overtaken);
-    expect((await lines())[2]).toBe('4.5-6 agent 这个归我管');
-    expect(changed).toEqual([id]);
-    await apply({ kind: 'text', sentence, text: '这个不归我们管' }, (await read()).segments);
-    expect((await lines())[2]).toBe('4.5-6 agent 这个不归我们管');
-  });
-
-  it('that correct different sentences, or different things of one, do not get into each other’s way', async () => {
-    const { segments: seen } = await read();
-    const [first, second] = [seen[0]!.id, seen[1]!.id];
-    await apply({ kind: 'text', sentence: first, text: '您好' }, seen);
-    await apply({ kind: 'text', sentence: second, text: '我要退订' }, seen);
-    await apply({ kind: 'speaker', sentence: second, speaker: 'unknown' }, seen);
-    await apply({ kind: 'times', sentence: second, start: 2.6, end: 4 }, seen);
-    expect((await lines()).slice(0, 2)).toEqual(['0-2 agent 您好', '2.6-4 unknown 我要退订']);
-  });
-
-  it('that correct a sentence alike agree', async () => {
-    const { segments: seen } = await read();
-    const edit = { kind: 'text', sentence: seen[2]!.id, text: '这个归我管' } as const;
-    await apply(edit, seen);
-    expect((await apply(edit, seen)).editId).toBeNull();
-  });
-
-  /** What a window does that has not seen what the other one did to the third sentence. */
-  const blind: [
-    string,
-    TranscriptEdit['kind'],
-    (ids: number[]) => TranscriptEdit,
-    (ids: number[]) => TranscriptEdit,
-  ][] = [
-    ['words', 'split', word, ([, , sentence]) => ({ kind: 'split', sentence: sentence!, text: '这个不归我管', at: 2 })],
-    ['words', 'merge', word, ([, , first, second]) => ({ kind: 'merge', first: first!, second: second! })],
-    [
-      'speaker',
-      'merge',
-      ([, , sentence]) => ({ kind: 'speaker', sentence: sentence!, speaker: 'customer' }),
-      ([, , first, second]) => ({ kind: 'merge', first: first!, second: second! }),
-    ],
-    ['words', 'remove', word, ([, , sentence]) => ({ kind: 'remove', sentence: sentence! })],
-    ['words', 'restore', word, ([, , sentence]) => ({ kind: 'restore', sentence: sentence! })],
-    ['words', 'restore-all', word, () => ({ kind: 'restore-all' })],
-    [
-      'removal',
-      'restore-all',
-      ([, , sentence]) => ({ kind: 'remove', sentence: sentence! }),
-      () => ({ kind: 'restore-all' }),
-    ],
-    [
-      'speaker',
-      'speaker',
-      ([, , sentence]) => ({ kind: 'speaker', sentence: sentence!, speaker: 'customer' }),
-      ([, , sentence]) => ({ kind: 'speaker', sentence: sentence!, speaker: 'unknown' }),
-    ],
-    ['swap', 'swap', () => ({ kind: 'swap' }), () => ({ kind: 'swap' })],
-    [
-      'times',
-      'times',
-      ([, , sentence]) => ({ kind: 'times', sentence: sentence!, start: 4.6, end: 6 }),
-      ([, , sentence]) => ({ kind: 'times', sentence: sentence!, start: 4.5, end: 5.9 }),
-    ],
-  ];
-  function word([, , sentence]: number[]): TranscriptEdit {
-    return { kind: 'text', sentence: sentence!, text: '这个归我管' };
-  }
-  it.each(blind)(
-    'keep the %s of the one from a %s of the other that has not seen it',
-    async (_what, _how, one, other) => {
-      const { segments: seen } = await read();
-      const ids = seen.map((sentence) => sentence.id);
-      const { transcript } = await apply(one(ids), seen);
-      await expect(apply(other(ids), seen)).rejects.toMatchObject(overtaken);
-      expect(await read()).toEqual(transcript);
-      // Once it was seen, it is done.
-      expect((await apply(other(ids))).editId).not.toBeNull();
-    },
-  );
-
-  it('keep a half removed that the other one would bring back with the whole sentence', async () => {
-    const [, , whole] = (await read()).segments;
-    await apply({ kind: 'split', sentence: whole!.id, text: whole!.text, at: 2 });
-    const { segments: seen } = await read();
-    await apply({ kind: 'remove', sentence: seen[3]!.id }, seen);
-    await expect(apply({ kind: 'restore', sentence: seen[2]!.id }, seen)).rejects.toMatchObject(overtaken);
-    expect((await apply({ kind: 'restore', sentence: seen[2]!.id })).editId).not.toBeNull();
-  });
-
-  it('undo their own steps only, and not under the other’s', async () => {
-    const { segments: seen } = await read();
-    const { editId: mine } = await apply({ kind: 'text', sentence: seen[2]!.id, text: '我的' }, seen);
-    const { editId: theirs } = await apply({ kind: 'text', sentence: seen[2]!.id, text: '对方的' });
-    await expect(undo(mine)).rejects.toMatchObject({ code: 'EDIT_OVERTAKEN' });
-    expect((await lines())[2]).toBe('4.5-6 agent 对方的');
-    await undo(theirs);
-    await undo(mine);
-    expect((await lines())[2]).toBe('4.5-6 agent 这个不归我管');
-  });
-});
-
-describe('what is asked for again because its answer got lost', () => {
-  it('is done once: an edit, its undo and its redo', async () => {
-    const { segments: seen } = await read();
-    const split = { kind: 'split', sentence: seen[0]!.id, text: seen[0]!.text, at: 2 } as const;
-    const ask = { recordingId: id, editId: 'lost', edit: split, seen };
-    const { transcript } = await corrections.apply(ask, {});
-    expect(await corrections.apply(ask, {})).toEqual({ editId: 'lost', transcript });
-    const undone = await undo('lost');
-    expect(await undo('lost')).toEqual(undone);
-    expect(undone.segments.map(({ text }) => text)).toEqual(seen.map(({ text }) => text));
-    const redone = await redo('lost');
-    expect(await redo('lost')).toEqual(redone);
-    expect(redone.segments).toHaveLength(5);
-    const log = context.library.raw
-      .prepare('SELECT action FROM audit_log WHERE action LIKE ?')
-      .pluck()
-      .all('%correct%');
-    expect(log).toEqual(['transcript.correct', 'transcript.undo-correction', 'transcript.redo-correction']);
   });
 });
 
@@ -393,7 +209,7 @@ describe('another transcript', () => {
     await apply({ kind: 'text', sentence: await sentence(0), text: '您好' });
     await expect(attach(other)).rejects.toMatchObject({ code: 'TRANSCRIPT_CORRECTED', params: { count: 1 } });
     expect((await lines())[0]).toBe('0-2 agent 您好');
-    expect(await corrections.replaced({ recordingId: id }, {})).toEqual([]);
+    expect(await services().corrections.replaced({ recordingId: id }, {})).toEqual([]);
   });
 
   it('takes it when told to; the corrected one is kept and can be brought back, layer and all', async () => {
@@ -402,14 +218,14 @@ describe('another transcript', () => {
     expect(await lines()).toEqual(['0-1 agent 机器重新听了一遍']);
     expect(await search('您早')).toBe(0);
     await expect(undo(editId)).rejects.toMatchObject({ code: 'EDIT_OVERTAKEN' });
-    const [kept] = await corrections.replaced({ recordingId: id }, {});
+    const [kept] = await services().corrections.replaced({ recordingId: id }, {});
     expect(kept).toMatchObject({ source: 'import', sentences: 4, corrections: 1, replacedBy: '王质检' });
-    const back = await corrections.bringBack({ recordingId: id, replacedId: kept!.id }, {});
+    const back = await services().corrections.bringBack({ recordingId: id, replacedId: kept!.id }, {});
     expect(back.segments).toEqual(transcript.segments);
     expect([await search('您早'), await search('重新听')]).toEqual([1, 0]);
     expect(await original()).toContain('您好请问有什么可以帮您 corrected');
     // Nothing is lost by that either.
-    const [exchanged, ...none] = await corrections.replaced({ recordingId: id }, {});
+    const [exchanged, ...none] = await services().corrections.replaced({ recordingId: id }, {});
     expect([exchanged?.sentences, exchanged?.corrections, none]).toEqual([1, 0, []]);
     expect((await apply({ kind: 'restore-all' })).transcript.corrections).toBe(0);
   });
@@ -419,18 +235,22 @@ describe('another transcript', () => {
     await undo(editId);
     await attach(other);
     expect(await lines()).toHaveLength(1);
-    expect(await corrections.replaced({ recordingId: id }, {})).toEqual([]);
+    expect(await services().corrections.replaced({ recordingId: id }, {})).toEqual([]);
   });
 });
 
 it('says that there is no transcript, or no recording', async () => {
   const empty = 'r2';
-  await addRecording(context.library, empty);
+  await addRecording(services().context.library, empty);
   const edit = { kind: 'swap' } as const;
-  await expect(corrections.apply({ recordingId: empty, editId: 'e', edit, seen: [] }, {})).rejects.toMatchObject({
+  await expect(
+    services().corrections.apply({ recordingId: empty, editId: 'e', edit, seen: [] }, {}),
+  ).rejects.toMatchObject({
     code: 'TRANSCRIPT_MISSING',
   });
-  await expect(corrections.apply({ recordingId: 'gone', editId: 'e', edit, seen: [] }, {})).rejects.toMatchObject({
+  await expect(
+    services().corrections.apply({ recordingId: 'gone', editId: 'e', edit, seen: [] }, {}),
+  ).rejects.toMatchObject({
     code: 'RECORDING_NOT_FOUND',
   });
 });
