@@ -1,7 +1,8 @@
 /** Each test gets a library and a page of its own. A page error or an error on the console fails the test. */
 
 import { join } from 'node:path';
-import { test as base, expect, type Page, type WebSocketRoute } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
+import { delayAnswers } from './connection.ts';
 import { ServedLibrary, samples } from './served-library.ts';
 
 interface Fixtures {
@@ -22,61 +23,6 @@ interface WorkerFixtures {
 
 /** What a slow machine does to every answer of the core, in ms: tests that only pass on a fast one show themselves. */
 const coreDelay = Number(process.env.E2E_CORE_DELAY_MS ?? 0);
-
-/** From the next connection on, every answer of the core comes this much later. */
-export async function delayAnswers(page: Page, ms: number): Promise<void> {
-  await page.routeWebSocket(/.*/, (socket) => {
-    const server = socket.connectToServer();
-    socket.onMessage((message) => server.send(message));
-    server.onMessage((message) => void setTimeout(() => socket.send(message), ms));
-  });
-}
-
-/** From the next connection on, answers of the core can be kept back for a while: the page knows nothing new then. */
-export async function holdAnswers(page: Page): Promise<{ hold(): void; release(): void }> {
-  let kept: (() => void)[] | null = null;
-  await page.routeWebSocket(/.*/, (socket) => {
-    const server = socket.connectToServer();
-    socket.onMessage((message) => server.send(message));
-    server.onMessage((message) => {
-      const pass = () => socket.send(message);
-      if (kept) kept.push(pass);
-      else pass();
-    });
-  });
-  return {
-    hold() {
-      kept = [];
-    },
-    release() {
-      for (const pass of kept ?? []) pass();
-      kept = null;
-    },
-  };
-}
-
-/** From the next connection on, what the page asks can get lost, until the connection breaks and is made anew. */
-export async function loseRequests(page: Page): Promise<{ lose(): void; breakOff(): void }> {
-  let losing = false;
-  const open = new Set<WebSocketRoute>();
-  await page.routeWebSocket(/.*/, (socket) => {
-    open.add(socket);
-    const server = socket.connectToServer();
-    socket.onMessage((message) => {
-      if (!losing) server.send(message);
-    });
-  });
-  return {
-    lose() {
-      losing = true;
-    },
-    breakOff() {
-      losing = false;
-      for (const socket of open) void socket.close();
-      open.clear();
-    },
-  };
-}
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   importedSamples: [

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { delayAnswers, expect, test } from './fixtures.ts';
+import { delayAnswers } from './connection.ts';
+import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/app-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { ReviewPage } from './pages/review-page.ts';

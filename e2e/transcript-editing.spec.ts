@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, holdAnswers, loseRequests, test } from './fixtures.ts';
+import { holdAnswers, loseRequests } from './connection.ts';
+import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/app-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
@@ -16,6 +17,13 @@ async function openRudeCall(page: Page, library: ServedLibrary) {
   await review.expectOpen('8013 李强');
   await review.pause();
   return { review, transcript: new TranscriptPage(page) };
+}
+
+async function openInTwoWindows(page: Page, library: ServedLibrary) {
+  const { transcript } = await openRudeCall(page, library);
+  const other = await page.context().newPage();
+  const { transcript: theirs } = await openRudeCall(other, library);
+  return { transcript, other, theirs };
 }
 
 test('a sentence is corrected while the sound goes on; findings, search and export follow, Ctrl+Z takes it back', async ({
@@ -171,9 +179,7 @@ test('two windows correct one sentence: whose words it gets is asked, neither is
   page,
   sampleLibrary,
 }) => {
-  const { transcript } = await openRudeCall(page, sampleLibrary);
-  const other = await page.context().newPage();
-  const { transcript: theirs } = await openRudeCall(other, sampleLibrary);
+  const { transcript, other, theirs } = await openInTwoWindows(page, sampleLibrary);
   await transcript.type('你这是什么态度', '你这是什么态度啊');
   await theirs.type('你这是什么态度', '你是什么态度');
   await other.keyboard.press('Enter');
@@ -202,9 +208,7 @@ test('who empties a sentence that another window corrects meanwhile removes noth
   page,
   sampleLibrary,
 }) => {
-  const { transcript } = await openRudeCall(page, sampleLibrary);
-  const other = await page.context().newPage();
-  const { transcript: theirs } = await openRudeCall(other, sampleLibrary);
+  const { transcript, other, theirs } = await openInTwoWindows(page, sampleLibrary);
   await transcript.type('你这是什么态度', '');
   await theirs.type('你这是什么态度', '你是什么态度');
   await other.keyboard.press('Enter');
@@ -216,9 +220,7 @@ test('who empties a sentence that another window corrects meanwhile removes noth
 
 test('words that cannot be saved are shown once more', async ({ page, sampleLibrary }) => {
   const answers = await holdAnswers(page);
-  const { transcript } = await openRudeCall(page, sampleLibrary);
-  const other = await page.context().newPage();
-  const { transcript: theirs } = await openRudeCall(other, sampleLibrary);
+  const { transcript, other, theirs } = await openInTwoWindows(page, sampleLibrary);
   await transcript.type('你这是什么态度', '你这是什么态度啊');
   answers.hold();
   await theirs.type('你这是什么态度', '');
@@ -235,9 +237,7 @@ test('what was typed while the core went away is saved afterwards, whatever anot
   sampleLibrary,
 }) => {
   const wire = await loseRequests(page);
-  const { transcript } = await openRudeCall(page, sampleLibrary);
-  const other = await page.context().newPage();
-  const { transcript: theirs } = await openRudeCall(other, sampleLibrary);
+  const { transcript, other, theirs } = await openInTwoWindows(page, sampleLibrary);
   await transcript.type('你这是什么态度', '你这是什么态度啊');
   wire.lose();
   await page.keyboard.press('Enter');

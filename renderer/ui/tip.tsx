@@ -1,8 +1,8 @@
 import { cloneElement, type ReactElement } from 'react';
 
 /**
- * Tooltip that names the key. The element only carries the words; `TipLayer` shows them, one for the whole window: a
- * tooltip of its own for each of a screen's buttons cost a third of the time that the screen took to come.
+ * Tooltip that names the key. The element only carries the words; `TipLayer` shows them, one for the whole window: with a
+ * tooltip each, the buttons of a screen take a third of the time in which it comes.
  */
 export function Tip({ text, kbd, beside, children }: TipProps) {
   if (text === '') return children;

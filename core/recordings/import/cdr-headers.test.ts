@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  describeMissing,
-  durationUnit,
-  guessMapping,
-  layoutHash,
-  missingFields,
-  normaliseHeader,
-} from './cdr-headers.ts';
+import { normaliseHeader } from '../../text/header.ts';
+import { describeMissing, durationUnit, guessMapping, layoutHash, missingFields } from './cdr-headers.ts';
 import { synonyms } from './cdr-synonyms.ts';
 
 const guess = (headers: string[]) =>

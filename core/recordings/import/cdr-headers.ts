@@ -1,6 +1,8 @@
 /** Which column of a call-record file means what, and what is needed. Pure. */
+
 import { createHash } from 'node:crypto';
 import type { Bilingual, CdrField, CdrMapping, Language } from '../../contract/index.ts';
+import { normaliseHeader } from '../../text/header.ts';
 import { synonyms } from './cdr-synonyms.ts';
 
 /** What people call each meaning. */
@@ -21,15 +23,6 @@ const fieldNames: Record<CdrField, Bilingual> = {
   business: { zh: '业务类型', en: 'business' },
   satisfaction: { zh: '满意度', en: 'satisfaction' },
 };
-
-/** A header without case, spaces, punctuation and the unit in brackets. */
-export function normaliseHeader(header: string): string {
-  return header
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[([【].{0,100}?[)\]】]/gu, '')
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
 
 /** Guesses the column of every meaning; a column means one thing only. */
 export function guessMapping(headers: readonly string[]): CdrMapping {

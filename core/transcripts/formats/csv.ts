@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { withoutFormulaQuote } from '../../text/formula.ts';
+import { normaliseHeader } from '../../text/header.ts';
 import { parseTime } from '../timestamps.ts';
 import type { RawSentence, TranscriptReader } from './format.ts';
 import { labelOf, splitLabel } from './labelled-text.ts';
@@ -52,7 +53,7 @@ export const csv: TranscriptReader = {
 type Columns = Partial<Record<Meaning, number>>;
 
 function meaningsOf(cells: readonly string[]): Columns {
-  const names = cells.map(plain);
+  const names = cells.map(normaliseHeader);
   const columns: Columns = {};
   for (const meaning of Object.keys(headings) as Meaning[]) {
     const heading = headings[meaning].find((word) => names.includes(word));
@@ -104,10 +105,3 @@ function scaled(cell: string, unit: NumberUnit): number | null {
   const seconds = parseTime(cell);
   return seconds !== null && unit === 'ms' && /^\d+(\.\d+)?$/.test(cell) ? seconds / 1000 : seconds;
 }
-
-const plain = (header: string): string =>
-  header
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[([【].{0,100}?[)\]】]/gu, '')
-    .replace(/[^\p{L}\p{N}]/gu, '');

@@ -79,8 +79,8 @@ export function Workbench({ recording, review }: { recording: RecordingDetail; r
 const LONGEST_WAIT_MS = 500;
 
 /**
- * The waveform is drawn first, what stands below it follows. A deferred value would do the same in fewer words, but a
- * playing call changes the screen so often that on a busy machine its turn never came.
+ * The waveform is drawn first, what stands below it follows. No deferred value: a playing
+ * call changes the screen so often that on a busy machine its turn does not come.
  */
 function useAfterWaveform(): boolean {
   const [after, setAfter] = useState(false);
