@@ -9,6 +9,7 @@ const detector = (needs: Parameters<typeof defineDetector>[0]['needs']) =>
     id: 'x',
     version: 3,
     title: { zh: '测试', en: 'Test' },
+    breach: { zh: '破', en: 'broken' },
     severity: 'minor',
     needs,
     helps: ['call-record'],
@@ -36,7 +37,13 @@ describe('a detector', () => {
   it('judges once all is there, with defaults and with own parameters', () => {
     const { rule, paramsSchema, detect } = detector(['transcript', 'measures', 'stereo', 'call-record']);
     const call = spokenCall(agentSays('您好'), { measures: measured() });
-    expect(detect(call)).toEqual({ verdict: 'met', reason: { zh: '好', en: 'fine' }, evidence: [], value: 5 });
+    expect(detect(call)).toEqual({
+      verdict: 'met',
+      reason: { zh: '好', en: 'fine' },
+      evidence: [],
+      value: 5,
+      occasion: true,
+    });
     expect(detect(call, { limit: 7 }).value).toBe(7);
     expect(() => detect(call, { limit: 10 })).toThrow();
     expect(paramsSchema).toMatchObject({ properties: { limit: { type: 'number', default: 5 } } });

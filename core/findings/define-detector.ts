@@ -10,7 +10,10 @@ interface Definition<Params extends z.ZodObject> {
   id: string;
   /** Grows whenever the same call could be judged differently. */
   version: number;
+  /** The norm: how the finding is called while it is kept. */
   title: Bilingual;
+  /** How it is called once it is broken. */
+  breach: Bilingual;
   severity: Severity;
   /** Without all of these it cannot tell. */
   needs: readonly RuleInput[];
@@ -29,7 +32,9 @@ interface Definition<Params extends z.ZodObject> {
 export interface RuleFacts {
   id: string;
   version: number;
+  /** The norm, and the name of its breach. */
   title: Bilingual;
+  breach: Bilingual;
   severity: Severity;
   needs: readonly RuleInput[];
   helps: readonly RuleInput[];
@@ -55,7 +60,7 @@ export interface Detector {
 }
 
 export function defineDetector<Params extends z.ZodObject>(definition: Definition<Params>): Detector {
-  const { id, version, title, severity, needs, helps = [], phrases = [], detect, occasion } = definition;
+  const { id, version, title, breach, severity, needs, helps = [], phrases = [], detect, occasion } = definition;
   // A misspelt parameter is an error and not a default.
   const schema = definition.params.strict();
   const prepare = (params: Record<string, unknown>): Judge => {
@@ -66,7 +71,7 @@ export function defineDetector<Params extends z.ZodObject>(definition: Definitio
     };
   };
   return {
-    rule: { id, version, title, severity, needs, helps },
+    rule: { id, version, title, breach, severity, needs, helps },
     phrases,
     paramsSchema: z.toJSONSchema(schema, { io: 'input' }),
     fill: (params) => schema.parse(params),

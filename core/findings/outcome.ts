@@ -6,6 +6,8 @@ export interface Outcome {
   reason: Bilingual;
   evidence: Evidence[];
   value: number | null;
+  /** False: the situation that the standard is about did not arise, so that it proposes N/A. */
+  occasion: boolean;
 }
 
 interface Grounds {
@@ -20,13 +22,14 @@ const outcome =
     reason: { zh, en },
     evidence,
     value: value ?? null,
+    occasion: true,
   });
 
 export const met = outcome('met');
 export const notMet = outcome('not_met');
 export const cannotTell = outcome('cannot_tell');
-/** The standard had no chance to be broken. */
-export const noOccasion = (): Outcome => met('通话中没有出现该情形。', 'no occasion');
+/** The standard had no chance to be broken: met, and no ground for points. */
+export const noOccasion = (): Outcome => ({ ...met('通话中没有出现该情形。', 'no occasion'), occasion: false });
 
 /** One decimal, without a trailing zero. */
 export const seconds = (value: number): string => String(Math.round(value * 10) / 10);

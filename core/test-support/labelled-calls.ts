@@ -1,4 +1,4 @@
-/** The ten labelled calls as detectors see them, with what is true of each. */
+/** Labelled calls as detectors see them, with what is true of each: the ten of `samples`, and those of `samples-hard` on which machines judge wrong. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Measures, measuresVersion } from '../audio/measures.ts';
@@ -19,6 +19,8 @@ interface Truth {
   waits: { kind: 'silence' | 'music'; start: number; end: number }[];
   marks: { kind: 'ring' | 'busy' | 'overlap' | 'loud'; start: number; end: number; by?: string; rings?: number }[];
   expect: Record<string, Verdict> & { 'forbidden-phrases'?: string[] };
+  /** Verdicts that are right too. */
+  accept?: Record<string, Verdict>;
 }
 
 export interface LabelledCall {
@@ -30,6 +32,8 @@ export interface LabelledCall {
   measured: Call;
   /** Rule to verdict; a rule that is not named is not judged. */
   expected: Map<string, Verdict>;
+  /** Other verdicts that are right too. */
+  accepted: Map<string, Verdict>;
   forbiddenPhrases: string[] | null;
   waits: Truth['waits'];
 }
@@ -45,6 +49,7 @@ export function labelledCalls(samplesDir: string): LabelledCall[] {
       call,
       measured: { ...call, measures: measuresOf(entry) },
       expected: new Map(Object.entries(verdicts as Record<string, Verdict>)),
+      accepted: new Map(Object.entries(entry.accept ?? {})),
       forbiddenPhrases: phrases ?? null,
       waits: entry.waits,
     };

@@ -19,6 +19,7 @@ export const agentId = defineDetector({
   id: 'agent-id',
   version: 1,
   title: { zh: '开场报工号', en: 'States the service number' },
+  breach: { zh: '开场没有报对工号', en: 'Service number missing or wrong' },
   severity: 'serious',
   needs: ['transcript'],
   helps: ['call-record'],

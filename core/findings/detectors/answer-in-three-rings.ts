@@ -9,6 +9,7 @@ export const answerInThreeRings = defineDetector({
   id: 'answer-in-three-rings',
   version: 2,
   title: { zh: '三声铃响内接听', en: 'Answers within three rings' },
+  breach: { zh: '铃响超过三声才接听', en: 'Answered after more than three rings' },
   severity: 'serious',
   occasion: (call) => call.recording.direction !== 'outbound',
   needs: [],

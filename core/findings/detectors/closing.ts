@@ -11,6 +11,7 @@ export const closing = defineDetector({
   id: 'closing',
   version: 2,
   title: { zh: '规范结束语', en: 'Closes politely' },
+  breach: { zh: '没有规范结束语', en: 'No polite closing' },
   severity: 'minor',
   needs: ['transcript'],
   params: z.object({

@@ -9,6 +9,7 @@ export const courtesyWordsUsed = defineDetector({
   id: 'courtesy-words',
   version: 1,
   title: { zh: '使用礼貌用语', en: 'Uses courtesy words' },
+  breach: { zh: '礼貌用语不足', en: 'Too few courtesy words' },
   severity: 'minor',
   needs: ['transcript'],
   params: z.object({

@@ -15,6 +15,7 @@ export const customerDataSpoken = defineDetector({
   id: 'customer-data-spoken',
   version: 1,
   title: { zh: '通话中没有说出完整的客户号码', en: 'No whole customer numbers are spoken' },
+  breach: { zh: '说出了完整的客户号码', en: 'Whole customer number spoken' },
   severity: 'minor',
   needs: ['transcript'],
   params: z.object({

@@ -9,6 +9,7 @@ export const customerHangsUpFirst = defineDetector({
   id: 'customer-hangs-up-first',
   version: 2,
   title: { zh: '让客户先挂机', en: 'Lets the customer hang up first' },
+  breach: { zh: '坐席先挂机', en: 'Agent hung up first' },
   severity: 'serious',
   needs: [],
   helps: ['call-record', 'measures'],

@@ -7,6 +7,7 @@ export const forbiddenPhrase = defineDetector({
   id: 'forbidden-phrase',
   version: 1,
   title: { zh: '不说服务忌语', en: 'No forbidden phrases' },
+  breach: { zh: '说了服务忌语', en: 'Forbidden phrase said' },
   severity: 'fatal',
   needs: ['transcript'],
   phrases: forbiddenPhrases,

@@ -12,6 +12,7 @@ export const greeting = defineDetector({
   id: 'greeting',
   version: 1,
   title: { zh: '规范问候开场', en: 'Opens with a polite greeting' },
+  breach: { zh: '开场没有规范问候', en: 'No proper greeting' },
   severity: 'serious',
   needs: ['transcript'],
   params: z.object({

@@ -9,6 +9,7 @@ export const holdThanks = defineDetector({
   id: 'hold-thanks',
   version: 1,
   title: { zh: '等待后向客户致谢', en: 'Thanks for waiting' },
+  breach: { zh: '等待后没有致谢', en: 'No thanks after the wait' },
   severity: 'minor',
   needs: ['transcript'],
   helps: ['measures'],

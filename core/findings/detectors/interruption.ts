@@ -9,6 +9,7 @@ export const interruption = defineDetector({
   id: 'interruption',
   version: 1,
   title: { zh: '不打断客户', en: 'Does not interrupt' },
+  breach: { zh: '打断客户', en: 'Customer interrupted' },
   severity: 'serious',
   needs: ['stereo'],
   helps: ['measures', 'transcript'],

@@ -12,6 +12,7 @@ export const outboundNameFirst = defineDetector({
   id: 'outbound-name-first',
   version: 1,
   title: { zh: '外呼不先问姓名', en: 'Outbound: does not open by asking the name' },
+  breach: { zh: '外呼开口先问姓名', en: 'Outbound call opens by asking the name' },
   severity: 'minor',
   occasion: (call) => call.recording.direction !== 'inbound',
   needs: ['transcript'],

@@ -9,6 +9,7 @@ export const prolongedSilence = defineDetector({
   id: 'prolonged-silence',
   version: 1,
   title: { zh: '避免长时间静默', en: 'No prolonged silence' },
+  breach: { zh: '长时间静默', en: 'Prolonged silence' },
   severity: 'minor',
   needs: [],
   helps: ['measures', 'transcript'],

@@ -7,6 +7,7 @@ export const pushingOff = defineDetector({
   id: 'pushing-off',
   version: 1,
   title: { zh: '不推诿客户', en: 'Does not push the customer off' },
+  breach: { zh: '推诿客户', en: 'Customer pushed off' },
   severity: 'serious',
   needs: ['transcript'],
   phrases: [pushingOffPhrases],

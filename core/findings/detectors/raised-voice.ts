@@ -8,6 +8,7 @@ export const raisedVoice = defineDetector({
   id: 'raised-voice',
   version: 1,
   title: { zh: '不突然提高音量', en: 'Does not raise the voice' },
+  breach: { zh: '突然提高音量', en: 'Voice raised' },
   severity: 'serious',
   needs: ['stereo', 'measures'],
   helps: ['transcript'],

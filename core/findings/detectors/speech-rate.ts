@@ -9,6 +9,7 @@ export const speechRate = defineDetector({
   id: 'speech-rate',
   version: 1,
   title: { zh: '语速适中', en: 'Moderate pace' },
+  breach: { zh: '语速过快或过慢', en: 'Pace too fast or too slow' },
   severity: 'minor',
   needs: ['transcript'],
   helps: ['measures'],

@@ -9,6 +9,7 @@ export const waitOverLimit = defineDetector({
   id: 'wait-over-limit',
   version: 1,
   title: { zh: '客户等待不超过一分钟', en: 'No wait over one minute' },
+  breach: { zh: '客户等待超过一分钟', en: 'Customer waited over a minute' },
   severity: 'serious',
   needs: [],
   helps: ['measures', 'transcript', 'stereo'],

@@ -80,7 +80,14 @@ export function compileDefinition(
     };
   };
   return {
-    facts: { id, title, severity, needs, helps: all.filter((input: RuleInput) => !needs.includes(input)) },
+    facts: {
+      id,
+      title,
+      breach: title,
+      severity,
+      needs,
+      helps: all.filter((input: RuleInput) => !needs.includes(input)),
+    },
     judge,
   };
 }
