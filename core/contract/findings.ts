@@ -2,6 +2,24 @@ import { z } from 'zod';
 import { oc } from './base.ts';
 import { Bilingual, Id, Severity, Verdict } from './common.ts';
 
+/** Why nobody speaks to the customer. */
+export const SilenceCause = z.enum([
+  /** The agent's side is mute, or simply quiet, while the customer waits. */
+  'mute',
+  'music',
+  /** The customer went to look for something. */
+  'customer-away',
+  /** An announcement or prompt of the system. */
+  'system',
+  /** Before an agent has answered: queue, IVR, ringing. */
+  'queue',
+  /** Nobody came back until the call ended. */
+  'abandoned',
+  /** A pause between two who talk. */
+  'thinking',
+]);
+export type SilenceCause = z.infer<typeof SilenceCause>;
+
 export const Evidence = z.object({
   /** Seconds. */
   start: z.number(),
@@ -9,6 +27,8 @@ export const Evidence = z.object({
   channel: z.number().int().nullable(),
   /** The exact words, when the evidence is words. */
   text: z.string().nullable(),
+  /** Of a wait or silence: why nobody speaks, where that can be told. */
+  cause: SilenceCause.nullable().optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

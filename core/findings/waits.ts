@@ -3,6 +3,8 @@
  * broken only by the customer's short calls (喂？). A customer who tells a long story is not waiting; an agent
  * who comes back and really speaks ends the wait.
  */
+import { covered, union } from '../audio/measures/spans.ts';
+import type { SilenceCause } from '../contract/index.ts';
 import type { Call } from './call.ts';
 import { type Talk, type TalkTrack, talkTrack } from './talk.ts';
 import { isCallingOut, isFarewell, substance } from './words.ts';
@@ -12,6 +14,8 @@ export interface Wait {
   end: number;
   /** False when it rests on a mono signal with somebody's short words inside: whose they are cannot be told. */
   certain: boolean;
+  /** Null when nothing tells. */
+  cause: SilenceCause | null;
 }
 
 /** A customer's utterance up to this long is a call or a short answer: seconds, and characters where there is text. */
@@ -42,7 +46,7 @@ export function findWaits(call: Call, minS: number): Wait[] | null {
   }
   const end = endOfCall(call);
   if (open && end !== null && waitsAtEnd(call, track, open)) spans.push({ ...open, end });
-  return spans.filter((wait) => wait.end - wait.start >= minS).flatMap((wait) => waitOf(track, wait) ?? []);
+  return spans.filter((wait) => wait.end - wait.start >= minS).flatMap((wait) => waitOf(call, track, wait) ?? []);
 }
 
 interface OpenWait {
@@ -63,10 +67,10 @@ function keepInside(open: OpenWait, talk: Talk): void {
   else open.inside.push(talk);
 }
 
-function waitOf(track: TalkTrack, { start, end, inside }: OpenWait): Wait | null {
+function waitOf(call: Call, track: TalkTrack, { start, end, inside }: OpenWait): Wait | null {
   const spoken = inside.reduce((sum, talk) => sum + Math.min(talk.end, end) - talk.start, 0);
   if (spoken > (end - start) * customerShare) return null;
-  return { start, end, certain: track.source !== 'mono' || inside.length === 0 };
+  return { start, end, certain: track.source !== 'mono' || inside.length === 0, cause: causeOf(call, start, end) };
 }
 
 /** Whether an utterance ends a wait. */
@@ -89,4 +93,11 @@ function waitsAtEnd(call: Call, track: TalkTrack, open: OpenWait): boolean {
   if (last?.some(({ plain }) => isFarewell(plain))) return false;
   if (track.source === 'transcript' || open.inside.length > 0) return true;
   return call.measures?.channels.some(({ music }) => music.some(([, end]) => end > open.start + 1)) ?? false;
+}
+
+/** Music that fills most of it, or a line without sound. */
+function causeOf({ measures }: Call, start: number, end: number): SilenceCause | null {
+  if (!measures) return null;
+  const music = union(measures.channels.flatMap((channel) => channel.music));
+  return covered([start, end], music) > (end - start) / 2 ? 'music' : 'mute';
 }
