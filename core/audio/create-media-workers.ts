@@ -1,6 +1,5 @@
-import { rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { fromSystemError } from '../domain-error.ts';
 import type { CorePorts } from '../ports.ts';
 import { partOf } from './atomic-file.ts';
 import type { MediaWorkers } from './media-workers.ts';
@@ -8,13 +7,23 @@ import { proxyPathOf } from './media-workers.ts';
 import { createWorkerPool } from './worker-pool.ts';
 import type { JobKind, JobKinds } from './worker-protocol.ts';
 
+/**
+ * Longest time without a decoded second. Starting a process, reading a file from a slow share and judging the measures
+ * of a day's recording take well under a minute even on an old office PC under load.
+ */
+const stallMs = 120_000;
+
 /** Processes start on first use and end after idling. */
-export function createMediaWorkers(ports: Pick<CorePorts, 'spawnWorker' | 'workers' | 'log'>): MediaWorkers {
+export function createMediaWorkers(
+  ports: Pick<CorePorts, 'spawnWorker' | 'workers' | 'log'>,
+  limits: { stallMs: number } = { stallMs },
+): MediaWorkers {
   const pool = createWorkerPool(ports, {
     entry: new URL('./worker.ts', import.meta.url),
     size: ports.workers ?? Math.min(availableParallelism(), 4),
     idleMs: 30_000,
     jobsPerProcess: 200,
+    ...limits,
   });
 
   /** @param outputs files that a killed worker may leave half written */
@@ -24,9 +33,8 @@ export function createMediaWorkers(ports: Pick<CorePorts, 'spawnWorker' | 'worke
     outputs: string[],
     signal?: AbortSignal,
   ) {
-    const limits = { file: request.path, timeoutMs: timeLimit(await sizeOf(request.path)), signal };
     try {
-      return await pool.run(kind, request, limits);
+      return await pool.run(kind, request, { file: request.path, signal });
     } catch (error) {
       // Windows may still hold the dead process's file; what stays is overwritten by the next try.
       for (const output of outputs) await rm(partOf(output), { force: true }).catch(() => {});
@@ -40,17 +48,3 @@ export function createMediaWorkers(ports: Pick<CorePorts, 'spawnWorker' | 'worke
     close: async () => pool.close(),
   };
 }
-
-async function sizeOf(path: string): Promise<number> {
-  try {
-    return (await stat(path)).size;
-  } catch (error) {
-    throw fromSystemError(error, path);
-  }
-}
-
-/**
- * Wall clock in ms before a decoder counts as hung. A megabyte holds at most some 20 minutes of speech
- * (AMR, Speex), which an old office PC under load decodes and writes in well under 20 s.
- */
-const timeLimit = (bytes: number) => Math.min(60_000 + (bytes / 1e6) * 20_000, 3 * 3600_000);

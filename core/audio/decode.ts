@@ -4,14 +4,16 @@ import { avChannelLayoutDefault, type ChannelLayout, Frame, Packet, SoftwareResa
 import { mp3FrameBytes, oggEndsInsidePage } from './claimed-length.ts';
 import type { OpenAudio } from './open-audio.ts';
 import type { AudioFormat, Block } from './sample-sink.ts';
+import type { OnProgress } from './worker-protocol.ts';
 
 /**
  * All sound of an opened file in order, from its first audible sample on: encoder delay that the file
  * declares (MP3 LAME tag, MP4 edit list, Opus pre-skip) is cut off, as players cut it, and time 0 is what is
  * left. What a damaged file still holds is given; its broken pieces are left out and noted in `audio.damage`.
  * Lengths claimed by headers play no part. Memory does not grow with the length of the file.
+ * @param onProgress told of the seconds that were decoded or left out, every few packets
  */
-export async function* decodeBlocks(audio: OpenAudio): AsyncGenerator<Block, void> {
+export async function* decodeBlocks(audio: OpenAudio, onProgress?: OnProgress): AsyncGenerator<Block, void> {
   const { format: demuxer, decoder, stream } = audio;
   const packet = new Packet();
   const frame = new Frame();
@@ -20,17 +22,23 @@ export async function* decodeBlocks(audio: OpenAudio): AsyncGenerator<Block, voi
   const converter = createConverter(audio);
   const { num, den } = stream.timeBase;
   const secondsOf = ({ duration }: Packet) => (Math.max(0, Number(duration)) * num) / den;
+  let decoded = 0;
   function* receive() {
     while (decoder.receiveFrameSync(frame) >= 0) {
       const block = converter.convert(frame);
       frame.unref();
-      if (block) yield block;
+      if (!block) continue;
+      decoded += block.frames / block.format.sampleRate;
+      yield block;
     }
   }
   try {
     for (let status = 0, packets = 1; status >= 0; packets++) {
       // The binding gives a frame's memory back only when the event loop turns.
-      if (packets % packetsPerTurn === 0) await setImmediate();
+      if (packets % packetsPerTurn === 0) {
+        onProgress?.(decoded + audio.damage.skippedSeconds);
+        await setImmediate();
+      }
       status = demuxer.readFrameSync(packet);
       if (status >= 0 && packet.streamIndex === stream.index) {
         // A broken packet is refused here; the next one may be whole again.

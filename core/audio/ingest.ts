@@ -6,23 +6,24 @@ import { openAudio } from './open-audio.ts';
 import { createPeaksSink } from './peaks-sink.ts';
 import { isExactCodec, playsExactly } from './playable.ts';
 import { pump, type SampleSink } from './sample-sink.ts';
+import type { OnProgress } from './worker-protocol.ts';
 
 /**
  * One pass from the first to the last sample: facts, peaks, measures and proxy. A second pass writes the proxy only
  * when the first one found that the header had lied about the length.
  * @throws DomainError see openAudio; AUDIO_DAMAGED, DISK_FULL, OUTPUT_NOT_WRITABLE
  */
-export async function ingest(request: IngestRequest): Promise<IngestResult> {
+export async function ingest(request: IngestRequest, onProgress?: OnProgress): Promise<IngestResult> {
   const { path, peaksPath } = request;
   const proxyPath = proxyPathOf(request);
   const measuring = request.measure ? createMeasuresSink() : null;
-  const first = await decodeInto(path, (exact) => [
+  const first = await decodeInto(path, onProgress, (exact) => [
     createPeaksSink(peaksPath),
     ...(measuring ? [measuring] : []),
     ...(exact ? [] : [createFlacProxySink(proxyPath)]),
   ]);
   const { proxied, playsOriginal, ...facts } = first;
-  if (!proxied && !playsOriginal) await decodeInto(path, () => [createFlacProxySink(proxyPath)]);
+  if (!proxied && !playsOriginal) await decodeInto(path, onProgress, () => [createFlacProxySink(proxyPath)]);
   return {
     ...facts,
     needsProxy: !playsOriginal,
@@ -31,11 +32,15 @@ export async function ingest(request: IngestRequest): Promise<IngestResult> {
   };
 }
 
-async function decodeInto(path: string, sinksFor: (exactCodec: boolean) => SampleSink[]) {
+async function decodeInto(
+  path: string,
+  onProgress: OnProgress | undefined,
+  sinksFor: (exactCodec: boolean) => SampleSink[],
+) {
   const audio = openAudio(path);
   try {
     const exactCodec = isExactCodec(audio, audio.stream.codecpar.channels);
-    const sound = await pump(decodeBlocks(audio), sinksFor(exactCodec));
+    const sound = await pump(decodeBlocks(audio, onProgress), sinksFor(exactCodec));
     if (!sound) throw audio.silent;
     const seconds = sound.frames / sound.sampleRate;
     const claimed = audio.claimedLength(seconds);

@@ -1,12 +1,15 @@
+import { fork } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createForkWorker } from '../host/fork-worker.ts';
 import type { Log, WorkerHandle } from '../ports.ts';
 import { createMediaWorkers } from './create-media-workers.ts';
 import type { MediaWorkers } from './media-workers.ts';
 import { fixture, sample } from './testing.ts';
+import type { ProgressMessage } from './worker-protocol.ts';
 
 const log: Log = { info: () => {}, warn: () => {}, error: () => {} };
 let dir: string;
@@ -64,4 +67,47 @@ it('cancels the file under way and leaves nothing half written', async () => {
   cancel.abort();
   await expect(cancelled).rejects.toMatchObject({ code: 'CANCELLED' });
   expect(readdirSync(dir)).toEqual([]);
+});
+
+it('hears how many seconds are decoded while the process is still at it', async () => {
+  const seconds: number[] = [];
+  const spawnWorker = (entry: URL) => {
+    const handle = createForkWorker(log)(entry);
+    handle.onMessage((message) => {
+      const told = message as ProgressMessage;
+      if (told.outcome === 'progress') seconds.push(told.seconds);
+    });
+    return handle;
+  };
+  const watched = createMediaWorkers({ spawnWorker, log, workers: 1 });
+  await watched.measure({ path: sample('20260303_140210_8015_13622223333.wav') });
+  await watched.close();
+  expect(seconds.length).toBeGreaterThan(0);
+  expect(seconds[0]).toBeGreaterThan(0);
+  expect(seconds.at(-1)).toBeLessThanOrEqual(94.56);
+});
+
+// A stopped process is what a hanging decoder looks like from outside. Windows has no such signal.
+it.skipIf(process.platform === 'win32')('gives up a process that hangs, and only that', async () => {
+  let hang = true;
+  const spawnWorker = (entry: URL): WorkerHandle => {
+    const child = fork(fileURLToPath(entry), { serialization: 'advanced' });
+    return {
+      post(message) {
+        child.send(message as object);
+        if (hang) child.kill('SIGSTOP');
+      },
+      onMessage: (listener) => void child.on('message', listener),
+      onExit: (listener) => void child.once('exit', listener),
+      kill: () => void child.kill('SIGKILL'),
+    };
+  };
+  const watched = createMediaWorkers({ spawnWorker, log, workers: 1 }, { stallMs: 1000 });
+  const path = fixture('burst-cbr.mp3');
+  await expect(watched.ingest(request(path))).rejects.toMatchObject({ code: 'DECODE_TIMEOUT', params: { file: path } });
+  hang = false;
+  const patient = createMediaWorkers({ spawnWorker, log, workers: 1 }, { stallMs: 60_000 });
+  expect(await patient.ingest(request(path))).toMatchObject({ codec: 'mp3' });
+  await watched.close();
+  await patient.close();
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Log, WorkerHandle } from '../ports.ts';
 import { createWorkerPool } from './worker-pool.ts';
-import type { JobMessage, ReplyMessage } from './worker-protocol.ts';
+import type { JobMessage, ProgressMessage, ReplyMessage } from './worker-protocol.ts';
 
 /** A process under the test's control. */
 class Process implements WorkerHandle {
@@ -27,6 +27,9 @@ class Process implements WorkerHandle {
   fail(message: ReplyMessage) {
     this.answer(message);
   }
+  progress(seconds: number) {
+    this.answer({ outcome: 'progress', seconds } satisfies ProgressMessage);
+  }
   crash() {
     this.exit(null);
   }
@@ -44,7 +47,7 @@ beforeEach(() => {
     return one;
   };
   const entry = new URL('file:///worker.ts');
-  pool = createWorkerPool({ spawnWorker, log }, { entry, size: 2, idleMs: 30_000, jobsPerProcess: 3 });
+  pool = createWorkerPool({ spawnWorker, log }, { entry, size: 2, idleMs: 30_000, jobsPerProcess: 3, stallMs: 60_000 });
 });
 afterEach(() => {
   pool.close();
@@ -52,11 +55,7 @@ afterEach(() => {
 });
 
 const cut = (path: string, signal?: AbortSignal) => {
-  const job = pool.run(
-    'cut',
-    { path, span: { start: 0, end: 1 }, outPath: '/out.wav' },
-    { file: path, timeoutMs: 60_000, signal },
-  );
+  const job = pool.run('cut', { path, span: { start: 0, end: 1 }, outPath: '/out.wav' }, { file: path, signal });
   job.catch(() => {});
   return job;
 };
@@ -105,6 +104,55 @@ it('kills a decoder that hangs, and names the file', async () => {
   // The clock of a job starts when it is started, not while it waits.
   processes[1]!.finish(3);
   expect(await waiting).toEqual({ durationMs: 3 });
+});
+
+it('lets a long file take as long as it needs, as long as it gets on', async () => {
+  const job = cut('thirty minutes on a busy machine');
+  for (let minute = 1; minute <= 120; minute++) {
+    vi.advanceTimersByTime(55_000);
+    processes[0]!.progress(minute * 15);
+  }
+  expect(processes[0]!.killed).toBe(false);
+  processes[0]!.finish(1);
+  expect(await job).toEqual({ durationMs: 1 });
+});
+
+it('lets a second pass over the file begin at its start', () => {
+  cut('lied about its length');
+  for (const seconds of [600, 1200, 30, 600]) {
+    vi.advanceTimersByTime(55_000);
+    processes[0]!.progress(seconds);
+  }
+  expect(processes[0]!.killed).toBe(false);
+});
+
+it('gives up a decoder that talks but does not get on', async () => {
+  const job = cut('turns in circles');
+  for (let second = 0; second < 70; second++) {
+    processes[0]!.progress(12);
+    vi.advanceTimersByTime(1000);
+  }
+  await expect(job).rejects.toMatchObject({ code: 'DECODE_TIMEOUT', params: { file: 'turns in circles' } });
+  expect(processes[0]!.killed).toBe(true);
+});
+
+it('gives up a decoder that hangs in the middle, counted from its last progress', async () => {
+  const job = cut('half');
+  vi.advanceTimersByTime(50_000);
+  processes[0]!.progress(600);
+  vi.advanceTimersByTime(57_000);
+  expect(processes[0]!.killed).toBe(false);
+  vi.advanceTimersByTime(3000);
+  await expect(job).rejects.toMatchObject({ code: 'DECODE_TIMEOUT' });
+});
+
+it('does not count the time in which the computer sleeps', () => {
+  cut('over night');
+  vi.advanceTimersByTime(10_000);
+  // A clock that jumps is one late tick, however far it jumps.
+  vi.setSystemTime(Date.now() + 8 * 3600_000);
+  vi.advanceTimersByTime(5000);
+  expect(processes[0]!.killed).toBe(false);
 });
 
 it('turns a crash into a failed file; the next gets a fresh process', async () => {

@@ -1,6 +1,6 @@
 import { DomainError } from '../domain-error.ts';
 import type { CorePorts, WorkerHandle } from '../ports.ts';
-import type { JobKind, JobKinds, JobMessage, ReplyMessage } from './worker-protocol.ts';
+import type { JobKind, JobKinds, JobMessage, ProgressMessage, ReplyMessage } from './worker-protocol.ts';
 
 export interface PoolOptions {
   entry: URL;
@@ -10,13 +10,13 @@ export interface PoolOptions {
   idleMs: number;
   /** A process is replaced after so many jobs: native memory that the binding gives back late cannot pile up. */
   jobsPerProcess: number;
+  /** A process that decodes nothing for so long hangs. How long a whole file takes is no ground. */
+  stallMs: number;
 }
 
 export interface JobLimits {
   /** The file that the job is about, for messages. */
   file: string;
-  /** Wall clock for this job, in ms. */
-  timeoutMs: number;
   signal?: AbortSignal;
 }
 
@@ -32,9 +32,19 @@ interface Worker {
   /** What it works on; null while idle. */
   task: Task | null;
   jobsDone: number;
+  /** Seconds of sound that its job had decoded when it last told. */
+  decoded: number;
+  /** Ticks without progress. */
+  still: number;
   /** Of the job under way, or of idling. */
   timer?: NodeJS.Timeout;
 }
+
+/**
+ * Stillness is counted in ticks of the pool's own clock: while the computer sleeps, or is too busy to run the pool,
+ * no ticks pass, and no decoder is given up for it.
+ */
+const ticksPerStall = 24;
 
 /**
  * Processes that each work on one job at a time. They start when needed; one that crashed, hung or was
@@ -46,9 +56,9 @@ export function createWorkerPool(ports: Pick<CorePorts, 'spawnWorker' | 'log'>, 
   let closed = false;
 
   function spawn(): Worker {
-    const worker: Worker = { handle: ports.spawnWorker(options.entry), task: null, jobsDone: 0 };
+    const worker: Worker = { handle: ports.spawnWorker(options.entry), task: null, jobsDone: 0, decoded: 0, still: 0 };
     workers.add(worker);
-    worker.handle.onMessage((message) => finish(worker, message as ReplyMessage));
+    worker.handle.onMessage((message) => hear(worker, message as ReplyMessage | ProgressMessage));
     worker.handle.onExit((code) => {
       if (!workers.has(worker)) return;
       const file = worker.task?.limits.file;
@@ -68,11 +78,21 @@ export function createWorkerPool(ports: Pick<CorePorts, 'spawnWorker' | 'log'>, 
   }
 
   function start(worker: Worker, task: Task) {
-    const { file, timeoutMs } = task.limits;
     clearTimeout(worker.timer);
-    worker.task = task;
-    worker.timer = setTimeout(() => end(worker, new DomainError('DECODE_TIMEOUT', { file })), timeoutMs);
+    Object.assign(worker, { task, decoded: 0, still: 0 });
+    worker.timer = setInterval(() => watch(worker, task.limits.file), options.stallMs / ticksPerStall);
     worker.handle.post(task.message);
+  }
+
+  function watch(worker: Worker, file: string) {
+    worker.still += 1;
+    if (worker.still >= ticksPerStall) end(worker, new DomainError('DECODE_TIMEOUT', { file }));
+  }
+
+  function hear(worker: Worker, message: ReplyMessage | ProgressMessage) {
+    if (message.outcome !== 'progress') return finish(worker, message);
+    if (message.seconds !== worker.decoded) worker.still = 0;
+    worker.decoded = message.seconds;
   }
 
   function finish(worker: Worker, reply: ReplyMessage) {

@@ -1,4 +1,4 @@
-/** Messages between the pool and a worker process. One job at a time, answered by one reply. */
+/** Messages between the pool and a worker process. One job at a time, answered by one reply; progress comes before it. */
 import type { ErrorCode, ErrorParams } from '../contract/index.ts';
 import type { Measures } from './measures.ts';
 import type { CutRequest, CutResult, IngestRequest, IngestResult, MeasureRequest } from './media-workers.ts';
@@ -15,6 +15,14 @@ export interface JobMessage<K extends JobKind = JobKind> {
   kind: K;
   request: JobKinds[K]['request'];
 }
+
+/** Seconds of sound decoded so far; a second pass over the file begins at 0 again. */
+export interface ProgressMessage {
+  outcome: 'progress';
+  seconds: number;
+}
+/** Takes the seconds of sound decoded so far. */
+export type OnProgress = (seconds: number) => void;
 
 export type ReplyMessage =
   | { outcome: 'done'; result: JobKinds[JobKind]['result'] }

@@ -4,18 +4,35 @@ import { DomainError } from '../domain-error.ts';
 import { cut } from './cut.ts';
 import { ingest } from './ingest.ts';
 import { measure } from './measures/measure.ts';
-import type { JobKind, JobKinds, JobMessage, ReplyMessage } from './worker-protocol.ts';
+import type { JobKind, JobKinds, JobMessage, OnProgress, ProgressMessage, ReplyMessage } from './worker-protocol.ts';
 
 /** A job keeps the process busy to its end; cancelling it means killing the process. */
-const jobs: { [K in JobKind]: (request: JobKinds[K]['request']) => Promise<JobKinds[K]['result']> } = {
+const jobs: {
+  [K in JobKind]: (request: JobKinds[K]['request'], onProgress: OnProgress) => Promise<JobKinds[K]['result']>;
+} = {
   ingest,
   measure,
   cut,
 };
 
-async function run<K extends JobKind>({ kind, request }: JobMessage<K>): Promise<ReplyMessage> {
+type Send = (message: ReplyMessage | ProgressMessage) => void;
+
+/** Decoding tells of every few packets; the pool need not hear more often than this, ms. */
+const tellEveryMs = 500;
+
+function progressTo(send: Send): OnProgress {
+  let told = -Infinity;
+  return (seconds) => {
+    const now = performance.now();
+    if (now - told < tellEveryMs) return;
+    told = now;
+    send({ outcome: 'progress', seconds });
+  };
+}
+
+async function run<K extends JobKind>({ kind, request }: JobMessage<K>, send: Send): Promise<ReplyMessage> {
   try {
-    return { outcome: 'done', result: await jobs[kind](request) };
+    return { outcome: 'done', result: await jobs[kind](request, progressTo(send)) };
   } catch (error) {
     if (error instanceof DomainError) return { outcome: 'expected-error', code: error.code, params: error.params };
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
@@ -32,9 +49,11 @@ interface ParentPort {
 function listen() {
   const { parentPort } = process as { parentPort?: ParentPort };
   if (parentPort) {
-    parentPort.on('message', async ({ data }) => parentPort.postMessage(await run(data as JobMessage)));
+    const send: Send = (message) => parentPort.postMessage(message);
+    parentPort.on('message', async ({ data }) => send(await run(data as JobMessage, send)));
   } else {
-    process.on('message', async (message) => process.send!(await run(message as JobMessage)));
+    const send: Send = (message) => void process.send!(message);
+    process.on('message', async (message) => send(await run(message as JobMessage, send)));
     process.on('disconnect', () => process.exit());
   }
 }

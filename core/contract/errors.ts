@@ -38,8 +38,8 @@ export const errorTexts = {
   },
   DECODE_TIMEOUT: {
     status: 422,
-    zh: '解码 {file} 超时，已跳过该文件。',
-    en: 'Decoding {file} took too long; the file was skipped.',
+    zh: '解码 {file} 时长时间没有进展，已跳过该文件。',
+    en: 'Decoding {file} stopped getting on; the file was skipped.',
   },
   FILE_CHANGED: {
     status: 409,
