@@ -54,6 +54,8 @@ export type TemplateSection = z.infer<typeof TemplateSection>;
 export const Template = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   version: z.number().int().min(1),
+  /** What this version changed for those who score by it; shown wherever the version is. */
+  notes: Bilingual.optional(),
   title: Bilingual,
   mode: z.enum(['percentage', 'deduction']),
   /** Score from which a call passes / is excellent, in hundredths. */
@@ -76,6 +78,7 @@ export const templates = {
         id: Id,
         version: z.number().int(),
         title: Bilingual,
+        notes: Template.shape.notes,
         mode: Template.shape.mode,
         items: z.number().int(),
         isDefault: z.boolean(),

@@ -12,7 +12,7 @@ export function templateFaults(template: Template): string[] {
     ...repeated(template.sections.map((section) => section.id)).map((id) => `section id "${id}" is used twice`),
     ...repeated(items.map((item) => item.id)).map((id) => `item id "${id}" is used twice`),
     ...repeated(template.causes.map((cause) => cause.id)).map((id) => `cause id "${id}" is used twice`),
-    ...[...texts, ...items.map((item) => item.help)]
+    ...[...texts, ...items.map((item) => item.help), ...(template.notes ? [template.notes] : [])]
       .filter(({ zh, en }) => zh.trim() === '' || en.trim() === '')
       .map(({ zh, en }) => `a text lacks one language: "${zh || en}"`),
     ...(template.passMark < 0 || template.excellentMark > 10_000 || template.passMark > template.excellentMark

@@ -45,8 +45,13 @@ test('a new version is served beside the old one, which stays as it was', async 
   change((template) => {
     template.version = 2;
     template.passMark = 9900;
+    template.notes = { zh: '合格线提高到 99 分。', en: 'Passes from 99 points.' };
   });
   const templates = await createTemplates(core.context);
+  expect(await templates.list({}, {})).toMatchObject([
+    { version: 2, notes: { zh: '合格线提高到 99 分。', en: 'Passes from 99 points.' } },
+    { id: 'service-standard' },
+  ]);
   expect((await templates.get({ id: 'conduct-call-deductions' }, {})).version).toBe(2);
   expect((await templates.get({ id: 'conduct-call-deductions', version: 1 }, {})).passMark).toBe(9000);
 });
@@ -81,6 +86,7 @@ const item = (template: Loose) => template.sections[0]!.items[0]!;
 test.each<[string, (template: Loose) => void, RegExp]>([
   ['a misspelt key', (t) => (item(t).pointsEech = 1), /sections\.0\.items\.0: .*pointsEech/],
   ['a missing language', (t) => (item(t).title = { zh: '题' }), /sections\.0\.items\.0\.title\.en/],
+  ['a version note in one language', (t) => (t.notes = { zh: '说明', en: '' }), /lacks one language/],
   ['an empty text', (t) => (item(t).title = { zh: '题', en: ' ' }), /lacks one language/],
   ['an id used twice', (t) => (item(t).id = 'wording'), /"wording" is used twice/],
   ['no points', (t) => delete item(t).pointsEach, /pointsEach/],

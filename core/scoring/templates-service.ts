@@ -30,6 +30,7 @@ export async function createTemplates(context: CoreContext): Promise<ServiceOf<'
         id: template.id,
         version: template.version,
         title: template.title,
+        ...(template.notes && { notes: template.notes }),
         mode: template.mode,
         items: template.sections.reduce((sum, section) => sum + section.items.length, 0),
         isDefault: template.id === standard,
