@@ -251,8 +251,12 @@ export async function fatalReviewIds(library: LibraryDb, scope: ReportScope): Pr
   return rows.map((row) => row.id);
 }
 
-/** Ids of the highest or lowest scored reviews, best or worst first; equal scores by time of submission. */
-export async function extremeReviewIds(
+/**
+ * Ids of reviews that others may learn from, best or worst first. Models (`best`): passed, nothing fatal, and every
+ * breach that the machine found was called a false alarm by a person. Weak examples (`worst`): failed, or with a
+ * fatal item. Equal scores stand in the order of their submission, then of their ids.
+ */
+export async function exampleReviewIds(
   library: LibraryDb,
   scope: ReportScope,
   end: 'best' | 'worst',
@@ -260,8 +264,10 @@ export async function extremeReviewIds(
 ): Promise<string[]> {
   const direction = end === 'best' ? 'desc' : 'asc';
   let query = submittedInScope(library, scope).select('v.id as id').where('v.after', 'is not', null);
-  // A call that did not pass is nobody's model, however few there are.
-  if (end === 'best') query = query.where('v.passed', '=', 1);
+  query =
+    end === 'best'
+      ? query.where('v.passed', '=', 1).where('v.fatal', '=', 0).where(sql<SqlBool>`NOT ${hasOpenBreach}`)
+      : query.where((eb) => eb.or([eb('v.passed', '=', 0), eb('v.fatal', '>', 0)]));
   const rows = await query
     .orderBy('v.after', direction)
     .orderBy('v.submitted_at')
@@ -270,6 +276,10 @@ export async function extremeReviewIds(
     .execute();
   return rows.map((row) => row.id);
 }
+
+/** A standard that the machine heard broken and that no person has called a false alarm. */
+const hasOpenBreach = sql<SqlBool>`EXISTS (SELECT 1 FROM findings f
+  WHERE f.recording_id = r.id AND f.verdict = 'not_met' AND coalesce(f.decision, 1) <> 0)`;
 
 /** Template versions by which the calls in the scope were reviewed. */
 export async function templatesInScope(

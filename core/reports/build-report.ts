@@ -1,7 +1,7 @@
 /** Everything a report shows, from the reviews of its period. */
 import {
   causeCounts,
-  extremeReviewIds,
+  exampleReviewIds,
   fatalReviewIds,
   figureCells,
   itemCells,
@@ -63,8 +63,8 @@ export async function buildOverview(
   const yearAgo = figuresOf(await cellsIn(comparablePeriod(query.period, query.date)));
   const reviewIds = await found(reviewIdsInScope(library, scope));
   const fatalIds = await found(fatalReviewIds(library, scope));
-  const best = await found(extremeReviewIds(library, scope, 'best', examples));
-  const worst = await found(extremeReviewIds(library, scope, 'worst', examples));
+  const best = await found(exampleReviewIds(library, scope, 'best', examples));
+  const worst = await found(exampleReviewIds(library, scope, 'worst', examples));
   const sums = await found(itemCells(library, scope));
   const items = lostItems(sums, await found(namedCauses(library, reader, scope)));
   const figures = figuresOf(cells);
@@ -83,13 +83,7 @@ export async function buildOverview(
       lostItems: items,
       fatal: await collect(lostLines(reader, fatalIds, { onlyFatal: true })),
       best: await collect(reviewLines(reader, best)),
-      // With few calls the same ones would be both.
-      worst: await collect(
-        reviewLines(
-          reader,
-          worst.filter((id) => !best.includes(id)),
-        ),
-      ),
+      worst: await collect(reviewLines(reader, worst)),
       summary: summaryLine({ period: query.period, range, figures, previous, lostItems: items, teams: query.teams }),
     },
   };

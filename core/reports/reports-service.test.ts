@@ -212,6 +212,54 @@ test('the best and the weakest calls are named, none of them as both', async () 
   expect(report.worst.map((line) => line.after)).toEqual([5000, 7000, 8000]);
 });
 
+describe('example calls', () => {
+  /** What the machine says of a call; decision 1 = confirmed, 0 = false alarm, null = nobody looked. */
+  const find = (recordingId: string, verdict: string, decision: 0 | 1 | null, severity = 'minor') =>
+    context.library.raw
+      .prepare(`INSERT INTO findings (id, recording_id, rule, rule_version, params, severity, verdict, reason_zh,
+        reason_en, decision, created_at) VALUES (?, ?, ?, 1, '{}', ?, ?, '', '', ?, 1)`)
+      .run(crypto.randomUUID(), recordingId, crypto.randomUUID(), severity, verdict, decision);
+
+  test.each([
+    ['without findings is a model', [], true],
+    ['with a kept standard is a model', [['met', null]], true],
+    ['with a standard that the machine cannot tell is a model', [['cannot_tell', null]], true],
+    ['with a breach that is a false alarm is a model', [['not_met', 0]], true],
+    ['with a breach that nobody decided is none', [['not_met', null]], false],
+    ['with a confirmed breach is none', [['not_met', 1]], false],
+    [
+      'with one breach cleared and one open is none',
+      [
+        ['not_met', 0],
+        ['not_met', null],
+      ],
+      false,
+    ],
+  ] as const)('a passed call %s', async (_, findings, model) => {
+    const { recordingId } = seed({ state: 'submitted', after: 9900 });
+    for (const [verdict, decision] of findings) find(recordingId, verdict, decision);
+    const report = await figures();
+    expect(report.best).toHaveLength(model ? 1 : 0);
+    expect(report.worst).toEqual([]);
+  });
+
+  test('to be improved are failed or fatal, never passed, however few there are', async () => {
+    for (const after of [8600, 9000]) seed({ state: 'submitted', after });
+    expect((await figures()).worst).toEqual([]);
+    // A template may keep the score of a call with a fatal item.
+    seed({ state: 'submitted', after: 9700, fatal: 1, passed: false });
+    seed({ state: 'submitted', after: 8499 });
+    expect((await figures()).worst.map((line) => line.after)).toEqual([8499, 9700]);
+  });
+
+  test('of equal score stand in the order of their submission', async () => {
+    const ids = [9000, 9000, 9000].map((after) => seed({ state: 'submitted', after }).reviewId);
+    const at = context.library.raw.prepare('UPDATE reviews SET submitted_at = ? WHERE id = ?');
+    ids.forEach((id, index) => at.run(1000 - index, id));
+    expect((await figures()).best.map((line) => line.reviewId)).toEqual(ids.reverse());
+  });
+});
+
 test('periods with reviews are listed newest first', async () => {
   seed({ date: '2026-03-02', state: 'submitted', after: 9000 });
   seed({ date: '2026-03-04', state: 'submitted', after: 8001 });

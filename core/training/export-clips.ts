@@ -71,7 +71,7 @@ const labels = {
     title: '标题',
     kind: '类型',
     good: '示范',
-    bad: '警示',
+    bad: '待改进',
     item: '评分项',
     date: '日期',
     agent: '坐席',

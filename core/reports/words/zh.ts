@@ -96,7 +96,7 @@ export const zh = {
     examples: '五、典型录音',
     kind: '类型',
     good: '示范',
-    bad: '警示',
+    bad: '待改进',
     noReviews: '本期没有已提交的质检。',
     preparedBy: '制表人',
     checkedBy: '审核人',

@@ -234,6 +234,7 @@ export const en = {
     count: 'Occurrences',
     less: 'One less',
     more: 'One more',
+    breachClass: 'Breach class',
     evidence: 'Evidence',
     why: 'Why',
     machineSays: 'Machine: {{verdict}}',

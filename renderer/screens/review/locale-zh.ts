@@ -233,6 +233,7 @@ export const zh = {
     count: '次数',
     less: '减一次',
     more: '加一次',
+    breachClass: '违规级别',
     evidence: '证据',
     why: '原因',
     machineSays: '机判 {{verdict}}',

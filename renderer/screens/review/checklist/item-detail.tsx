@@ -46,6 +46,12 @@ export function ItemDetail({ item, answer, editable }: DetailProps) {
           </Button>
         )}
       </div>
+      {item.breachClass && (
+        <div className={styles.detailRow}>
+          <span className={styles.key}>{t('score.breachClass')}</span>
+          <span>{text(item.breachClass)}</span>
+        </div>
+      )}
       <Evidence item={item} answer={answer} />
       <Comments item={item} editable={editable} />
       {drafting && <CommentBox />}
