@@ -68,9 +68,9 @@ async function storedFindings(
 
 /** Everything that the machine says, in a form to compare. */
 function contentOf(finding: NewFinding): string {
-  const { rule_version, params, severity, verdict, reason_zh, reason_en, value, evidence } = finding;
+  const { rule_version, params, severity, mark = 0, verdict, reason_zh, reason_en, value, evidence } = finding;
   const pieces = evidence.map(({ start_ms, end_ms, channel, text }) => [start_ms, end_ms, channel, text]);
-  return JSON.stringify([rule_version, params, severity, verdict, reason_zh, reason_en, value, pieces]);
+  return JSON.stringify([rule_version, params, severity, mark, verdict, reason_zh, reason_en, value, pieces]);
 }
 
 /** The machine has looked again and seen the same. */
@@ -105,16 +105,16 @@ async function restoreDecisions(trx: Db, findings: readonly NewFinding[]): Promi
 async function replaceFindings(trx: Db, findings: readonly NewFinding[], someStored: boolean): Promise<void> {
   const rows = findings.map((each) => [
     ...[each.id, each.recording_id, each.rule, each.rule_version, each.params, each.severity, each.verdict],
-    ...[each.reason_zh, each.reason_en, each.value, each.created_at],
+    ...[each.reason_zh, each.reason_en, each.value, each.created_at, each.mark ?? 0],
   ]);
   const { rows: written } = await sql<{ id: string; recording_id: string; rule: string }>`
     INSERT INTO findings (id, recording_id, rule, rule_version, params, severity, verdict, reason_zh, reason_en,
-      value, created_at)
+      value, created_at, mark)
     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
-      value ->> 8, value ->> 9, value ->> 10 FROM json_each(${JSON.stringify(rows)}) WHERE true
+      value ->> 8, value ->> 9, value ->> 10, value ->> 11 FROM json_each(${JSON.stringify(rows)}) WHERE true
     ON CONFLICT (recording_id, rule) DO UPDATE SET rule_version = excluded.rule_version, params = excluded.params,
       severity = excluded.severity, verdict = excluded.verdict, reason_zh = excluded.reason_zh,
-      reason_en = excluded.reason_en, value = excluded.value, created_at = excluded.created_at,
+      reason_en = excluded.reason_en, value = excluded.value, created_at = excluded.created_at, mark = excluded.mark,
       decision = CASE WHEN (findings.verdict = 'met') <> (excluded.verdict = 'met')
         THEN 1 - findings.decision ELSE findings.decision END
     RETURNING id, recording_id, rule`.execute(trx);

@@ -27,7 +27,7 @@ const binMs = 30_000;
 const lastBin = 20;
 const directions = ['inbound', 'outbound'] as const;
 const reviewStates = ['none', 'draft', 'submitted', 'skipped'] as const;
-const findingKinds = ['fatal', 'serious', 'minor', 'unknown'] as const;
+const findingKinds = ['fatal', 'serious', 'minor', 'unknown', 'mark'] as const;
 
 /** Each dimension is counted without its own criterion, so that another choice of it can be made. */
 export function recordingFacets(library: LibraryDb, criteria: RecordingCriteria): Promise<RecordingFacets> {

@@ -33,7 +33,7 @@ export interface RecordingCriteria {
   reviewStates?: readonly ('none' | 'draft' | 'submitted' | 'skipped')[] | undefined;
   statuses?: readonly ('imported' | 'analysed' | 'failed')[] | undefined;
   /** With at least one open finding of these kinds. */
-  findings?: readonly ('fatal' | 'serious' | 'minor' | 'unknown')[] | undefined;
+  findings?: readonly ('fatal' | 'serious' | 'minor' | 'unknown' | 'mark')[] | undefined;
   business?: readonly string[] | undefined;
   minDurationMs?: number | undefined;
   maxDurationMs?: number | undefined;
@@ -116,7 +116,8 @@ function inDays(eb: Builder, { from, to, importedFrom, importedBefore }: Recordi
   return eb.or([eb.and(dated), eb.and(undated)]);
 }
 
-const plainCount = (column: `open_${'fatal' | 'serious' | 'minor' | 'unknown'}`) => sql<number>`+${sql.ref(column)}`;
+const plainCount = (column: `open_${'fatal' | 'serious' | 'minor' | 'unknown' | 'mark'}`) =>
+  sql<number>`+${sql.ref(column)}`;
 
 function lostOn(eb: Builder, item: string) {
   return eb

@@ -43,6 +43,7 @@ function views(db: Db) {
       'r.open_serious as openSerious',
       'r.open_minor as openMinor',
       'r.open_unknown as openUnknown',
+      'r.open_mark as openMark',
       'r.review_state as reviewState',
       'r.review_id as reviewId',
       'r.score',

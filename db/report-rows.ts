@@ -142,6 +142,7 @@ export async function evidenceByRecordingIds(library: LibraryDb, ids: string[]):
     .select(['f.recording_id as recordingId', 'f.rule as rule', 'e.start_ms as startMs', 'e.text as text'])
     .where('f.recording_id', 'in', listed(ids))
     .where('f.verdict', '=', 'not_met')
+    .where('f.mark', '=', 0)
     .where((eb) => eb.or([eb('f.decision', 'is', null), eb('f.decision', '=', 1)]))
     .orderBy('e.start_ms')
     .execute();

@@ -58,6 +58,8 @@ export interface RecordingsTable {
   open_serious: ColumnType<number, never, never>;
   open_minor: ColumnType<number, never, never>;
   open_unknown: ColumnType<number, never, never>;
+  /** Marks: findings that only pick calls. */
+  open_mark: ColumnType<number, never, never>;
 }
 export interface CallRecordsTable {
   id: string;
@@ -159,6 +161,8 @@ export interface FindingsTable {
   params: string;
   severity: 'fatal' | 'serious' | 'minor';
   verdict: 'met' | 'not_met' | 'cannot_tell';
+  /** 1: of a rule that only picks calls. */
+  mark: Generated<number>;
   reason_zh: string;
   reason_en: string;
   value: number | null;

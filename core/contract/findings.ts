@@ -40,6 +40,8 @@ export const Finding = z.object({
   ruleVersion: z.number().int(),
   title: Bilingual,
   severity: Severity,
+  /** Picks calls (such as those of dissatisfied customers) and judges nobody: no answer, no open fault, no deduction. */
+  mark: z.boolean(),
   verdict: Verdict,
   /** Why, in both languages: what was seen, or what was missing to tell. */
   reason: Bilingual,

@@ -45,6 +45,8 @@ export const RecordingRow = z.object({
     serious: z.number().int(),
     minor: z.number().int(),
     unknown: z.number().int(),
+    /** Marks, which pick calls and are no faults. */
+    mark: z.number().int(),
   }),
   reviewState: ReviewState,
   reviewId: Id.nullable(),
@@ -69,7 +71,7 @@ export const RecordingFilter = z.object({
   directions: z.array(Direction).optional(),
   reviewStates: z.array(ReviewState).optional(),
   statuses: z.array(RecordingStatus).optional(),
-  findings: z.array(z.enum([...Severity.options, 'unknown'])).optional(),
+  findings: z.array(z.enum([...Severity.options, 'unknown', 'mark'])).optional(),
   business: z.array(z.string()).optional(),
   minDurationMs: z.number().int().optional(),
   maxDurationMs: z.number().int().optional(),

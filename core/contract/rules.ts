@@ -47,6 +47,8 @@ export const Rule = z.object({
   id: RuleId,
   title: Bilingual,
   severity: Severity,
+  /** Picks calls and judges nobody: no form may name it. Its severity means nothing. */
+  mark: z.boolean(),
   kind: z.enum(['built-in', 'own']),
   enabled: z.boolean(),
   /** Grows with every change of the library and of the program that may judge a call differently. */

@@ -48,5 +48,6 @@ describe('a detector', () => {
     expect(() => detect(call, { limit: 10 })).toThrow();
     expect(paramsSchema).toMatchObject({ properties: { limit: { type: 'number', default: 5 } } });
     expect(rule.helps).toEqual(['call-record']);
+    expect(rule.mark).toBe(false);
   });
 });

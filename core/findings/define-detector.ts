@@ -15,6 +15,11 @@ interface Definition<Params extends z.ZodObject> {
   /** How it is called once it is broken. */
   breach: Bilingual;
   severity: Severity;
+  /**
+   * True: a mark. It picks calls for people to listen to and judges nobody: it proposes no answer, counts as no open
+   * fault, and no form may name it. Its severity means nothing.
+   */
+  mark?: boolean;
   /** Without all of these it cannot tell. */
   needs: readonly RuleInput[];
   /** Used when there. */
@@ -36,6 +41,8 @@ export interface RuleFacts {
   title: Bilingual;
   breach: Bilingual;
   severity: Severity;
+  /** Picks calls and judges nobody. */
+  mark: boolean;
   needs: readonly RuleInput[];
   helps: readonly RuleInput[];
 }
@@ -60,7 +67,8 @@ export interface Detector {
 }
 
 export function defineDetector<Params extends z.ZodObject>(definition: Definition<Params>): Detector {
-  const { id, version, title, breach, severity, needs, helps = [], phrases = [], detect, occasion } = definition;
+  const { id, version, title, breach, severity, mark = false, needs } = definition;
+  const { helps = [], phrases = [], detect, occasion } = definition;
   // A misspelt parameter is an error and not a default.
   const schema = definition.params.strict();
   const prepare = (params: Record<string, unknown>): Judge => {
@@ -71,7 +79,7 @@ export function defineDetector<Params extends z.ZodObject>(definition: Definitio
     };
   };
   return {
-    rule: { id, version, title, breach, severity, needs, helps },
+    rule: { id, version, title, breach, severity, mark, needs, helps },
     phrases,
     paramsSchema: z.toJSONSchema(schema, { io: 'input' }),
     fill: (params) => schema.parse(params),

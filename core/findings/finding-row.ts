@@ -21,6 +21,7 @@ export function toRow(
     rule_version: rule.version,
     params,
     severity: rule.severity,
+    mark: Number(rule.mark),
     verdict: outcome.verdict,
     reason_zh: outcome.reason.zh,
     reason_en: outcome.reason.en,
@@ -50,6 +51,7 @@ export function toFinding(
     ruleVersion: row.rule_version,
     title: titles.get(row.rule) ?? { zh: row.rule, en: row.rule },
     severity: row.severity,
+    mark: row.mark === 1,
     verdict: row.verdict,
     reason: { zh: row.reason_zh, en: row.reason_en },
     evidence: row.evidence.map(({ start_ms, end_ms, channel, text }) => ({

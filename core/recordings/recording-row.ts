@@ -30,6 +30,7 @@ export function toRow(view: RecordingView): RecordingRow {
       serious: view.openSerious,
       minor: view.openMinor,
       unknown: view.openUnknown,
+      mark: view.openMark,
     },
     reviewState: view.reviewState,
     reviewId: view.reviewId,

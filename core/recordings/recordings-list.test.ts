@@ -92,7 +92,7 @@ describe('the library list', () => {
       ringSeconds: 6.5,
       reviewState: 'none',
       hasTranscript: false,
-      findings: { fatal: 0, serious: 0, minor: 0, unknown: 0 },
+      findings: { fatal: 0, serious: 0, minor: 0, unknown: 0, mark: 0 },
       score: null,
       passed: null,
     });
@@ -212,12 +212,23 @@ describe('what machine and people said of a recording', () => {
     await addFinding(library, 'a', 'r4', { severity: 'minor', decision: 0 });
     await addFinding(library, 'a', 'r5', { severity: 'minor', verdict: 'met' });
     await addFinding(library, 'a', 'r6', { severity: 'fatal', verdict: 'cannot_tell' });
-    expect((await row('a')).findings).toEqual({ fatal: 1, serious: 2, minor: 0, unknown: 1 });
+    expect((await row('a')).findings).toEqual({ fatal: 1, serious: 2, minor: 0, unknown: 1, mark: 0 });
 
     await library.db.updateTable('findings').set({ decision: 0 }).where('id', '=', 'a-r1').execute();
     await library.db.deleteFrom('findings').where('id', '=', 'a-r2').execute();
-    expect((await row('a')).findings).toEqual({ fatal: 0, serious: 1, minor: 0, unknown: 1 });
-    expect((await row('b')).findings).toEqual({ fatal: 0, serious: 0, minor: 0, unknown: 0 });
+    expect((await row('a')).findings).toEqual({ fatal: 0, serious: 1, minor: 0, unknown: 1, mark: 0 });
+    expect((await row('b')).findings).toEqual({ fatal: 0, serious: 0, minor: 0, unknown: 0, mark: 0 });
+  });
+
+  it('is no fault where it only picks calls, and goes when a person calls it a false alarm', async () => {
+    await addFinding(library, 'a', 'angry', { severity: 'fatal', mark: 1 });
+    await addFinding(library, 'b', 'angry', { severity: 'minor', mark: 1, verdict: 'cannot_tell' });
+    expect((await row('a')).findings).toEqual({ fatal: 0, serious: 0, minor: 0, unknown: 0, mark: 1 });
+    expect((await row('b')).findings).toEqual({ fatal: 0, serious: 0, minor: 0, unknown: 0, mark: 0 });
+    expect(await idsOf({ findings: ['mark'] })).toEqual(['a']);
+    expect(await idsOf({ findings: ['fatal', 'minor', 'unknown'] })).toEqual([]);
+    await library.db.updateTable('findings').set({ decision: 0 }).where('id', '=', 'a-angry').execute();
+    expect(await idsOf({ findings: ['mark'] })).toEqual([]);
   });
 
   it('narrows and sorts the list', async () => {
@@ -306,7 +317,7 @@ describe('the choices for narrowing', () => {
       { value: 'outbound', label: 'outbound', count: 0 },
     ]);
     expect(facets.reviewStates.map((facet) => facet.count)).toEqual([2, 0, 0, 0]);
-    expect(facets.findings.map((facet) => facet.count)).toEqual([1, 0, 0, 0]);
+    expect(facets.findings.map((facet) => facet.count)).toEqual([1, 0, 0, 0, 0]);
     expect(facets.business).toEqual([{ value: '投诉', label: '投诉', count: 1 }]);
     expect(facets).toMatchObject({ firstDate: '2026-03-01', lastDate: '2026-03-03' });
   });

@@ -7,8 +7,9 @@ import { itemsOf } from './answers.ts';
 
 type Machine = NonNullable<ItemAnswer['machine']>;
 
+/** A mark is no ground for an answer, whatever a stored form names. */
 export const findingsFor = (item: TemplateItem, findings: readonly Finding[]): Finding[] =>
-  findings.filter((finding) => item.rules.includes(finding.rule));
+  findings.filter((finding) => !finding.mark && item.rules.includes(finding.rule));
 
 /**
  * N/A for an item about calls of the other direction. Else one rule not met is enough for "no", and all of them must

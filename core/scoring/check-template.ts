@@ -1,8 +1,9 @@
 import type { Template, TemplateItem } from '../contract/index.ts';
+import { detectors } from '../findings/detectors/index.ts';
 
 /**
  * What the schema alone cannot say of a template: unique ids, texts in both languages, weights or points
- * that fit the form's mode, and a restAnswer that every item allows.
+ * that fit the form's mode, a restAnswer that every item allows, and no rule that only marks calls.
  * @returns one sentence per fault, empty when the template is sound
  */
 export function templateFaults(template: Template): string[] {
@@ -31,8 +32,12 @@ export function templateFaults(template: Template): string[] {
   ];
 }
 
+const marks: ReadonlySet<string> = new Set(detectors.filter(({ rule }) => rule.mark).map(({ rule }) => rule.id));
+
 function itemFaults(template: Template, item: TemplateItem): string[] {
-  const faults: string[] = [];
+  const faults = item.rules
+    .filter((rule) => marks.has(rule))
+    .map((rule) => `rule "${rule}" only marks calls and can suggest no answer`);
   if (template.mode === 'percentage') {
     if (item.kind === 'count') faults.push('counted items belong to deduction forms');
     if (item.weight === 0) faults.push('weight must be above 0');

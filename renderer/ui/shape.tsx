@@ -1,8 +1,8 @@
 /** Shape and colour of a verdict always go together: ▲ fatal, ■ serious, ● minor, ? unknown, ✓ pass, – not applicable,
- * dashed ring = a person judges. */
+ * dashed ring = a person judges, flag = only a mark. */
 import styles from './shape.module.css';
 
-export type Mark = 'fatal' | 'serious' | 'minor' | 'unknown' | 'pass' | 'na' | 'human';
+export type Mark = 'fatal' | 'serious' | 'minor' | 'unknown' | 'pass' | 'na' | 'human' | 'mark';
 
 export function Shape({ kind, size = 11 }: { kind: Mark; size?: number }) {
   return (
@@ -30,6 +30,7 @@ export function Shape({ kind, size = 11 }: { kind: Mark; size?: number }) {
         />
       )}
       {kind === 'na' && <path d="M2 5.5h7" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />}
+      {kind === 'mark' && <path d="M1.6 .6h1.3v9.8H1.6zM3.6 1.2h6.4L8.2 4l1.8 2.8H3.6z" />}
       {kind === 'human' && (
         <circle
           cx="5.5"

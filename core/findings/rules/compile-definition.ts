@@ -85,6 +85,7 @@ export function compileDefinition(
       title,
       breach: title,
       severity,
+      mark: false,
       needs,
       helps: all.filter((input: RuleInput) => !needs.includes(input)),
     },

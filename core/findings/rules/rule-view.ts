@@ -11,12 +11,13 @@ export interface RuleFigures {
 }
 
 export function toRule(rule: LibraryRule, { counts, agreement }: RuleFigures): Rule {
-  const { id, title, severity, needs, helps, version } = rule.facts;
+  const { id, title, severity, mark, needs, helps, version } = rule.facts;
   const count = (verdict: StoredVerdict) => counts.find((row) => row.verdict === verdict)?.count ?? 0;
   return {
     id,
     title,
     severity,
+    mark,
     kind: rule.detector ? 'built-in' : 'own',
     enabled: rule.enabled,
     version,

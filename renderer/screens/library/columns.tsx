@@ -123,25 +123,37 @@ function RemarkMark({ row }: { row: RecordingRow }) {
   );
 }
 
-/** Counts by severity, each with its shape. */
+/** Counts by severity, each with its shape; a mark is no fault. */
 export function FindingsCell({ row }: { row: RecordingRow }) {
   const { t } = useTranslation(['library', 'common']);
   if (row.status === 'imported') return <span className={styles.dim}>{t('notAnalysed')}</span>;
   const kinds = (['fatal', 'serious', 'minor', 'unknown'] as const).filter((kind) => row.findings[kind] > 0);
-  if (kinds.length === 0) {
-    return (
-      <span className={styles.pair}>
-        <Shape kind="pass" />
-        {t('noFindings')}
-      </span>
-    );
-  }
-  return kinds.map((kind) => (
-    <span key={kind} className={styles.pair} title={t(`common:severity.${kind}`)}>
-      <Shape kind={kind} />
-      {row.findings[kind]}
-    </span>
-  ));
+  return (
+    <>
+      {kinds.length === 0 && (
+        <span className={styles.pair}>
+          <Shape kind="pass" />
+          {t('noFindings')}
+        </span>
+      )}
+      {kinds.map((kind) => (
+        <span key={kind} className={styles.pair} title={t(`common:severity.${kind}`)}>
+          <Shape kind={kind} />
+          {row.findings[kind]}
+        </span>
+      ))}
+      {row.findings.mark > 0 && (
+        <span
+          role="img"
+          className={styles.pair}
+          title={t('common:severity.mark')}
+          aria-label={t('common:severity.mark')}
+        >
+          <Shape kind="mark" />
+        </span>
+      )}
+    </>
+  );
 }
 
 const tones: Record<RecordingRow['reviewState'], TagTone> = {

@@ -104,7 +104,7 @@ function Preview({ recording }: { recording: RecordingDetail }) {
             onClick={() => sound.seek((finding.evidence[0]?.start ?? 0) - 2)}
             title={finding.reason[language]}
           >
-            <Shape kind={finding.verdict === 'cannot_tell' ? 'unknown' : finding.severity} />
+            <Shape kind={finding.mark ? 'mark' : finding.verdict === 'cannot_tell' ? 'unknown' : finding.severity} />
             <span className={styles.name}>{finding.title[language]}</span>
             <span className={styles.dim}>{finding.evidence[0] ? clock(finding.evidence[0].start * 1000) : ''}</span>
           </button>
@@ -157,7 +157,7 @@ function Preview({ recording }: { recording: RecordingDetail }) {
 const MOST_FINDINGS = 6;
 
 const order = (finding: Finding) =>
-  finding.verdict === 'cannot_tell' ? 3 : ['fatal', 'serious', 'minor'].indexOf(finding.severity);
+  finding.mark ? 3 : finding.verdict === 'cannot_tell' ? 4 : ['fatal', 'serious', 'minor'].indexOf(finding.severity);
 
 function Missing({ recording }: { recording: RecordingDetail }) {
   const { t } = useTranslation('library');

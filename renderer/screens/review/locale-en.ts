@@ -181,6 +181,7 @@ export const en = {
     linkedCount: '{{article}} · {{n}}×',
     linkedOpen: '{{article}} · to score',
     question: 'The machine cannot tell',
+    marked: 'Marks of the call (not scored)',
     passed: 'Checked by the machine',
     more: 'Show {{n}} more places',
   },

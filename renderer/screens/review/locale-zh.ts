@@ -180,6 +180,7 @@ export const zh = {
     linkedCount: '{{article}} · {{n}} 次',
     linkedOpen: '{{article}} · 待评分',
     question: '机器无法判断',
+    marked: '通话标记（不计分）',
     passed: '机器核对通过',
     more: '展开其余 {{n}} 处',
   },

@@ -158,6 +158,7 @@ export const en = {
     values: 'Values',
     kinds: 'Which numbers',
   },
+  marksOnly: 'mark only, never scored',
   severityOf: { fatal: 'fatal', serious: 'serious', minor: 'minor' },
   operators: {
     keywords: 'says keywords',

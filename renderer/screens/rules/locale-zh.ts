@@ -158,6 +158,7 @@ export const zh = {
     values: '值',
     kinds: '哪些号码',
   },
+  marksOnly: '只作标记，不计分',
   severityOf: { fatal: '致命', serious: '严重', minor: '轻微' },
   operators: {
     keywords: '说关键词',

@@ -125,7 +125,9 @@ function Head({ entry, work }: { entry: Entry; work: Work }) {
       <div className={styles.line}>
         <Shape kind={severity} size={13} />
         <h2 title={titleOf(entry.title, language)}>{titleOf(entry.title, language) || t('untitled')}</h2>
-        <Tag tone={severity}>{t(`common:severity.${severity}`)}</Tag>
+        <Tag tone={severity === 'mark' ? 'line' : severity}>
+          {t(severity === 'mark' ? 'marksOnly' : `common:severity.${severity}`)}
+        </Tag>
         {rule && <Tag tone="line">{t('version', { n: rule.version })}</Tag>}
         {rule && !rule.enabled && <Tag>{t('off')}</Tag>}
         {changed && <Tag tone="accent">{t(rule ? 'unsaved' : 'notStored')}</Tag>}

@@ -10,7 +10,7 @@ import { openCount } from '../work/open-count.ts';
 import { selectMarks, useWork } from '../work/work-store.ts';
 import { FindingCard } from './finding-card.tsx';
 import styles from './findings.module.css';
-import { bySeverity, type FindingMark, openMarks, passedMarks, questionMarks, undecided } from './marks.ts';
+import { bySeverity, callMarks, type FindingMark, openMarks, passedMarks, questionMarks, undecided } from './marks.ts';
 
 const useShown = create<{ show: 'all' | 'open' }>(() => ({ show: 'all' }));
 
@@ -42,6 +42,7 @@ export function FindingsList() {
   const listed = bySeverity(show === 'all' ? openMarks(marks) : undecided(marks));
   const passed = passedMarks(marks);
   const questions = questionMarks(marks);
+  const noted = callMarks(marks);
   return (
     <>
       {openMarks(marks).length > 0 ? (
@@ -57,6 +58,7 @@ export function FindingsList() {
           </EmptyState>
         </div>
       )}
+      {noted.length > 0 && <Others title={t('findings.marked')} marks={noted} />}
       {passed.length > 0 && <Others title={t('findings.passed')} marks={passed} />}
       {questions.length > 0 && <Others title={t('findings.question')} marks={questions} />}
     </>

@@ -10,6 +10,7 @@ const finding = (id: string, over: Partial<Finding> = {}, at?: [number, number])
   ruleVersion: 1,
   title: { zh: id, en: id },
   severity: 'serious',
+  mark: false,
   verdict: 'not_met',
   reason: { zh: '', en: '' },
   evidence: at ? [{ start: at[0], end: at[1], channel: null, text: null }] : [],
@@ -26,12 +27,14 @@ describe('findings of a call', () => {
     finding('asked', { verdict: 'cannot_tell' }, [95, 96]),
     finding('fine', { verdict: 'met' }, [1, 2]),
     finding('early', { decision: false }, [10, 20]),
+    finding('angry', { mark: true }, [30, 40]),
   ]);
 
   it('are numbered in the order of the call, without those in order and without questions that nothing raises', () => {
     expect(marks.map(({ finding: { id }, number }) => [id, number])).toEqual([
       ['fine', null],
       ['early', 1],
+      ['angry', null],
       ['late', 2],
       ['asked', 3],
       ['nowhere', 4],
@@ -46,6 +49,7 @@ describe('findings of a call', () => {
       'serious',
       'unknown',
       'unknown',
+      'mark',
       'pass',
     ]);
   });

@@ -14,9 +14,21 @@ export interface FindingMark {
   itemId: string | null;
 }
 
-const rank: Record<ShapeKind, number> = { fatal: 0, serious: 1, minor: 2, unknown: 3, human: 4, pass: 5, na: 6 };
+const rank: Record<ShapeKind, number> = {
+  fatal: 0,
+  serious: 1,
+  minor: 2,
+  unknown: 3,
+  human: 4,
+  mark: 5,
+  pass: 6,
+  na: 7,
+};
 
-/** In call order, the gravest first of those that begin together; what has no place comes last. Numbered are breaches, and questions that some place in the call raises. */
+/**
+ * In call order, the gravest first of those that begin together; what has no place comes last. Numbered are breaches,
+ * and questions that some place in the call raises; never what only picks calls.
+ */
 export function markFindings(
   findings: readonly Finding[],
   itemOf: (finding: Finding) => string | null = () => null,
@@ -32,15 +44,18 @@ export function markFindings(
   return placed.map(({ finding, span }) => ({
     finding,
     span,
-    number: finding.verdict === 'not_met' || (finding.verdict === 'cannot_tell' && span !== null) ? ++number : null,
+    number: asksForDecision(finding, span) ? ++number : null,
     shape: shapeOf(finding),
     standing: finding.decision === null ? 'open' : finding.decision ? 'confirmed' : 'dismissed',
     itemId: itemOf(finding),
   }));
 }
 
-const shapeOf = ({ verdict, severity }: Finding): ShapeKind =>
-  verdict === 'met' ? 'pass' : verdict === 'cannot_tell' ? 'unknown' : severity;
+const asksForDecision = ({ mark, verdict }: Finding, span: Span | null): boolean =>
+  !mark && (verdict === 'not_met' || (verdict === 'cannot_tell' && span !== null));
+
+const shapeOf = ({ mark, verdict, severity }: Finding): ShapeKind =>
+  mark ? 'mark' : verdict === 'met' ? 'pass' : verdict === 'cannot_tell' ? 'unknown' : severity;
 
 function extent({ evidence }: Finding): Span | null {
   if (evidence.length === 0) return null;
@@ -67,11 +82,15 @@ export const openMarks = (marks: readonly FindingMark[]): FindingMark[] =>
 
 /** Checked and found in order. */
 export const passedMarks = (marks: readonly FindingMark[]): FindingMark[] =>
-  marks.filter(({ finding }) => finding.verdict === 'met');
+  marks.filter(({ finding }) => !finding.mark && finding.verdict === 'met');
+
+/** What was noted of the call without judging anybody. */
+export const callMarks = (marks: readonly FindingMark[]): FindingMark[] =>
+  marks.filter(({ finding }) => finding.mark && finding.verdict === 'not_met');
 
 /** What the machine had nothing to judge by: not a stop, but said. */
 export const questionMarks = (marks: readonly FindingMark[]): FindingMark[] =>
-  marks.filter(({ finding, number }) => finding.verdict === 'cannot_tell' && number === null);
+  marks.filter(({ finding, number }) => !finding.mark && finding.verdict === 'cannot_tell' && number === null);
 
 export const undecided = (marks: readonly FindingMark[]): FindingMark[] =>
   openMarks(marks).filter(({ standing }) => standing === 'open');

@@ -18,6 +18,7 @@ const finding = (rule: string, start: number, end: number, text: string | null =
   ruleVersion: 1,
   title: { zh: rule, en: rule },
   severity: 'serious',
+  mark: false,
   verdict: 'not_met',
   reason: { zh: '', en: '' },
   evidence: [{ start, end, channel: null, text }],

@@ -9,6 +9,7 @@ const rule = (id: string, zh: string): Rule => ({
   id,
   title: { zh, en: id },
   severity: 'minor',
+  mark: false,
   kind: 'built-in',
   enabled: true,
   version: 1,

@@ -8,7 +8,8 @@ export interface Entry {
   id: string;
   kind: Rule['kind'];
   title: Bilingual;
-  severity: Severity;
+  /** `mark`: it only picks calls. */
+  severity: Severity | 'mark';
   /** Null: not stored yet. */
   rule: Rule | null;
   changed: boolean;
@@ -19,7 +20,8 @@ export function entriesOf(rules: readonly Rule[], drafts: Drafts, q: string): En
   const stored = rules.map((rule): Entry => {
     const draft = drafts[rule.id];
     const { title, severity } = draft && 'definition' in draft.now ? draft.now.definition : rule;
-    return { id: rule.id, kind: rule.kind, title, severity, rule, changed: isChanged(draft) };
+    const weight = rule.mark ? 'mark' : severity;
+    return { id: rule.id, kind: rule.kind, title, severity: weight, rule, changed: isChanged(draft) };
   });
   const unsaved = Object.entries(drafts).flatMap(([id, { now }]): Entry[] =>
     isUnsaved(id) && 'definition' in now

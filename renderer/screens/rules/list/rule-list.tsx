@@ -114,7 +114,9 @@ function Row({ entry, current }: { entry: Entry; current: boolean }) {
       >
         <span className={styles.name}>
           <Shape kind={severity} />
-          <span className="visually-hidden">{t(`common:severity.${severity}`)}</span>
+          <span className="visually-hidden">
+            {t(severity === 'mark' ? 'marksOnly' : `common:severity.${severity}`)}
+          </span>
           <span className={styles.title} title={title}>
             {title}
           </span>
