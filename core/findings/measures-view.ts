@@ -1,8 +1,8 @@
 /** What is told of the measures: as stored, and what follows from them and from what else is known of the call. */
 import type { Measures } from '../audio/measures.ts';
-import { type Call, isStereo, sentencesOf } from './call.ts';
+import { type Call, sentencesOf } from './call.ts';
 import { characters, speechWithin } from './pace.ts';
-import { talkTrack } from './talk.ts';
+import { type ReplyGap, replyGaps } from './reply-gaps.ts';
 import { findWaits, type Wait } from './waits.ts';
 
 export interface MeasuresView extends Measures {
@@ -10,7 +10,7 @@ export interface MeasuresView extends Measures {
   /** Per channel: seconds of speech, and its share of all speech. */
   talk: { channel: number; seconds: number; share: number | null }[];
   /** From the end of one side's words to the beginning of the other's; null where the sides cannot be told apart. */
-  replyGaps: { by: 'agent' | 'customer'; at: number; seconds: number }[] | null;
+  replyGaps: ReplyGap[] | null;
   /** From 5 s on; null when nothing tells who talks when. */
   waits: Wait[] | null;
   /** Characters a minute of speech; null without words and times. */
@@ -35,16 +35,6 @@ export function measuresView(call: Call): MeasuresView | null {
     waits: findWaits(call, 5),
     charactersPerMinute: { agent: rate(call, 'agent'), customer: rate(call, 'customer') },
   };
-}
-
-function replyGaps(call: Call): MeasuresView['replyGaps'] {
-  if (!isStereo(call)) return null;
-  const talks = talkTrack(call)?.talks ?? [];
-  return talks.flatMap(({ who, start }, index) => {
-    const previous = talks[index - 1];
-    if (!previous || who === 'unknown' || previous.who === who || start < previous.end) return [];
-    return [{ by: who, at: start, seconds: round(start - previous.end) }];
-  });
 }
 
 function rate(call: Call, who: 'agent' | 'customer'): number | null {

@@ -9,14 +9,19 @@ import { forbiddenPhrase } from './forbidden-phrase.ts';
 import { greeting } from './greeting.ts';
 import { holdConsent } from './hold-consent.ts';
 import { holdThanks } from './hold-thanks.ts';
+import { holdWithoutMusic } from './hold-without-music.ts';
+import { inTouchDuringWait } from './in-touch-during-wait.ts';
 import { interruption } from './interruption.ts';
 import { outboundNameFirst } from './outbound-name-first.ts';
 import { prolongedSilence } from './prolonged-silence.ts';
 import { pushingOff } from './pushing-off.ts';
 import { raisedVoice } from './raised-voice.ts';
+import { replyGap } from './reply-gap.ts';
 import { rhetoricalQuestion } from './rhetorical-question.ts';
 import { speechRate } from './speech-rate.ts';
+import { talkShare } from './talk-share.ts';
 import { transferConsent } from './transfer-consent.ts';
+import { voiceVolume } from './voice-volume.ts';
 import { waitOverLimit } from './wait-over-limit.ts';
 
 /** Every detector, in the order of a call. */
@@ -31,10 +36,15 @@ export const detectors: readonly Detector[] = [
   courtesyWordsUsed,
   interruption,
   raisedVoice,
+  voiceVolume,
   speechRate,
+  replyGap,
+  talkShare,
   prolongedSilence,
   waitOverLimit,
   holdConsent,
+  holdWithoutMusic,
+  inTouchDuringWait,
   holdThanks,
   transferConsent,
   customerDataSpoken,

@@ -363,11 +363,19 @@ export const en = {
     'courtesy-words': 'Whether enough different courtesy words are used in the call.',
     interruption: 'Whether the agent interrupts the customer. Short words of agreement do not count.',
     'raised-voice': "Whether the agent is much louder than usual for this agent. The customer's voice does not matter.",
+    'voice-volume':
+      'Whether the agent is too loud or too weak. Compared with the customer’s side: where both are alike it may be the recorder, and nothing is said.',
     'speech-rate': 'Whether the agent speaks too fast or too slowly on average.',
+    'reply-gap': 'Whether the agent replies promptly when the customer has asked something.',
+    'talk-share':
+      'Whether the agent does too much of the talking for the customer to take part. Short talks are not judged.',
     'prolonged-silence': 'Whether nobody speaks for long. Hold music is no silence.',
     'wait-over-limit':
       'Whether the customer waits too long. A short "hello?" of the customer does not end a wait; the agent\'s real return does.',
     'hold-consent': 'Whether reason, consent and a time limit come before the customer is put on hold.',
+    'hold-without-music':
+      'Whether a customer who is asked to wait hears nothing for long instead of hold music. A customer who went away does not count.',
+    'in-touch-during-wait': 'Whether the agent comes back with a word now and then during a long wait.',
     'hold-thanks': 'Whether the customer is thanked after a wait.',
     'transfer-consent': 'Whether reason and consent come before a transfer.',
     'customer-data-spoken':
