@@ -26,6 +26,13 @@ export const CdrField = z.enum([
   'hangupBy',
   'business',
   'satisfaction',
+  /** Whether somebody answered: a queue rings several agents, and each gets a row. */
+  'answered',
+  /** The phone system's own name of the call, which file names may carry. */
+  'callId',
+  /** Asterisk's channels (`PJSIP/8012-0002`), which name the agent where the number dialled was a queue's. */
+  'callerChannel',
+  'calleeChannel',
 ]);
 export type CdrField = z.infer<typeof CdrField>;
 

@@ -7,11 +7,9 @@ const shortest = 7;
 /**
  * A text without the customer's number, whatever kind of number it is, and without other sensitive numbers.
  * File names carry it as recorders write them.
+ * @param phone one number, or several with `/` between them
  */
 export function hideNumber(text: string, phone: string | null): string {
-  const known =
-    phone !== null && phone.length >= shortest && text.includes(phone)
-      ? text.replaceAll(phone, maskPhone(phone))
-      : text;
-  return maskSensitive(known);
+  const numbers = phone?.split('/').filter((number) => number.length >= shortest) ?? [];
+  return maskSensitive(numbers.reduce((shown, number) => shown.replaceAll(number, maskPhone(number)), text));
 }

@@ -51,6 +51,7 @@ describe('column meanings', () => {
       caller: 'src',
       callee: 'dst',
       talkSeconds: 'billsec',
+      answered: 'disposition',
       file: 'recordingfile',
     });
   });
@@ -65,6 +66,48 @@ describe('column meanings', () => {
       business: ' Queue ',
     });
   });
+  it.each([
+    [
+      ['錄音檔案', '座席工號', '客戶電話', '撥打時間', '掛斷方'],
+      { file: '錄音檔案', agentId: '座席工號', phone: '客戶電話', hangupBy: '掛斷方' },
+    ],
+    [
+      ['uuid', 'caller_id_number', 'destination_number', 'start_stamp', 'billsec', 'hangup_cause'],
+      {
+        callId: 'uuid',
+        caller: 'caller_id_number',
+        callee: 'destination_number',
+        startedAt: 'start_stamp',
+        answered: 'hangup_cause',
+      },
+    ],
+    [
+      ['Call Sid', 'From', 'To', 'Start Time', 'Recording Url', 'Direction'],
+      { callId: 'Call Sid', caller: 'From', callee: 'To', file: 'Recording Url' },
+    ],
+    [
+      ['通话录音下载地址', '接听坐席工号', '客户的联系电话', '呼叫发起时间', '人工通话时长'],
+      {
+        file: '通话录音下载地址',
+        agentId: '接听坐席工号',
+        phone: '客户的联系电话',
+        startedAt: '呼叫发起时间',
+        talkSeconds: '人工通话时长',
+      },
+    ],
+    [
+      ['AgentLoginName', 'CustomerMobileNo', 'CallStartDateTime', 'RecordingFileName'],
+      {
+        file: 'RecordingFileName',
+        phone: 'CustomerMobileNo',
+        startedAt: 'CallStartDateTime',
+        agentName: 'AgentLoginName',
+      },
+    ],
+  ])('are found in %j', (headers, found) => expect(guess(headers)).toMatchObject(found));
+  it.each([['质检工号说明'], ['备注'], ['客户满意原因'], ['录音质量']])('are not made of %s', (header) =>
+    expect(guess([header])).toEqual({}),
+  );
   it('take the 工号 before the extension', () => {
     expect(guess(['分机', '工号', '姓名'])).toEqual({ agentId: '工号', agentName: '姓名' });
   });

@@ -3,10 +3,10 @@
 import { createHash } from 'node:crypto';
 import type { Bilingual, CdrField, CdrMapping, Language } from '../../contract/index.ts';
 import { normaliseHeader } from '../../text/header.ts';
-import { synonyms } from './cdr-synonyms.ts';
+import { composed, synonyms } from './cdr-synonyms.ts';
 
 /** What people call each meaning. */
-const fieldNames: Record<CdrField, Bilingual> = {
+export const fieldNames: Record<CdrField, Bilingual> = {
   file: { zh: '录音文件', en: 'file' },
   agentId: { zh: '坐席工号', en: 'agent id' },
   agentName: { zh: '坐席姓名', en: 'agent name' },
@@ -22,6 +22,10 @@ const fieldNames: Record<CdrField, Bilingual> = {
   hangupBy: { zh: '挂机方', en: 'hung up by' },
   business: { zh: '业务类型', en: 'business' },
   satisfaction: { zh: '满意度', en: 'satisfaction' },
+  answered: { zh: '接听状态', en: 'answered' },
+  callerChannel: { zh: '主叫通道', en: 'caller channel' },
+  calleeChannel: { zh: '被叫通道', en: 'callee channel' },
+  callId: { zh: '通话编号', en: 'call id' },
 };
 
 /** Guesses the column of every meaning; a column means one thing only. */
@@ -37,6 +41,12 @@ export function guessMapping(headers: readonly string[]): CdrMapping {
       taken.add(column);
       break;
     }
+  }
+  for (const [field, spelling] of Object.entries(composed) as [CdrField, RegExp][]) {
+    const column = has(mapping, field) ? -1 : names.findIndex((name, at) => !taken.has(at) && spelling.test(name));
+    if (column < 0) continue;
+    mapping[field] = column;
+    taken.add(column);
   }
   return mapping;
 }

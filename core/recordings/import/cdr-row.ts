@@ -1,12 +1,13 @@
 /** One row of call records, understood. Pure. */
 import { createHash } from 'node:crypto';
 import type { Bilingual, CdrField, CdrMapping, Direction, Party } from '../../contract/index.ts';
+import { parseAnswered } from './answered.ts';
 import { durationUnit } from './cdr-headers.ts';
-import { type DayOrder, dayOrderOf, parseDateTime, parseDuration } from './cdr-values.ts';
-import { parseDirection } from './direction.ts';
-import { parseHangupParty } from './hangup-party.ts';
-import { isPlausibleAgent, isPlausiblePhone, normaliseNumber, normalisePhone } from './name-metadata.ts';
+import { type DayOrder, dayOrderOf, joinDateAndTime, parseDateTime } from './cdr-time.ts';
+import { parseDuration } from './cdr-values.ts';
+import { isHangupWord, parseHangupParty } from './hangup-party.ts';
 import { stemOf } from './name-pattern.ts';
+import { resolveParties, splitAgent } from './row-parties.ts';
 
 export interface CallRow {
   /** Identity of the call among all rows ever imported: its file, or its time with agent and number. */
@@ -14,8 +15,12 @@ export interface CallRow {
   /** Base name of the audio file as written, and in the form that names are compared by. */
   file: string | null;
   fileKey: string | null;
+  /** `fileKey` without what copying and downloading add to names. */
+  nearKey: string | null;
   /** Folder part that the row names, in compared form: tells equal base names apart. */
   folder: string;
+  /** The phone system's name of the call, lower case. */
+  callId: string | null;
   agentNo: string | null;
   agentName: string | null;
   team: string | null;
@@ -25,6 +30,8 @@ export interface CallRow {
   startedAt: number | null;
   talkSeconds: number | null;
   ringSeconds: number | null;
+  /** Whether somebody answered: by the row's word, else by its talk time. */
+  answered: boolean | null;
   hangupBy: Party | null;
   hangupRaw: string | null;
   business: string | null;
@@ -32,11 +39,33 @@ export interface CallRow {
   /** The row as read, JSON object by header. */
   raw: string;
 }
-export type RowResult = { row: CallRow } | { problem: Bilingual };
+/** A cell that says something which is not understood. */
+export interface UnreadCell {
+  field: CdrField;
+  column: number;
+  value: string;
+}
+export type RowResult = ({ row: CallRow } | { problem: Bilingual }) & { unread: UnreadCell[] };
 
 /** Base name in the form that names are compared by: without extension, folder and case. */
 export function fileKeyOf(file: string): string {
   return stemOf(file).normalize('NFC').toLowerCase();
+}
+
+/** What copying, downloading and recorders' own legs add: ` (1)`, `_副本`, ` - Copy`, `.wav.wav`, `-in`. */
+const added =
+  /(?:[\s_-]*[(（]\d{1,3}[)）]|[\s_-]*(?:-\s*)?(?:副本|複本|拷贝|拷貝|copy)(?:\s*[(（]?\d{0,3}[)）]?)?|\.(?:wav|mp3|wave|gsm|m4a|ogg|amr)|[-_.](?:in|out|all|mix|mixed))$/;
+
+/** The base name without what was added to it, for finding a file whose name is only nearly right. */
+export function nearKeyOf(file: string): string {
+  let key = fileKeyOf(file)
+    .trim()
+    .replace(/^(?:copy of|复制|复件)\s*/, '');
+  for (let shorter = key.replace(added, '').trim(); shorter !== '' && shorter !== key; ) {
+    key = shorter;
+    shorter = key.replace(added, '').trim();
+  }
+  return key;
 }
 
 /** Reads rows of one table; the order of day and month is settled for its whole time column. */
@@ -55,6 +84,9 @@ function* cellsOf(rows: Iterable<string[]>, column: number): Generator<string> {
   for (const row of rows) yield row[column] ?? '';
 }
 
+/** What exports write into a cell that holds nothing. */
+const placeholder = /^(?:-+|—+|\/|\\N|null|\(null\)|nil|n\/a|#n\/a|无|空|undefined)$/i;
+
 function readRow(
   cells: readonly string[],
   headers: readonly string[],
@@ -64,115 +96,84 @@ function readRow(
 ): RowResult {
   const cell = (field: CdrField): string | null => {
     const column = mapping[field];
-    return (column === undefined ? '' : (cells[column] ?? '')) || null;
+    const text = column === undefined ? '' : (cells[column] ?? '');
+    return text === '' || placeholder.test(text) ? null : text;
   };
+  const unread: CdrField[] = [];
   const seconds = (field: 'talkSeconds' | 'ringSeconds') => {
     const text = cell(field);
-    return text === null ? null : parseDuration(text, durationUnit(headers[mapping[field]!] ?? ''));
+    if (text === null) return null;
+    const read = parseDuration(text, durationUnit(headers[mapping[field]!] ?? ''));
+    if (read === null) unread.push(field);
+    return read;
   };
   const parties = resolveParties(cell);
-  const agent = splitAgent(cell('agentId') ?? parties.extension, cell('agentName'));
+  unread.push(...parties.unread);
+  const agentCell = cell('agentId');
+  const lost = agentCell !== null && /^\d(\.\d+)?e\+?\d+$/i.test(agentCell);
+  if (lost) unread.push('agentId');
+  const agent = splitAgent((lost ? null : agentCell) ?? parties.extension, cell('agentName'));
   const written = cell('file');
   const plainFile = written && decodeName(written);
-  const time = [cell('startedDate'), cell('startedAt')].filter(Boolean).join(' ');
+  const time = joinDateAndTime(cell('startedDate'), cell('startedAt'));
   const startedAt = time === '' ? null : parseDateTime(time, zone, order);
-  if (time !== '' && startedAt === null && !plainFile)
-    return { problem: { zh: `开始时间无法识别：${time}`, en: `The start time is not understood: ${time}` } };
+  if (time !== '' && startedAt === null) unread.push(cell('startedAt') === null ? 'startedDate' : 'startedAt');
   const { phone, direction } = parties;
+  const hangup = cell('hangupBy');
+  if (hangup !== null && !isHangupWord(hangup)) unread.push('hangupBy');
+  const [talkSeconds, ringSeconds] = [seconds('talkSeconds'), seconds('ringSeconds')];
+  const cause = unread.map((field) => ({ field, column: mapping[field]!, value: cell(field)! }));
+  if (time !== '' && startedAt === null && !plainFile)
+    return {
+      problem: { zh: `开始时间无法识别：${time}`, en: `The start time is not understood: ${time}` },
+      unread: cause,
+    };
   if (!plainFile && (startedAt === null || (agent.no === null && agent.name === null && phone === null)))
     return {
       problem: {
         zh: '既没有录音文件名，也没有开始时间加工号或号码，无法对应录音',
         en: 'Neither a file name nor a start time with agent or number: no recording can be told by it',
       },
+      unread: cause,
     };
   const fileKey = plainFile ? fileKeyOf(plainFile) : null;
   const folder = plainFile ? folderOf(plainFile) : '';
+  const said = parseAnswered(cell('answered') ?? '');
   return {
     row: {
       key: hash(fileKey === null ? ['call', startedAt, agent.no ?? agent.name, phone] : ['file', folder, fileKey]),
       file: plainFile ? plainFile.slice(plainFile.search(/[^/\\]*$/)) : null,
       fileKey,
+      nearKey: plainFile ? nearKeyOf(plainFile) : null,
       folder,
+      callId: cell('callId')?.toLowerCase() ?? null,
       agentNo: agent.no,
       agentName: agent.name,
       team: cell('team')?.normalize('NFKC') ?? null,
       phone,
       direction,
       startedAt,
-      talkSeconds: seconds('talkSeconds'),
-      ringSeconds: seconds('ringSeconds'),
-      hangupBy: parseHangupParty(cell('hangupBy') ?? '', direction),
-      hangupRaw: cell('hangupBy'),
+      talkSeconds,
+      ringSeconds,
+      answered: said ?? (talkSeconds === null ? null : talkSeconds > 0),
+      hangupBy: parseHangupParty(hangup ?? '', direction),
+      hangupRaw: hangup,
       business: cell('business'),
       satisfaction: cell('satisfaction'),
       raw: JSON.stringify(
         Object.fromEntries(headers.map((header, index) => [header || `#${index + 1}`, cells[index] ?? ''])),
       ),
     },
+    unread: cause,
   };
-}
-
-interface Parties {
-  phone: string | null;
-  direction: Direction | null;
-  /** The agent's own number, where only caller and callee are given. */
-  extension: string | null;
-}
-
-/** Who is the customer: the named number, or the side of the call that the direction (or the numbers' look) points to. */
-function resolveParties(cell: (field: CdrField) => string | null): Parties {
-  const number = (field: CdrField) => {
-    const text = cell(field);
-    // 1.38E+10: a spreadsheet has lost the digits.
-    return text === null || /^\d(\.\d+)?e\+?\d+$/i.test(text) ? null : normalisePhone(text);
-  };
-  const [phone, caller, callee] = [number('phone'), number('caller'), number('callee')];
-  const said = parseDirection(cell('direction') ?? '');
-  const look = isShort(caller) && isLong(callee) ? 'outbound' : isShort(callee) && isLong(caller) ? 'inbound' : null;
-  const byPhone =
-    phone === null || caller === callee ? null : phone === caller ? 'inbound' : phone === callee ? 'outbound' : null;
-  const direction = said ?? byPhone ?? look;
-  const [customer, own] =
-    direction === 'outbound' ? [callee, caller] : direction === 'inbound' ? [caller, callee] : [null, null];
-  return { phone: phone ?? customer, direction, extension: isExtension(own) ? own : null };
-}
-
-/** A short internal number; service numbers such as 95588, 10086 or 12345 are the company's, not an agent's. */
-function isExtension(number: string | null): number is string {
-  return number !== null && isShort(number) && !/^(95|96|10|12|11)\d{3,4}$/.test(number);
-}
-
-function isShort(number: string | null): boolean {
-  return number !== null && /^\d{3,6}$/.test(number);
-}
-
-function isLong(number: string | null): boolean {
-  return number !== null && !isShort(number) && isPlausiblePhone(number);
-}
-
-/** One column may hold both: `张敏(8012)`, `8012/张敏`, or a name where a 工号 was expected. */
-function splitAgent(id: string | null, name: string | null): { no: string | null; name: string | null } {
-  const plainName = name?.normalize('NFKC').trim() || null;
-  if (id === null) return { no: null, name: plainName };
-  const text = id.normalize('NFKC').trim();
-  const both =
-    /^(.*?)[\s(/_[-]+([A-Za-z]{0,4}\d{2,8})[)\]]?$/u.exec(text) ??
-    /^([A-Za-z]{0,4}\d{2,8})[\s(/_[-]+(.*?)[)\]]?$/u.exec(text);
-  if (both) {
-    const [, first, second] = both;
-    const [no, called] = isPlausibleAgent(second!) ? [second!, first!] : [first!, second!];
-    // SIP/8012 names a channel, not a person.
-    return { no, name: plainName ?? (/\p{Script=Han}/u.test(called) ? called : null) };
-  }
-  if (plainName === null && !/\d/.test(text) && /\p{Script=Han}/u.test(text)) return { no: null, name: text };
-  return { no: normaliseNumber(text), name: plainName };
 }
 
 /** A path or address as a plain path: `http://pbx/rec/a%20b.wav?x=1` is `http:/pbx/rec/a b.wav`. */
 function decodeName(text: string): string {
   if (!/^https?:\/\//i.test(text)) return text;
-  const path = text.replace(/[?#].*$/s, '');
+  // download.php?file=a.wav: the name stands in the question.
+  const asked = /[?&][\w.-]+=([^&#]+\.(?:wav|mp3|ogg|gsm|m4a|amr|wma|opus|flac))(?=[&#]|$)/i.exec(text)?.[1];
+  const path = asked ?? text.replace(/[?#].*$/s, '');
   try {
     return decodeURIComponent(path);
   } catch {

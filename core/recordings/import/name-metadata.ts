@@ -3,6 +3,7 @@ import type { Direction } from '../../contract/index.ts';
 import { isValidLocal, type LocalDateTime, toEpoch } from '../time-zone.ts';
 import { parseDirection } from './direction.ts';
 import type { PatternFields } from './name-pattern.ts';
+import { normaliseNumber, normalisePhone } from './phone-number.ts';
 
 export interface NameMetadata {
   agentNo: string | null;
@@ -22,28 +23,6 @@ export function nameMetadata(fields: PatternFields, zone: string): NameMetadata 
     team: fields.team?.normalize('NFKC') ?? null,
     startedAt: startOf(fields, zone),
   };
-}
-
-/** 工号 and numbers as text: full-width digits made plain, spaces dropped. */
-export function normaliseNumber(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, '');
-}
-
-/** A telephone number without spaces, dashes, brackets and the Chinese country code. */
-export function normalisePhone(text: string): string {
-  const plain = normaliseNumber(text).replace(/[-()]/g, '');
-  return plain.replace(/^(?:\+|00)86(?=\d)/, '').replace(/^(?:86|0)(?=1[3-9]\d[\d*]{8}$)/, '');
-}
-
-/** True for numbers that customers have: mobile (also masked), landline with area code, 400 and 95 service numbers. */
-export function isPlausiblePhone(text: string): boolean {
-  const phone = normalisePhone(text);
-  return /^1[3-9]\d[\d*]{4}\d{4}$|^0\d{9,11}$|^[48]00\d{7}$|^95\d{3,6}$|^[2-8]\d{6,7}$/.test(phone);
-}
-
-/** True for what looks like a 工号 or extension: 3 to 6 digits, or few letters and then digits. */
-export function isPlausibleAgent(text: string): boolean {
-  return /^\d{3,6}$|^[A-Za-z]{1,4}\d{2,6}$/.test(normaliseNumber(text));
 }
 
 function startOf(fields: PatternFields, zone: string): number | null {

@@ -2,8 +2,9 @@
 import type { PatternField } from '../../contract/index.ts';
 import { directionWords } from './direction.ts';
 import { knownPatterns } from './known-patterns.ts';
-import { isPlausibleAgent, isPlausiblePhone, isValidDate, isValidTime, localStart } from './name-metadata.ts';
+import { isValidDate, isValidTime, localStart } from './name-metadata.ts';
 import { type NamePattern, type PatternFields, parsePattern } from './name-pattern.ts';
+import { isPlausibleAgent, isPlausiblePhone } from './phone-number.ts';
 
 /** How much each part tells; decides between patterns that fit equally many names. */
 const weight: Record<PatternField, number> = {
