@@ -1,6 +1,6 @@
 /** Holds: the waits of a call that belong together, with what the agent said before and after. */
 import { type Call, type SpokenSentence, sentencesOf } from './call.ts';
-import { findWaits } from './waits.ts';
+import { findWaits, type Wait } from './waits.ts';
 import { isAssent } from './words.ts';
 
 export interface Hold {
@@ -27,7 +27,7 @@ export const thanksForWaiting =
  * @returns null when nothing tells who talks when
  */
 export function findHolds(call: Call, minS: number): Hold[] | null {
-  const waits = findWaits(call, minS);
+  const waits = findWaits(call, minS)?.filter(isHold);
   if (!waits) return null;
   const agent = sentencesOf(call, 'agent');
   const groups: { start: number; end: number }[] = [];
@@ -40,6 +40,10 @@ export function findHolds(call: Call, minS: number): Hold[] | null {
   }
   return groups.map(({ start, end }) => holdOf(call, start, end)).filter((hold) => !ofCustomer(hold));
 }
+
+/** Queue, prompts, a customer who went away or is thinking are no hold of the agent's. */
+const notHeld: ReadonlySet<Wait['cause']> = new Set(['queue', 'system', 'customer-away', 'thinking']);
+const isHold = ({ cause }: Wait): boolean => !notHeld.has(cause);
 
 function holdOf(call: Call, start: number, end: number): Hold {
   const { before, answers } = requestBefore(call, start);

@@ -1,12 +1,13 @@
 /** Who talks when: from the signal where each side has its channel, else from a transcript with times, else from a mono signal. */
-import type { Speaker } from '../contract/index.ts';
-import { type Call, channelOf, isStereo, sentencesOf } from './call.ts';
+import type { Party, Speaker } from '../contract/index.ts';
+import { type Call, channelOf, isStereo, type SpokenSentence, sentencesOf } from './call.ts';
+import { isAnnouncement, mayBeAnnouncement } from './waiting-words.ts';
 
 export interface Talk {
   who: Speaker;
   start: number;
   end: number;
-  /** Null when only the signal is known. */
+  /** Null when only the signal is known; empty where a transcript of the call has no words. */
   plain: string | null;
 }
 
@@ -31,23 +32,52 @@ export function talkTrack(call: Call): TalkTrack | null {
     );
     return { source: 'transcript', talks: talks.sort(byStart) };
   }
-  const talks = merged(measures?.channels[0]?.speech ?? [], 'unknown');
+  const heard = measures?.channels.flatMap(({ speech }) => speech) ?? [];
+  const talks = merged(
+    heard.map(([start, end]) => ({ who: 'unknown', start, end, plain: null }) as Talk).sort(byStart),
+  );
   return talks.length > 0 ? { source: 'mono', talks } : null;
 }
 
-function utterances(call: Call, who: 'agent' | 'customer'): Talk[] {
-  const channel = channelOf(call, who);
-  return merged(call.measures?.channels[channel ?? 0]?.speech ?? [], who);
+function utterances(call: Call, who: Party): Talk[] {
+  const speech = call.measures?.channels[channelOf(call, who) ?? 0]?.speech ?? [];
+  const words = wordsAt(call, who);
+  return merged(speech.map(([start, end]) => ({ who, start, end, plain: words(start, end) })));
 }
 
-function merged(speech: readonly (readonly [number, number, number])[], who: Speaker): Talk[] {
+/** What a transcript with times has of a side's words between two moments that come later and later. */
+function wordsAt(call: Call, who: Party): (start: number, end: number) => string | null {
+  const timed = call.transcript && call.transcript.timing !== 'estimated';
+  const sentences = timed ? sentencesOf(call, who).toSorted(byStart) : [];
+  if (sentences.length === 0) return () => null;
+  let from = 0;
+  return (start, end) => {
+    while (from < sentences.length && sentences[from]!.end < start - lateS) from++;
+    const said: SpokenSentence[] = [];
+    for (let i = from; i < sentences.length && sentences[i]!.start < end; i++) {
+      const common = Math.min(end, sentences[i]!.end) - Math.max(start, sentences[i]!.start);
+      if (common >= Math.min(0.1, (end - start) / 2)) said.push(sentences[i]!);
+    }
+    return said.map(({ plain }) => plain).join(' ');
+  };
+}
+/** Sentences may overlap and end in another order than they begin. Seconds. */
+const lateS = 60;
+
+/** Joins what lies a breath apart; an announcement and a person's words stay two. */
+function merged(pieces: readonly Talk[]): Talk[] {
   const talks: Talk[] = [];
-  for (const [start, end] of speech) {
+  for (const piece of pieces) {
     const previous = talks.at(-1);
-    if (previous && start - previous.end <= breath) previous.end = Math.max(previous.end, end);
-    else talks.push({ who, start, end, plain: null });
+    if (previous && piece.start - previous.end <= breath && ofSystem(piece) === ofSystem(previous)) {
+      previous.end = Math.max(previous.end, piece.end);
+      if (piece.plain && !previous.plain?.includes(piece.plain))
+        previous.plain = [previous.plain, piece.plain].filter(Boolean).join(' ');
+    } else talks.push({ ...piece });
   }
   return talks;
 }
 
-const byStart = (a: Talk, b: Talk) => a.start - b.start;
+const ofSystem = ({ plain }: Talk): boolean => plain !== null && (isAnnouncement(plain) || mayBeAnnouncement(plain));
+
+const byStart = (a: { start: number }, b: { start: number }) => a.start - b.start;

@@ -1,64 +1,108 @@
 /**
- * Waits: spans in which the agent does not speak and the customer is kept waiting, in silence, music or noise,
- * broken only by the customer's short calls (喂？). A customer who tells a long story is not waiting; an agent
- * who comes back and really speaks ends the wait.
+ * Waits: spans in which the agent does not speak and the customer is kept waiting, in silence, music or noise. A hum,
+ * an announcement, the customer's calls and complaints do not end one; a customer who tells a long story is not
+ * waiting; an agent who comes back and really speaks ends the wait. Spans of which the agent is not the reason (queue,
+ * a customer who went away) are among them with their cause; see keepsWaiting.
  */
-import { covered, union } from '../audio/measures/spans.ts';
 import type { SilenceCause } from '../contract/index.ts';
+import { answered, ofSystem } from './answered.ts';
 import type { Call } from './call.ts';
+import { lastWait } from './last-wait.ts';
+import { causeOf } from './silence-cause.ts';
 import { type Talk, type TalkTrack, talkTrack } from './talk.ts';
-import { isCallingOut, isFarewell, substance } from './words.ts';
+import { asksCustomer, asksToWait, goesAway, isWaitingComplaint, sendsAway } from './waiting-words.ts';
+import { substance } from './words.ts';
 
 export interface Wait {
   start: number;
   end: number;
-  /** False when it rests on a mono signal with somebody's short words inside: whose they are cannot be told. */
+  /** False when it cannot be told that the agent kept the customer waiting: mono, no words, a doubtful end. */
   certain: boolean;
   /** Null when nothing tells. */
   cause: SilenceCause | null;
 }
 
+/** How an utterance without words counts that may be a hum or a complaint as well as real talk. */
+export type Doubtful = 'ends' | 'goes-on';
+
 /** A customer's utterance up to this long is a call or a short answer: seconds, and characters where there is text. */
 const shortS = 3.5;
 const shortCharacters = 8;
+/** Up to these lengths without words it is doubtful, seconds. */
+const doubtful = { agent: [0.6, 1.2], customer: [shortS, 8] } as const;
 /** An answer that follows this soon belongs to the talk before the wait, seconds. */
 const answerS = 3;
 /** Share of a wait that the customer's short words may fill. More is talking, not waiting. */
 const customerShare = 0.3;
+/** A longer silence of a customer who was asked something is more than thinking, seconds. */
+const longThoughtS = 30;
+
+export interface OpenWait {
+  start: number;
+  /** What the customer and others said meanwhile that did not end it. */
+  inside: Talk[];
+  /** Said before it: by the agent, as far as it is known. */
+  agentSaid: string | null;
+  /** The customer went to look for something. */
+  away: 'yes' | 'maybe' | 'no';
+}
 
 /**
  * @param minS length from which a wait counts, seconds
  * @returns null when nothing tells who talks when
  */
-export function findWaits(call: Call, minS: number): Wait[] | null {
+export function findWaits(call: Call, minS: number, how: Doubtful = 'ends'): Wait[] | null {
   const track = talkTrack(call);
   if (!track) return null;
-  const spans: OpenWait[] = [];
+  const { talks } = track;
+  const { index: first, known } = answered(call, track);
+  const waits = beforeAnswer(talks.slice(0, first), talks[first]?.start ?? endOf(call, talks));
   let open: OpenWait | null = null;
-  for (const talk of track.talks) {
-    if (!breaks(talk)) {
-      if (open) keepInside(open, talk);
+  for (let index = first; index < talks.length; index++) {
+    const talk = talks[index]!;
+    if (open && !ends(call, talks, index, open, how)) {
+      keepInside(open, talk);
       continue;
     }
-    if (open) spans.push({ ...open, end: talk.start });
-    // Before the agent has spoken at all the call is being set up.
+    if (open) {
+      // Without words an agent's first voice may be the queue's, while the customer has not spoken.
+      const unanswered = !known && !talks.slice(0, index).some(({ who }) => who === 'customer');
+      const one = track.source === 'mono' && index === 1;
+      waits.push(...waitOf(call, track, open, talk, unanswered || one));
+    }
     if (open || talk.who !== 'customer') open = openAfter(talk, open);
   }
-  const end = endOfCall(call);
-  if (open && end !== null && waitsAtEnd(call, track, open)) spans.push({ ...open, end });
-  return spans.filter((wait) => wait.end - wait.start >= minS).flatMap((wait) => waitOf(call, track, wait) ?? []);
+  const end = endOf(call, talks);
+  const last = open && end !== null ? lastWait(call, track, open) : 'none';
+  if (open && end !== null && last !== 'none') waits.push(...waitAtEnd(open, end, last === 'certain'));
+  return waits.filter((wait) => wait.end - wait.start >= minS);
 }
 
-interface OpenWait {
-  start: number;
-  end: number;
-  /** The customer's short words meanwhile. */
-  inside: Talk[];
+/** From one voice to the next, until a person answers. */
+function beforeAnswer(talks: readonly Talk[], answer: number | null): Wait[] {
+  const spoken = talks.reduce((sum, { start, end }) => sum + end - start, 0);
+  const span = answer === null || talks.length === 0 ? 0 : answer - talks[0]!.start;
+  const cause = spoken > span / 2 ? 'system' : 'queue';
+  return talks.flatMap(({ end }, index) => {
+    const until = talks[index + 1]?.start ?? answer;
+    return until === null || until <= end ? [] : [{ start: end, end: until, certain: true, cause }];
+  });
 }
 
 /** The wait that may begin now; an earlier utterance may last longer than this one. */
 function openAfter(talk: Talk, earlier: OpenWait | null): OpenWait {
-  return { start: Math.max(earlier?.start ?? 0, talk.end), end: 0, inside: [] };
+  const start = Math.max(earlier && earlier.start > talk.end ? earlier.start : 0, talk.end);
+  const { plain, who } = talk;
+  if (who !== 'customer') {
+    const left = earlier && talk.start - earlier.start < answerS * 2 ? earlier.away : 'no';
+    const away = plain && sendsAway(plain) ? 'yes' : plain && asksToWait(plain) ? 'no' : left;
+    return { start, inside: [], agentSaid: plain, away };
+  }
+  const agentSaid = earlier && talk.start - earlier.start < answerS ? earlier.agentSaid : '';
+  const away = plain ? goesAway(plain) : 'no';
+  // Both asked the other to wait.
+  const both = away === 'yes' && agentSaid && asksToWait(agentSaid);
+  return { start, inside: [], agentSaid, away: both ? 'maybe' : away };
 }
 
 function keepInside(open: OpenWait, talk: Talk): void {
@@ -67,37 +111,67 @@ function keepInside(open: OpenWait, talk: Talk): void {
   else open.inside.push(talk);
 }
 
-function waitOf(call: Call, track: TalkTrack, { start, end, inside }: OpenWait): Wait | null {
-  const spoken = inside.reduce((sum, talk) => sum + Math.min(talk.end, end) - talk.start, 0);
-  if (spoken > (end - start) * customerShare) return null;
-  return { start, end, certain: track.source !== 'mono' || inside.length === 0, cause: causeOf(call, start, end) };
+function waitOf(call: Call, track: TalkTrack, open: OpenWait, next: Talk, unanswered: boolean): Wait[] {
+  const { start, inside } = open;
+  const end = next.start;
+  if (end <= start) return [];
+  const talking = inside.filter(({ plain, who }) => !(plain && (isWaitingComplaint(plain) || who === 'agent')));
+  const spoken = talking.reduce((sum, talk) => sum + Math.min(talk.end, end) - talk.start, 0);
+  if (spoken > (end - start) * customerShare) return [];
+  const holds = open.agentSaid ? asksToWait(open.agentSaid) : false;
+  const answers = next.who === 'customer' && !!open.agentSaid && asksCustomer(open.agentSaid) && inside.length === 0;
+  const away = open.away !== 'no';
+  const found = causeOf(call, start, end, { holds, answers, away, atEnd: false });
+  const cause = unanswered && found === 'music' ? 'queue' : found;
+  const certain =
+    open.away !== 'maybe' &&
+    cause !== 'queue' &&
+    !(cause === 'thinking' && end - start > longThoughtS) &&
+    (track.source !== 'mono' || inside.length === 0) &&
+    !wordsUnheard(call, track, start, end);
+  return [{ start, end, certain, cause }];
+}
+
+function waitAtEnd({ start, away }: OpenWait, end: number, certain: boolean): Wait[] {
+  if (end <= start) return [];
+  return [{ start, end, certain: certain && away !== 'maybe', cause: away === 'no' ? 'abandoned' : 'customer-away' }];
+}
+
+/** The transcript has the agent speaking where nothing was heard: a voice too soft, or words that nobody said. */
+function wordsUnheard(call: Call, track: TalkTrack, start: number, end: number): boolean {
+  if (track.source !== 'stereo' || call.transcript?.timing !== 'exact') return false;
+  return call.transcript.sentences.some(
+    (said) =>
+      said.speaker === 'agent' &&
+      said.start > start + 1 &&
+      said.end < end - 1 &&
+      substance(said.plain).length >= 2 &&
+      !track.talks.some((talk) => talk.start < said.end && talk.end > said.start),
+  );
 }
 
 /** Whether an utterance ends a wait. */
-function breaks(talk: Talk): boolean {
+function ends(call: Call, talks: readonly Talk[], index: number, open: OpenWait, how: Doubtful): boolean {
+  const talk = talks[index]!;
+  const { who, plain } = talk;
   const length = talk.end - talk.start;
-  if (talk.plain === null) return talk.who === 'agent' ? length >= 0.6 : length > shortS;
-  if (talk.who === 'agent') return substance(talk.plain).length >= 2;
-  if (isCallingOut(talk.plain)) return false;
-  return substance(talk.plain).length > shortCharacters || length > shortS;
+  // Within the talk itself 请稍候 is the agent's.
+  if (talk.start - open.start >= answerS && ofSystem(call, talks, index)) return false;
+  // Whoever went away is back.
+  if (who === 'customer' && open.away !== 'no' && talk.start - open.start >= answerS) return true;
+  if (!plain) {
+    const [inside, sure] = who === 'agent' ? doubtful.agent : doubtful.customer;
+    return length > (how === 'ends' || who === 'unknown' ? inside : sure);
+  }
+  if (who === 'agent') return substance(plain).length >= 2;
+  if (goesAway(plain) === 'yes') return true;
+  if (isWaitingComplaint(plain)) return false;
+  return substance(plain).length > shortCharacters || length > shortS;
 }
 
-function endOfCall(call: Call): number | null {
-  const busy = call.measures?.tones.find((tone) => tone.kind === 'busy');
-  return busy?.start ?? call.measures?.duration ?? call.recording.durationS;
-}
-
-/** Whether the customer was left waiting at the end, and it is not just the tail after the goodbyes. */
-function waitsAtEnd(call: Call, track: TalkTrack, open: OpenWait): boolean {
-  const last = call.transcript?.sentences.slice(-3);
-  if (last?.some(({ plain }) => isFarewell(plain))) return false;
-  if (track.source === 'transcript' || open.inside.length > 0) return true;
-  return call.measures?.channels.some(({ music }) => music.some(([, end]) => end > open.start + 1)) ?? false;
-}
-
-/** Music that fills most of it, or a line without sound. */
-function causeOf({ measures }: Call, start: number, end: number): SilenceCause | null {
-  if (!measures) return null;
-  const music = union(measures.channels.flatMap((channel) => channel.music));
-  return covered([start, end], music) > (end - start) / 2 ? 'music' : 'mute';
+/** When the call ends: what a busy tone or the end of the file comes after. */
+function endOf({ measures, recording }: Call, talks: readonly Talk[]): number | null {
+  const last = Math.max(0, ...talks.slice(-5).map(({ end }) => end));
+  const busy = measures?.tones.find(({ kind, end }) => kind === 'busy' && end > last);
+  return busy?.start ?? measures?.duration ?? recording.durationS;
 }

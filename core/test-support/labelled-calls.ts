@@ -1,6 +1,7 @@
 /** Labelled calls as detectors see them, with what is true of each: the ten of `samples`, and those of `samples-hard` on which machines judge wrong. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { complement, union } from '../audio/measures/spans.ts';
 import { type Measures, measuresVersion } from '../audio/measures.ts';
 import type { Verdict } from '../contract/index.ts';
 import { type Call, spoken } from '../findings/call.ts';
@@ -80,6 +81,9 @@ function callOf({ id, duration, channels, transcript, meta }: Truth, samplesDir:
 function measuresOf({ duration, channels, segments, waits, marks }: Truth): Measures {
   const isLoud = (start: number) => marks.some((mark) => mark.kind === 'loud' && Math.abs(mark.start - start) < 0.1);
   const sides = channels === 2 ? (['agent', 'customer'] as const) : ([null] as const);
+  const tones = marks.flatMap(({ kind, start, end, rings }) =>
+    kind === 'ring' || kind === 'busy' ? [{ kind, channel: channels === 2 ? 1 : 0, start, end, count: rings }] : [],
+  );
   return {
     version: measuresVersion,
     duration,
@@ -93,12 +97,15 @@ function measuresOf({ duration, channels, segments, waits, marks }: Truth): Meas
         .map(({ speaker, start, end }) => [start, end, speaker === 'agent' && isLoud(start) ? -10 : -20]),
       music: waits.filter(({ kind }) => kind === 'music').map(({ start, end }) => [start, end]),
     })),
-    silences: waits.filter(({ kind }) => kind === 'silence').map(({ start, end }) => [start, end]),
+    silences: complement(
+      union(
+        [...segments, ...waits.filter(({ kind }) => kind === 'music'), ...tones].map(({ start, end }) => [start, end]),
+      ),
+      duration,
+    ).filter(([start, end]) => end - start >= 1),
     overlaps: marks
       .filter(({ kind }) => kind === 'overlap')
       .map(({ start, end, by }) => ({ start, end, by: by === 'agent' ? 0 : 1 })),
-    tones: marks.flatMap(({ kind, start, end, rings }) =>
-      kind === 'ring' || kind === 'busy' ? [{ kind, channel: channels === 2 ? 1 : 0, start, end, count: rings }] : [],
-    ),
+    tones,
   };
 }

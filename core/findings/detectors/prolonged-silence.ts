@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { span } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
 import { cannotTell, met, notMet, seconds } from '../outcome.ts';
+import { causesInWords, keepsWaiting } from '../silence-cause.ts';
 import { findSilences } from '../silences.ts';
 
-/** Article 23.9: no long silence. Hold music is no silence, so that a transcript alone can only clear a call. */
+/**
+ * Article 23.9: no long silence. Hold music is no silence, so that a transcript alone can only clear a call. What
+ * counts is that nobody on the call speaks; a room's babble is nobody on the call.
+ */
 export const prolongedSilence = defineDetector({
   id: 'prolonged-silence',
-  version: 1,
+  version: 2,
   title: { zh: '避免长时间静默', en: 'No prolonged silence' },
   breach: { zh: '长时间静默', en: 'Prolonged silence' },
   severity: 'minor',
@@ -29,21 +33,32 @@ export const prolongedSilence = defineDetector({
         '没有带时间的转写，录音中也没有测得说话。',
         'There is no transcript with times, and no speech measured in the recording.',
       );
-    const { gaps, measured } = found;
+    const gaps = found.gaps.filter(keepsWaiting);
     const longest = Math.max(0, ...gaps.map(({ start, end }) => end - start));
     const over = gaps.filter(({ start, end }) => end - start >= limit);
-    const grounds = { evidence: over.map(({ start, end }) => span(start, end)), value: longest };
+    const certain = over.filter((gap) => gap.certain);
+    const grounds = {
+      evidence: (certain.length > 0 ? certain : over).map(({ start, end, cause }) => ({ ...span(start, end), cause })),
+      value: longest,
+    };
     if (over.length === 0)
       return met(`最长静默 ${seconds(longest)} 秒。`, `The longest silence is ${seconds(longest)} s.`, grounds);
-    if (!measured)
+    if (!found.measured)
       return cannotTell(
         `有 ${seconds(longest)} 秒无人说话；是静默还是等待音乐，须分析声音。`,
         `Nobody speaks for ${seconds(longest)} s; whether that is silence or hold music only the sound can tell.`,
         grounds,
       );
+    if (certain.length === 0)
+      return cannotTell(
+        `有 ${seconds(longest)} 秒似乎无人说话，但分不清是微弱的声音、客户离开还是通话已结束。`,
+        `Nobody seems to speak for ${seconds(longest)} s, but faint sound, a customer who went away or the end of the call cannot be told from it.`,
+        grounds,
+      );
+    const why = causesInWords(certain);
     return notMet(
-      `静默 ${seconds(longest)} 秒，超过 ${limit} 秒。`,
-      `Silent for ${seconds(longest)} s, over ${limit} s.`,
+      `静默 ${seconds(longest)} 秒${why.zh}，超过 ${limit} 秒。`,
+      `Silent for ${seconds(longest)} s${why.en}, over ${limit} s.`,
       grounds,
     );
   },

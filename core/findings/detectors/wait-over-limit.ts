@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { span } from '../call.ts';
+import { type Call, isStereo, span } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
 import { cannotTell, met, notMet, seconds } from '../outcome.ts';
-import { findWaits } from '../waits.ts';
+import { causesInWords, keepsWaiting } from '../silence-cause.ts';
+import { findWaits, type Wait } from '../waits.ts';
 
 /** Article 24.14: the customer is not left waiting for over a minute. */
 export const waitOverLimit = defineDetector({
   id: 'wait-over-limit',
-  version: 1,
+  version: 2,
   title: { zh: '客户等待不超过一分钟', en: 'No wait over one minute' },
   breach: { zh: '客户等待超过一分钟', en: 'Customer waited over a minute' },
   severity: 'serious',
@@ -23,33 +24,76 @@ export const waitOverLimit = defineDetector({
       .meta({ label: { zh: '最长等待', en: 'Wait at most' }, unit: { zh: '秒', en: 's' } }),
   }),
   detect(call, { limit }) {
-    const waits = findWaits(call, 5);
-    if (!waits)
+    const found = findWaits(call, 5);
+    if (!found)
       return cannotTell(
         '没有带时间的转写，录音中也没有测得说话。',
         'There is no transcript with times, and no speech measured in the recording.',
       );
-    const longest = Math.max(0, ...waits.map((wait) => wait.end - wait.start));
+    const waits = found.filter(keepsWaiting);
+    const longest = longestOf(waits);
     const over = waits.filter((wait) => wait.end - wait.start > limit);
     const certain = over.filter((wait) => wait.certain);
-    const evidence = (certain.length > 0 ? certain : over).map((wait) => span(wait.start, wait.end));
-    if (certain.length > 0) {
-      const lengths = certain.map((wait) => seconds(wait.end - wait.start)).join('、');
-      return notMet(
-        `客户等待 ${lengths} 秒，超过 ${limit} 秒。`,
-        `The customer waited ${lengths} s, over ${limit} s.`,
-        {
-          evidence,
-          value: longest,
-        },
-      );
-    }
-    if (over.length > 0)
+    if (certain.length > 0) return notMet(...tooLong(certain, limit), groundsOf(certain, longest));
+    if (over.length > 0) return cannotTell(...reasonOf(call, over[0]!), groundsOf(over, longest));
+    const perhaps = findWaits(call, 5, 'goes-on')!.filter(keepsWaiting);
+    const overPerhaps = perhaps.filter((wait) => wait.end - wait.start > limit);
+    if (overPerhaps.length > 0)
       return cannotTell(
-        '单声道录音：长时间没有连续说话，但分不清其间是谁的声音。',
-        'Mono: nobody speaks at length for long, but whose the short words are cannot be told.',
-        { evidence, value: longest },
+        '等待中有短促的声音，没有文字可对照，分不清是坐席回来说话还是其他声音。',
+        'Short sounds within the wait have no words to tell by whether the agent came back or not.',
+        groundsOf(overPerhaps, longestOf(perhaps)),
       );
     return met(`最长等待 ${seconds(longest)} 秒。`, `The longest wait is ${seconds(longest)} s.`, { value: longest });
   },
 });
+
+const longestOf = (waits: readonly Wait[]): number => Math.max(0, ...waits.map(({ start, end }) => end - start));
+
+const groundsOf = (waits: readonly Wait[], value: number) => ({
+  evidence: waits.map(({ start, end, cause }) => ({ ...span(start, end), cause })),
+  value,
+});
+
+function tooLong(waits: readonly Wait[], limit: number): [zh: string, en: string] {
+  const lengths = waits.map(({ start, end }) => seconds(end - start)).join('、');
+  const why = causesInWords(waits);
+  return [
+    `客户等待 ${lengths} 秒${why.zh}，超过 ${limit} 秒。`,
+    `The customer waited ${lengths} s${why.en}, over ${limit} s.`,
+  ];
+}
+
+/** Why a long wait is not held against the agent. */
+function reasonOf(call: Call, { start, end, cause }: Wait): [zh: string, en: string] {
+  const length = seconds(end - start);
+  if (cause === 'queue')
+    return [
+      `有 ${length} 秒音乐，客户此前没有说话；是排队还是坐席让客户等待，分不清。`,
+      `${length} s of music before the customer has spoken: a queue or a hold, which cannot be told.`,
+    ];
+  if (cause === 'customer-away')
+    return [
+      `有 ${length} 秒无人说话，可能是客户离开。`,
+      `Nobody speaks for ${length} s: the customer may have gone away.`,
+    ];
+  if (cause === 'abandoned')
+    return [
+      `最后 ${length} 秒无人说话，没有道别；是通话已结束还是客户被搁置，分不清。`,
+      `Nobody speaks for the last ${length} s and nobody said goodbye: whether the call was over cannot be told.`,
+    ];
+  if (cause === 'thinking')
+    return [
+      `坐席提问后 ${length} 秒无人说话，之后客户回答；是否让客户等待，分不清。`,
+      `After the agent’s question nobody speaks for ${length} s until the customer answers: whether anybody was kept waiting cannot be told.`,
+    ];
+  if (isStereo(call))
+    return [
+      `有 ${length} 秒没有测得坐席说话，转写却有坐席的话，二者不符。`,
+      `For ${length} s no voice of the agent is heard where the transcript has words of the agent: the two disagree.`,
+    ];
+  return [
+    '单声道录音：长时间没有连续说话，但分不清其间是谁的声音。',
+    'Mono: nobody speaks at length for long, but whose the short words are cannot be told.',
+  ];
+}

@@ -1,4 +1,5 @@
 import { span } from '../../call.ts';
+import { keepsWaiting } from '../../silence-cause.ts';
 import { findWaits } from '../../waits.ts';
 import { anyOf, defineOperator, fails, hitAt, unknown, within } from './operator.ts';
 
@@ -11,7 +12,7 @@ export const hold = defineOperator({
   describe: ({ seconds }) => ({ zh: `客户等待 ${seconds} 秒以上`, en: `the customer waits ${seconds} s or more` }),
   prepare({ seconds }) {
     return (call, scope) => {
-      const waits = findWaits(call, seconds);
+      const waits = findWaits(call, seconds)?.filter(keepsWaiting);
       if (!waits)
         return unknown(
           '无法区分谁在说话，不知道是否在等待。',

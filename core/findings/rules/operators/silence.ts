@@ -1,4 +1,5 @@
 import { span } from '../../call.ts';
+import { keepsWaiting } from '../../silence-cause.ts';
 import { findSilences } from '../../silences.ts';
 import { talkTrack } from '../../talk.ts';
 import { anyOf, defineOperator, fails, hitAt, unknown, within } from './operator.ts';
@@ -18,20 +19,28 @@ export const silence = defineOperator({
           '没有带时间的转写，录音中也没有测得说话。',
           'There is no transcript with times, and no speech measured in the recording.',
         );
-      const long = found.gaps.filter((gap) => gap.end - gap.start >= seconds && within(scope, gap));
+      const long = found.gaps.filter(
+        (gap) => keepsWaiting(gap) && gap.end - gap.start >= seconds && within(scope, gap),
+      );
       if (long.length === 0) return fails;
       if (!found.measured)
         return unknown(
           '有一段时间无人说话；是静默还是等待音乐，须分析声音。',
           'Nobody speaks for a while; whether that is silence or hold music only the sound can tell.',
         );
-      if (role === 'any') return anyOf(long.map(({ start, end }) => hitAt(span(start, end))));
+      const sure = long.filter(({ certain }) => certain);
+      if (sure.length === 0)
+        return unknown(
+          '似乎有一段时间无人说话，但分不清是微弱的声音、客户离开还是通话已结束。',
+          'Nobody seems to speak for a while, but faint sound or the end of the call cannot be told from it.',
+        );
+      if (role === 'any') return anyOf(sure.map(({ start, end }) => hitAt(span(start, end))));
       const track = talkTrack(call);
       if (!track || track.source === 'mono')
         return unknown('无法区分说话人，不知道是谁结束了静默。', 'Who ended the silence cannot be told.');
       // Speech is measured to within a fraction of a second.
       const endedBy = (at: number) => track.talks.find((talk) => talk.start >= at - 0.5)?.who;
-      return anyOf(long.filter(({ end }) => endedBy(end) === role).map(({ start, end }) => hitAt(span(start, end))));
+      return anyOf(sure.filter(({ end }) => endedBy(end) === role).map(({ start, end }) => hitAt(span(start, end))));
     };
   },
 });
