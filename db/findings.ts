@@ -69,7 +69,9 @@ async function storedFindings(
 /** Everything that the machine says, in a form to compare. */
 function contentOf(finding: NewFinding): string {
   const { rule_version, params, severity, mark = 0, verdict, reason_zh, reason_en, value, evidence } = finding;
-  const pieces = evidence.map(({ start_ms, end_ms, channel, text }) => [start_ms, end_ms, channel, text]);
+  const pieces = evidence.map(({ start_ms, end_ms, channel, text, cause = null }) => [
+    ...[start_ms, end_ms, channel, text, cause],
+  ]);
   return JSON.stringify([rule_version, params, severity, mark, verdict, reason_zh, reason_en, value, pieces]);
 }
 
@@ -124,13 +126,13 @@ async function replaceFindings(trx: Db, findings: readonly NewFinding[], someSto
       WHERE finding_id IN (SELECT value FROM json_each(${JSON.stringify([...ids.values()])}))`.execute(trx);
   const evidence = findings.flatMap((finding) =>
     finding.evidence.map((piece) => [
-      ...[ids.get(keyOf(finding)), piece.seq, piece.start_ms, piece.end_ms, piece.channel, piece.text],
+      ...[ids.get(keyOf(finding)), piece.seq, piece.start_ms, piece.end_ms, piece.channel, piece.text, piece.cause],
     ]),
   );
   if (evidence.length > 0)
-    await sql`INSERT INTO finding_evidence (finding_id, seq, start_ms, end_ms, channel, text)
-      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
-      FROM json_each(${JSON.stringify(evidence)})`.execute(trx);
+    await sql`INSERT INTO finding_evidence (finding_id, seq, start_ms, end_ms, channel, text, cause)
+      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
+        value ->> 6 FROM json_each(${JSON.stringify(evidence)})`.execute(trx);
 }
 
 /** Newest calls first. @param recordingIds all recordings when left out */

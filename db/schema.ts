@@ -178,6 +178,8 @@ export interface FindingEvidenceTable {
   end_ms: number;
   channel: number | null;
   text: string | null;
+  /** Of a wait or silence: why nobody speaks. */
+  cause: string | null;
 }
 /** A change of a rule: its whole state after it. */
 export interface RuleRevisionsTable {

@@ -1,6 +1,6 @@
 import type { EvidenceRow, FindingRow, NewFinding } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
-import type { Bilingual, Finding } from '../contract/index.ts';
+import { type Bilingual, type Finding, SilenceCause } from '../contract/index.ts';
 import { maskSensitive } from '../text/sensitive.ts';
 import { toMs } from '../transcripts/sentence.ts';
 import type { RuleFacts } from './define-detector.ts';
@@ -27,13 +27,14 @@ export function toRow(
     reason_en: outcome.reason.en,
     value: outcome.value,
     created_at: clock(),
-    evidence: outcome.evidence.map(({ start, end, channel, text }, seq) => ({
+    evidence: outcome.evidence.map(({ start, end, channel, text, cause = null }, seq) => ({
       seq,
       start_ms: toMs(start),
       end_ms: toMs(end),
       channel,
       // What is quoted is listed, exported and printed: numbers need not be read there.
       text: text === null ? null : maskSensitive(text),
+      cause,
     })),
   };
 }
@@ -54,11 +55,12 @@ export function toFinding(
     mark: row.mark === 1,
     verdict: row.verdict,
     reason: { zh: row.reason_zh, en: row.reason_en },
-    evidence: row.evidence.map(({ start_ms, end_ms, channel, text }) => ({
+    evidence: row.evidence.map(({ start_ms, end_ms, channel, text, cause }) => ({
       start: start_ms / 1000,
       end: end_ms / 1000,
       channel,
       text,
+      cause: SilenceCause.nullable().catch(null).parse(cause),
     })),
     value: row.value,
     decision: row.decision === null ? null : row.decision === 1,

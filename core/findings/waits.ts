@@ -80,6 +80,8 @@ export function findWaits(call: Call, minS: number, how: Doubtful = 'ends'): Wai
 
 /** From one voice to the next, until a person answers. */
 function beforeAnswer(talks: readonly Talk[], answer: number | null): Wait[] {
+  // A customer who speaks first is not in a queue.
+  if (!talks.some(({ who }) => who !== 'customer')) return [];
   const spoken = talks.reduce((sum, { start, end }) => sum + end - start, 0);
   const span = answer === null || talks.length === 0 ? 0 : answer - talks[0]!.start;
   const cause = spoken > span / 2 ? 'system' : 'queue';

@@ -37,7 +37,7 @@ const fixtures: readonly { since: number; sql: string }[] = [
         value, decision, decided_by, decided_at, created_at) VALUES ('f2', 'r1', 'closing', 1, '{}', 'minor', 'not_met', '无', 'none', NULL, 0, '王', 9, 9);
       INSERT INTO findings (id, recording_id, rule, rule_version, params, severity, verdict, reason_zh, reason_en,
         value, decision, decided_by, decided_at, created_at) VALUES ('f3', 'r1', 'hold-thanks', 1, '{}', 'minor', 'cannot_tell', '无', 'none', NULL, NULL, NULL, NULL, 9);
-      INSERT INTO finding_evidence VALUES ('f1', 0, 0, 1000, 0, '喂');`,
+      INSERT INTO finding_evidence (finding_id, seq, start_ms, end_ms, channel, text) VALUES ('f1', 0, 0, 1000, 0, '喂');`,
   },
   {
     since: 40,

@@ -58,7 +58,7 @@ describe('in-touch-during-wait', () => {
     expect(detect(null, { measures }).verdict).toBe('cannot_tell');
     measures.channels[1]!.music = [[6, 76]];
     expect(detect(null, { measures }).verdict).toBe('not_met');
-    const touched = measured({ silences: [] }, [speech([0, 5], [40, 42], [76, 80]), speech([5.5, 6])]);
+    const touched = measured({ silences: [], duration: 82 }, [speech([0, 5], [40, 42], [76, 80]), speech([5.5, 6])]);
     expect(detect(null, { measures: touched }).verdict).toBe('met');
   });
 
