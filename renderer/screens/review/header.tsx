@@ -8,14 +8,15 @@ import { useCommand } from '../../commands/dispatcher.ts';
 import { host } from '../../host.ts';
 import { clock, shortDateTime } from '../../i18n/format.ts';
 import { hideNumbers } from '../../i18n/hide-numbers.ts';
-import { useBilingual, useLanguage } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { Button, CommandButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { toast } from '../../ui/toast.tsx';
 import styles from './header.module.css';
+import { TemplateChooser } from './template-chooser.tsx';
 import { useT } from './use-t.ts';
-import { changeTemplate, goToNeighbour } from './work/flow.ts';
+import { goToNeighbour } from './work/flow.ts';
 import { unsentWork } from './work/heard-sync.ts';
 import { useOrder } from './work/order.ts';
 import { isDraft, useWork } from './work/work-store.ts';
@@ -144,47 +145,6 @@ function Phone({ recording }: { recording: RecordingDetail }) {
         </Button>
       )}
     </dd>
-  );
-}
-
-function TemplateChooser() {
-  const t = useT();
-  const text = useBilingual();
-  const template = useWork((work) => work.template);
-  const editable = useWork((work) => isDraft(work.review));
-  const list = useQuery({ queryKey: ['templates', 'list'], queryFn: () => api.templates.list() });
-  if (!template) return null;
-  const name = `${text(template.title)} v${template.version}`;
-  return (
-    <div className={styles.shrink}>
-      <dt>{t('header.template')}</dt>
-      <dd>
-        {editable && (list.data?.length ?? 0) > 1 ? (
-          <Dropdown
-            trigger={['click']}
-            menu={{
-              selectable: true,
-              selectedKeys: [template.id],
-              items:
-                list.data?.map(({ id, title, version }) => ({ key: id, label: `${text(title)} v${version}` })) ?? [],
-              onClick: ({ key }) => key !== template.id && changeTemplate(key),
-            }}
-          >
-            <button
-              type="button"
-              className={styles.template}
-              title={`${name} · ${t('header.changeTemplate')}`}
-              onMouseDown={(event) => event.preventDefault()}
-            >
-              <span>{name}</span>
-              <Icon name="down" size={12} />
-            </button>
-          </Dropdown>
-        ) : (
-          name
-        )}
-      </dd>
-    </div>
   );
 }
 

@@ -14,6 +14,7 @@ export function ReviewPage() {
   const text = useBilingual();
   const templates = useQuery({ queryKey: ['templates', 'list'], queryFn: () => api.templates.list() });
   const [template, setTemplate] = useSetting('defaultTemplate');
+  const chosen = templates.data?.find(({ id }) => id === template);
   const [rewind, setRewind] = useSetting('rewindOnResume');
   const [rate, setRate] = useSetting('playbackRate');
   const [skipSilence, setSkipSilence] = useSetting('skipSilence');
@@ -21,12 +22,15 @@ export function ReviewPage() {
   const [pauseWhileTyping, setPauseWhileTyping] = useSetting('pauseWhileTyping');
   return (
     <FieldGroup>
-      <Field label={t('defaultTemplate')}>
+      <Field label={t('defaultTemplate')} hint={chosen?.notes && text(chosen.notes)}>
         <Select
           style={{ width: 240 }}
           aria-label={t('defaultTemplate')}
           value={template}
-          options={(templates.data ?? []).map((item) => ({ value: item.id, label: text(item.title) }))}
+          options={(templates.data ?? []).map((item) => ({
+            value: item.id,
+            label: `${text(item.title)} v${item.version}`,
+          }))}
           onChange={setTemplate}
         />
       </Field>
