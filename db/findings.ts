@@ -6,7 +6,8 @@ import type { FindingEvidenceTable, FindingsTable } from './schema.ts';
 
 export type FindingRow = Selectable<FindingsTable> & { file: string };
 export type EvidenceRow = Selectable<FindingEvidenceTable>;
-export type NewFinding = Omit<Insertable<FindingsTable>, 'decision' | 'decided_by' | 'decided_at'> & {
+export type NewFinding = Omit<Insertable<FindingsTable>, 'decision' | 'decided_by' | 'decided_at' | 'occasion'> & {
+  occasion: number;
   evidence: Omit<Insertable<FindingEvidenceTable>, 'finding_id'>[];
 };
 
@@ -68,11 +69,12 @@ async function storedFindings(
 
 /** Everything that the machine says, in a form to compare. */
 function contentOf(finding: NewFinding): string {
-  const { rule_version, params, severity, mark = 0, verdict, reason_zh, reason_en, value, evidence } = finding;
+  const { rule_version, params, severity, mark = 0, occasion, verdict, value, evidence } = finding;
   const pieces = evidence.map(({ start_ms, end_ms, channel, text, cause = null }) => [
     ...[start_ms, end_ms, channel, text, cause],
   ]);
-  return JSON.stringify([rule_version, params, severity, mark, verdict, reason_zh, reason_en, value, pieces]);
+  const reason = [finding.reason_zh, finding.reason_en];
+  return JSON.stringify([rule_version, params, severity, mark, occasion, verdict, ...reason, value, pieces]);
 }
 
 /** The machine has looked again and seen the same. */
@@ -108,15 +110,18 @@ async function replaceFindings(trx: Db, findings: readonly NewFinding[], someSto
   const rows = findings.map((each) => [
     ...[each.id, each.recording_id, each.rule, each.rule_version, each.params, each.severity, each.verdict],
     ...[each.reason_zh, each.reason_en, each.value, each.created_at, each.mark ?? 0],
+    each.occasion,
   ]);
   const { rows: written } = await sql<{ id: string; recording_id: string; rule: string }>`
     INSERT INTO findings (id, recording_id, rule, rule_version, params, severity, verdict, reason_zh, reason_en,
-      value, created_at, mark)
+      value, created_at, mark, occasion)
     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
-      value ->> 8, value ->> 9, value ->> 10, value ->> 11 FROM json_each(${JSON.stringify(rows)}) WHERE true
+      value ->> 8, value ->> 9, value ->> 10, value ->> 11,
+      value ->> 12 FROM json_each(${JSON.stringify(rows)}) WHERE true
     ON CONFLICT (recording_id, rule) DO UPDATE SET rule_version = excluded.rule_version, params = excluded.params,
       severity = excluded.severity, verdict = excluded.verdict, reason_zh = excluded.reason_zh,
       reason_en = excluded.reason_en, value = excluded.value, created_at = excluded.created_at, mark = excluded.mark,
+      occasion = excluded.occasion,
       decision = CASE WHEN (findings.verdict = 'met') <> (excluded.verdict = 'met')
         THEN 1 - findings.decision ELSE findings.decision END
     RETURNING id, recording_id, rule`.execute(trx);

@@ -170,6 +170,8 @@ export interface FindingsTable {
   decided_by: string | null;
   decided_at: number | null;
   created_at: number;
+  /** 0: what the rule is about did not happen in the call. */
+  occasion: Generated<number>;
 }
 export interface FindingEvidenceTable {
   finding_id: string;

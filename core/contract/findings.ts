@@ -48,6 +48,8 @@ export const Finding = z.object({
   evidence: z.array(Evidence),
   /** The measured figure the verdict rests on (seconds, rings, count …), if there is one. */
   value: z.number().nullable(),
+  /** False: what the rule is about did not happen in the call, so that the standard was neither kept nor broken. */
+  occasion: z.boolean(),
   /** What a person said of it: true = it is so (属实), false = false alarm (误报). */
   decision: z.boolean().nullable(),
 });

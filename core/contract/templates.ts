@@ -36,6 +36,11 @@ export const TemplateItem = z.strictObject({
   severity: Severity,
   /** Rules whose finding may suggest the answer. */
   rules: z.array(z.string()).default([]),
+  /**
+   * Rules that do not judge the item but know its situation, such as a transfer: where one of them looked and neither
+   * they nor `rules` had an occasion, the item is N/A.
+   */
+  occasionRules: z.array(z.string()).default([]),
   /** Regime's own class of the breach, such as 较严重. */
   breachClass: Bilingual.optional(),
 });

@@ -20,6 +20,8 @@ interface Definition<Params extends z.ZodObject> {
    * fault, and no form may name it. Its severity means nothing.
    */
   mark?: boolean;
+  /** What has to happen in a call for the standard to apply, as a noun: named where it did not. */
+  situation?: Bilingual;
   /** Without all of these it cannot tell. */
   needs: readonly RuleInput[];
   /** Used when there. */
@@ -43,6 +45,7 @@ export interface RuleFacts {
   severity: Severity;
   /** Picks calls and judges nobody. */
   mark: boolean;
+  situation?: Bilingual;
   needs: readonly RuleInput[];
   helps: readonly RuleInput[];
 }
@@ -67,7 +70,7 @@ export interface Detector {
 }
 
 export function defineDetector<Params extends z.ZodObject>(definition: Definition<Params>): Detector {
-  const { id, version, title, breach, severity, mark = false, needs } = definition;
+  const { id, version, title, breach, severity, situation, mark = false, needs } = definition;
   const { helps = [], phrases = [], detect, occasion } = definition;
   // A misspelt parameter is an error and not a default.
   const schema = definition.params.strict();
@@ -79,7 +82,7 @@ export function defineDetector<Params extends z.ZodObject>(definition: Definitio
     };
   };
   return {
-    rule: { id, version, title, breach, severity, mark, needs, helps },
+    rule: { id, version, title, breach, severity, ...(situation && { situation }), mark, needs, helps },
     phrases,
     paramsSchema: z.toJSONSchema(schema, { io: 'input' }),
     fill: (params) => schema.parse(params),

@@ -26,6 +26,7 @@ export function toRow(
     reason_zh: outcome.reason.zh,
     reason_en: outcome.reason.en,
     value: outcome.value,
+    occasion: Number(outcome.occasion),
     created_at: clock(),
     evidence: outcome.evidence.map(({ start, end, channel, text, cause = null }, seq) => ({
       seq,
@@ -63,6 +64,7 @@ export function toFinding(
       cause: SilenceCause.nullable().catch(null).parse(cause),
     })),
     value: row.value,
+    occasion: row.occasion === 1,
     decision: row.decision === null ? null : row.decision === 1,
   };
 }

@@ -1,6 +1,6 @@
-import type { Answer, Direction, Template, TemplateItem } from '../contract/index.ts';
+import type { Answer, Template, TemplateItem } from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
-import { restAnswerOf } from '../scoring/applies.ts';
+import { type Exempt, restAnswerOf } from '../scoring/applies.ts';
 import type { GivenAnswer } from '../scoring/judge.ts';
 
 /** A person's answer as it is stored; null is an item left open. */
@@ -50,8 +50,8 @@ export function checkAnswer(
 }
 
 /** What is stored for an item that nobody answered: the template's restAnswer, or N/A where it does not apply. */
-export function restAnswer(template: Template, item: TemplateItem, direction: Direction | null): CheckedAnswer {
-  return checkAnswer(template, item.id, { answer: restAnswerOf(template, item, direction) }) as CheckedAnswer;
+export function restAnswer(template: Template, item: TemplateItem, exempt: Exempt): CheckedAnswer {
+  return checkAnswer(template, item.id, { answer: restAnswerOf(template, item, exempt) }) as CheckedAnswer;
 }
 
 /** Items that nobody answered. */

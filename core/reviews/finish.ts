@@ -1,10 +1,11 @@
 import { putAnswers, removeAnswers, setReviewLines, updateReview } from '../../db/index.ts';
-import type { Score, Template } from '../contract/index.ts';
+import type { Finding, Score, Template } from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
 import type { GivenAnswer } from '../scoring/judge.ts';
 import { score } from '../scoring/score.ts';
 import { type CheckedAnswer, itemsOf, openItems, restAnswer } from './answers.ts';
 import { givenAnswers, type OpenReview } from './room.ts';
+import { exemptItems, machineScore } from './suggestions.ts';
 
 /**
  * Submits inside the caller's transaction: fills open items, stores the figures and the lines they add up from.
@@ -12,12 +13,13 @@ import { givenAnswers, type OpenReview } from './room.ts';
  */
 export async function finish(
   { trx, row, template, answers, now }: OpenReview,
-  by: { restPass: boolean; inspector: string; machineScore: number | null },
+  by: { restPass: boolean; inspector: string; findings: readonly Finding[] },
 ): Promise<Score> {
   const given = new Map<string, GivenAnswer>(givenAnswers(answers));
   const open = openItems(template, given);
   if (open.length > 0 && !by.restPass) throw new DomainError('REVIEW_INCOMPLETE', { count: open.length });
-  const filled = open.map((item): [string, CheckedAnswer] => [item.id, restAnswer(template, item, row.direction)]);
+  const exempt = exemptItems(template, by.findings, row.direction);
+  const filled = open.map((item): [string, CheckedAnswer] => [item.id, restAnswer(template, item, exempt)]);
   for (const [itemId, answer] of filled) given.set(itemId, answer);
   await putAnswers(
     trx,
@@ -35,7 +37,7 @@ export async function finish(
     passed: result.passed === null ? null : Number(result.passed),
     excellent: Number(result.excellent),
     fatal: result.fatal.length,
-    machine_score: by.machineScore,
+    machine_score: machineScore(template, by.findings, row.direction),
     submitted_at: now,
   });
   return result;

@@ -6,7 +6,6 @@ import type { ServiceOf } from '../service.ts';
 import { backToDraft, finish } from './finish.ts';
 import { undoMs, viewReview } from './review-view.ts';
 import { assertDraft, changeDraft, changeReview, existingReview, type OpenReview, type ReviewRoom } from './room.ts';
-import { machineScore } from './suggestions.ts';
 
 type Outcome = Pick<ServiceOf<'reviews'>, 'submit' | 'undoSubmit' | 'skip' | 'reopen'>;
 
@@ -25,8 +24,7 @@ export function createOutcome(room: ReviewRoom): Outcome {
       const findings = await room.findings.list({ recordingIds: [row.recording_id] }, {});
       await changeDraft(room, reviewId, async (review) => {
         const { inspector } = await context.settings.get(review.trx);
-        const by = { restPass, inspector, machineScore: machineScore(review.template, findings, review.row.direction) };
-        const result = await finish(review, by);
+        const result = await finish(review, { restPass, inspector, findings });
         await context.audit.write('review.submit', reviewId, submission(review, result), review.trx);
       });
       return changed(reviewId);

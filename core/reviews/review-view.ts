@@ -3,7 +3,7 @@ import type { Direction, Finding, ItemAnswer, Review, ReviewComment, Span, Templ
 import { score } from '../scoring/score.ts';
 import { itemsOf } from './answers.ts';
 import { existingReview, givenAnswers, type ReviewRoom, templateOf } from './room.ts';
-import { machineScore, suggest } from './suggestions.ts';
+import { exemptItems, machineScore, suggest } from './suggestions.ts';
 
 /** Milliseconds after a submission in which it can be undone. */
 export const undoMs = 10_000;
@@ -28,7 +28,7 @@ export async function viewReview(room: ReviewRoom, id: string): Promise<Review> 
     state: row.state,
     answers: itemAnswers(itemsOf(template), answers, findings, row.direction),
     comments: (await reviewComments(library.db, id)).map(toComment),
-    score: score(template, givenAnswers(answers), row.direction),
+    score: score(template, givenAnswers(answers), exemptItems(template, findings, row.direction)),
     machineScore: machineScore(template, findings, row.direction),
     heard: storedSpans(row.heard),
     heardRatio: row.heard_ratio,

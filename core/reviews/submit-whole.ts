@@ -20,7 +20,6 @@ import { formerly, submission } from './outcome.ts';
 import { findRecording } from './recording.ts';
 import { viewReview } from './review-view.ts';
 import { assertDraft, type OpenReview, type ReviewRoom } from './room.ts';
-import { machineScore } from './suggestions.ts';
 
 type SubmitWhole = ServiceOf<'reviews'>['submitWhole'];
 type Given = Parameters<SubmitWhole>[0]['answers'];
@@ -76,8 +75,7 @@ export function createSubmitWhole(room: ReviewRoom): SubmitWhole {
         updated_at: now,
       });
       const review: OpenReview = { trx, row, template, answers: await reviewAnswers(trx, row.id), now };
-      const machine = machineScore(template, found, row.direction);
-      const result = await finish(review, { restPass, inspector, machineScore: machine });
+      const result = await finish(review, { restPass, inspector, findings: found });
       const entry = {
         ...submission(review, result),
         inspector,

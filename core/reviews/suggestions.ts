@@ -1,6 +1,7 @@
 /** What the findings of a call say of a checklist item: the machine's suggestion, and the decisions of people. */
 import type { Bilingual, Direction, Finding, ItemAnswer, Template, TemplateItem } from '../contract/index.ts';
-import { applies } from '../scoring/applies.ts';
+import { nothingOf } from '../findings/situations.ts';
+import { type Exempt, isForDirection } from '../scoring/applies.ts';
 import type { GivenAnswer, GivenAnswers } from '../scoring/judge.ts';
 import { score } from '../scoring/score.ts';
 import { itemsOf } from './answers.ts';
@@ -12,18 +13,25 @@ export const findingsFor = (item: TemplateItem, findings: readonly Finding[]): F
   findings.filter((finding) => !finding.mark && item.rules.includes(finding.rule));
 
 /**
- * N/A for an item about calls of the other direction. Else one rule not met is enough for "no", and all of them must
- * be met for "yes". Null: no rule of the item has looked.
+ * N/A for an item about calls of the other direction, or whose situation did not arise in the call. Else, of the rules
+ * that had an occasion, one not met is enough for "no", and all of them must be met for "yes". Null: no rule of the
+ * item has looked.
  */
 export function suggest(item: TemplateItem, findings: readonly Finding[], direction: Direction | null): Machine | null {
   const own = findingsFor(item, findings);
   const findingIds = own.map((finding) => finding.id);
-  if (item.appliesTo && !applies(item, direction))
+  if (item.appliesTo && !isForDirection(item, direction))
     return { verdict: null, answer: 'na', count: null, findingIds, reason: onlyFor[item.appliesTo] };
-  if (own.length === 0) return null;
-  const breaches = own.filter((finding) => finding.verdict === 'not_met');
+  const reason = withoutOccasion(item, findings);
+  if (reason)
+    return item.na === 'forbidden'
+      ? { verdict: 'cannot_tell', answer: null, count: null, findingIds, reason: reason.open }
+      : { verdict: null, answer: 'na', count: null, findingIds, reason: reason.na };
+  const telling = own.filter((finding) => finding.occasion);
+  if (telling.length === 0) return null;
+  const breaches = telling.filter((finding) => finding.verdict === 'not_met');
   const verdict =
-    breaches.length > 0 ? 'not_met' : own.every((finding) => finding.verdict === 'met') ? 'met' : 'cannot_tell';
+    breaches.length > 0 ? 'not_met' : telling.every((finding) => finding.verdict === 'met') ? 'met' : 'cannot_tell';
   const answer = verdict === 'not_met' ? 'no' : verdict === 'met' ? 'yes' : null;
   return {
     verdict,
@@ -40,14 +48,41 @@ const onlyFor: Record<Direction, Bilingual> = {
   outbound: { zh: '本通是呼入，此项只用于呼出。', en: 'This call is inbound; the item is for outbound calls only.' },
 };
 
+/** Null: a rule had an occasion, or none that knows the item's situation has looked. */
+function withoutOccasion(item: TemplateItem, findings: readonly Finding[]): { na: Bilingual; open: Bilingual } | null {
+  const known = [...item.rules, ...item.occasionRules];
+  const knowing = findings.filter(({ rule, mark }) => !mark && known.includes(rule));
+  if (knowing.length === 0 || knowing.some((finding) => finding.occasion)) return null;
+  const nothing = nothingOf(knowing.map(({ rule }) => rule)) ?? {
+    zh: '通话中没有出现此项所说的情形',
+    en: 'What the item is about did not happen in this call',
+  };
+  return {
+    na: { zh: `${nothing.zh}，此项不适用。`, en: `${nothing.en}, so the item does not apply.` },
+    open: {
+      zh: `${nothing.zh}；此项不允许“不适用”，由人判断。`,
+      en: `${nothing.en}; as the item allows no N/A, a person judges it.`,
+    },
+  };
+}
+
+/** The items of which the machine says that they do not apply to the call. */
+export function exemptItems(template: Template, findings: readonly Finding[], direction: Direction | null): Exempt {
+  const exempt = itemsOf(template).filter((item) => suggest(item, findings, direction)?.answer === 'na');
+  return new Set(exempt.map((item) => item.id));
+}
+
 /**
  * What the decided findings make of the item. A decision confirms a breach when a person says 属实 (true) to a
- * finding that is not met or could not tell, or 误报 (false) to one that is met. Null: nothing decided.
+ * finding that is not met or could not tell, or 误报 (false) to one that is met. Who only agrees that there was no
+ * occasion says N/A. Null: nothing decided.
  */
 export function decidedAnswer(item: TemplateItem, findings: readonly Finding[]): GivenAnswer | null {
   const decided = findingsFor(item, findings).filter((finding) => finding.decision !== null);
   if (decided.length === 0) return null;
   const breaches = decided.filter((finding) => (finding.verdict === 'met') !== finding.decision);
+  if (breaches.length === 0 && item.na !== 'forbidden' && decided.every((finding) => !finding.occasion))
+    return { answer: 'na', count: null };
   const answer = breaches.length > 0 ? 'no' : 'yes';
   return { answer, count: item.kind === 'count' ? occurrences(breaches) : null };
 }
@@ -64,7 +99,7 @@ export function machineScore(
       return machine?.verdict && machine.answer ? [[item.id, machine]] : [];
     }),
   );
-  return suggested.size === 0 ? null : score(template, suggested, direction).after;
+  return suggested.size === 0 ? null : score(template, suggested, exemptItems(template, findings, direction)).after;
 }
 
 /** Each place of evidence is one occurrence; a breach without a place counts once. An answer holds at most 99. */

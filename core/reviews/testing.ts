@@ -60,14 +60,27 @@ export function addRecording(library: LibraryDb, id = recordingId, file = record
     .run(id, `/calls/${file}`, file, id, date);
 }
 
+interface FindingTraits {
+  severity: Finding['severity'];
+  occasion: boolean;
+  /** Of the recording. */
+  id: string;
+}
+
 /** @returns the finding's id */
-export function addFinding(library: LibraryDb, rule: string, verdict: Finding['verdict'], places = 1): string {
+export function addFinding(
+  library: LibraryDb,
+  rule: string,
+  verdict: Finding['verdict'],
+  places = 1,
+  { severity = 'serious', occasion = true, id = recordingId }: Partial<FindingTraits> = {},
+): string {
   library.raw
     .prepare(
-      `INSERT INTO findings (id, recording_id, rule, rule_version, params, severity, verdict, reason_zh, reason_en, created_at)
-       VALUES (?, ?, ?, 1, '{}', 'serious', ?, '因', 'why', 1)`,
+      `INSERT INTO findings (id, recording_id, rule, rule_version, params, severity, verdict, reason_zh, reason_en, created_at, occasion)
+       VALUES (?, ?, ?, 1, '{}', ?, ?, '因', 'why', 1, ?)`,
     )
-    .run(`f-${rule}`, recordingId, rule, verdict);
+    .run(`f-${rule}`, id, rule, severity, verdict, Number(occasion));
   const place = library.raw.prepare('INSERT INTO finding_evidence VALUES (?, ?, ?, ?, NULL, NULL)');
   for (let seq = 0; seq < places; seq++) place.run(`f-${rule}`, seq, seq * 1000, seq * 1000 + 500);
   return `f-${rule}`;

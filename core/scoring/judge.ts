@@ -1,5 +1,5 @@
-import type { Answer, Direction, ScoreLine, Template, TemplateItem, TemplateSection } from '../contract/index.ts';
-import { restAnswerOf } from './applies.ts';
+import type { Answer, ScoreLine, Template, TemplateItem, TemplateSection } from '../contract/index.ts';
+import { type Exempt, restAnswerOf } from './applies.ts';
 
 /** What was answered to an item; a missing or null answer means that the item is open. */
 export interface GivenAnswer {
@@ -28,11 +28,11 @@ export interface Judged {
 }
 
 /** Items in the template's order. Answers to items that the template does not have are ignored. */
-export function judge(template: Template, answers: GivenAnswers, direction: Direction | null): Judged[] {
+export function judge(template: Template, answers: GivenAnswers, exempt: Exempt): Judged[] {
   return template.sections.flatMap((section) =>
     section.items.map((item) => {
       const given = answers.get(item.id) ?? { answer: null, count: null };
-      const answer = given.answer ?? restAnswerOf(template, item, direction);
+      const answer = given.answer ?? restAnswerOf(template, item, exempt);
       return {
         section,
         item,

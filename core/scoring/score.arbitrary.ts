@@ -20,6 +20,7 @@ const judgeItem: fc.Arbitrary<TemplateItem> = fc.record({
   na: fc.constantFrom('remove', 'full'),
   severity: fc.constant('minor'),
   rules: fc.constant([]),
+  occasionRules: fc.constant([]),
 });
 const points = fc.integer({ min: 1, max: 3000 });
 const countItem: fc.Arbitrary<TemplateItem> = fc

@@ -61,28 +61,31 @@ test.each([
   expect(score(twoSections, answers(given)).before).toBe(expected);
 });
 
-const oneWay = form([
-  { items: [{ id: 'in', appliesTo: 'inbound' }, { id: 'out', appliesTo: 'outbound' }, { id: 'both' }] },
-]);
+const three = form([{ items: [{ id: 'in' }, { id: 'out' }, { id: 'both' }] }]);
 
 test.each([
-  ['inbound', { both: 'no' }, 5000],
-  ['outbound', { both: 'no' }, 5000],
-  [null, { both: 'no' }, 6667],
-  ['inbound', { both: 'no', out: 'yes' }, 6667],
-  ['inbound', { both: 'no', out: 'no' }, 3333],
-] as const)('an open item for the other direction is out of the sum: %s, %o', (direction, given, expected) => {
-  expect(score(oneWay, answers(given), direction)).toMatchObject({
+  [['out'], { both: 'no' }, 5000],
+  [['in'], { both: 'no' }, 5000],
+  [[], { both: 'no' }, 6667],
+  [['out'], { both: 'no', out: 'yes' }, 6667],
+  [['out'], { both: 'no', out: 'no' }, 3333],
+] as const)('an open item that does not apply is out of the sum: %j, %o', (exempt, given, expected) => {
+  expect(score(three, answers(given), new Set(exempt))).toMatchObject({
     before: expected,
     answered: Object.keys(given).length,
     total: 3,
   });
 });
 
-test('once every item is answered the direction of the call changes nothing', () => {
+test('an item that forbids N/A stays in the sum, whatever does not apply', () => {
+  const strict = form([{ items: [{ id: 'a', na: 'forbidden' }, { id: 'b' }] }]);
+  expect(score(strict, answers({ b: 'no' }), new Set(['a']))).toMatchObject({ before: 5000 });
+});
+
+test('once every item is answered it changes nothing what does not apply', () => {
   const all = answers({ in: 'no', out: 'na', both: 'yes' });
-  expect(score(oneWay, all, 'outbound')).toEqual(score(oneWay, all, 'inbound'));
-  expect(score(oneWay, all)).toEqual(score(oneWay, all, 'inbound'));
+  expect(score(three, all, new Set(['in']))).toEqual(score(three, all, new Set(['out'])));
+  expect(score(three, all)).toEqual(score(three, all, new Set(['out'])));
 });
 
 test('a score of exactly half a hundredth is rounded up', () => {

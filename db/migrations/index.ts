@@ -17,6 +17,7 @@ import { recordingRemarks } from './0160-recording-remarks.ts';
 import { stoppedJobs } from './0170-stopped-jobs.ts';
 import { claimedItems } from './0180-claimed-items.ts';
 import { keysCounted } from './0190-keys-counted.ts';
+import { findingsOccasion } from './0200-findings-occasion.ts';
 import { evidenceCause } from './0210-evidence-cause.ts';
 import { marks } from './0270-marks.ts';
 import type { Migration } from './migration.ts';
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   stoppedJobs,
   claimedItems,
   keysCounted,
+  findingsOccasion,
   evidenceCause,
   marks,
 ];

@@ -20,6 +20,7 @@ export const holdConsent = defineDetector({
   title: { zh: '等待前说明原因、征得同意、告知时限', en: 'Before a wait: reason, consent, time limit' },
   breach: { zh: '等待前没有说明、征得同意或告知时限', en: 'Wait without reason, consent or time limit' },
   severity: 'serious',
+  situation: { zh: '等待', en: 'wait' },
   needs: ['transcript'],
   helps: ['measures'],
   params: z.object({

@@ -11,6 +11,7 @@ export const holdThanks = defineDetector({
   title: { zh: '等待后向客户致谢', en: 'Thanks for waiting' },
   breach: { zh: '等待后没有致谢', en: 'No thanks after the wait' },
   severity: 'minor',
+  situation: { zh: '等待', en: 'wait' },
   needs: ['transcript'],
   helps: ['measures'],
   params: z.object({

@@ -17,6 +17,7 @@ export const transferConsent = defineDetector({
   title: { zh: '转接前说明原因并征得同意', en: 'Before a transfer: reason and consent' },
   breach: { zh: '转接前没有说明或征得同意', en: 'Transfer without reason or consent' },
   severity: 'minor',
+  situation: { zh: '转接', en: 'transfer' },
   needs: ['transcript'],
   params: z.object({}),
   detect(call) {

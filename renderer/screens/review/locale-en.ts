@@ -232,6 +232,7 @@ export const en = {
     overruled: 'overruled',
     inboundCall: 'inbound',
     outboundCall: 'outbound',
+    noOccasion: 'did not occur',
     count: 'Occurrences',
     less: 'One less',
     more: 'One more',

@@ -231,6 +231,7 @@ export const zh = {
     overruled: '改判',
     inboundCall: '呼入电话',
     outboundCall: '呼出电话',
+    noOccasion: '未出现',
     count: '次数',
     less: '减一次',
     more: '加一次',

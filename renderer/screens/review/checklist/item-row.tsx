@@ -5,6 +5,7 @@ import { type Mark, Shape } from '../../../ui/shape.tsx';
 import { useT } from '../use-t.ts';
 import { isOverruled } from '../work/answers.ts';
 import { chooseItem } from '../work/cursor.ts';
+import { useWork } from '../work/work-store.ts';
 import styles from './checklist.module.css';
 import { shortPoints } from './format-points.ts';
 import { ItemDetail } from './item-detail.tsx';
@@ -37,6 +38,8 @@ export const ItemRow = memo(function ItemRow({ item, answer, line, current, edit
       element.querySelector<HTMLElement>('[role="radio"][tabindex="0"], [role="spinbutton"]')?.focus();
     return () => growth.disconnect();
   }, [current]);
+  const direction = useWork((work) => work.recording?.direction ?? null);
+  const isOtherCall = item.appliesTo !== undefined && direction !== null && item.appliesTo !== direction;
   const overruled = isOverruled(answer);
   const machine = answer?.machine ?? null;
   const hint = machine && [machineSays(machine, t), machine.reason && text(machine.reason)].filter(Boolean).join(' · ');
@@ -60,9 +63,15 @@ export const ItemRow = memo(function ItemRow({ item, answer, line, current, edit
             </span>
           )}
           {item.onFail === 'fail-section' && <span className={styles.sectionFlag}>{t('score.sectionItem')}</span>}
-          {machine?.reason && !overruled && (
-            <span className={styles.otherCall} title={text(machine.reason)}>
-              {t(item.appliesTo === 'outbound' ? 'score.inboundCall' : 'score.outboundCall')}
+          {machine?.answer === 'na' && machine.reason && !overruled && (
+            <span className={styles.notHere} title={text(machine.reason)}>
+              {t(
+                isOtherCall
+                  ? item.appliesTo === 'outbound'
+                    ? 'score.inboundCall'
+                    : 'score.outboundCall'
+                  : 'score.noOccasion',
+              )}
             </span>
           )}
           {overruled && <span className={styles.overruled}>{t('score.overruled')}</span>}

@@ -23,6 +23,7 @@ const finding = (rule: string, start: number, end: number, text: string | null =
   reason: { zh: '', en: '' },
   evidence: [{ start, end, channel: null, text }],
   value: null,
+  occasion: true,
   decision: null,
 });
 const segments = [say(1, 5, 10, '您好，请稍等。'), say(2, 84, 90, '让您久等了。'), say(3, 92, 95, '再见。')];
