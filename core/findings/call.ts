@@ -1,13 +1,11 @@
 /** What a detector is given: everything that is known of one call, and nothing else. */
 import type { Measures } from '../audio/measures.ts';
 import type { Direction, Evidence, Party, Speaker } from '../contract/index.ts';
-import { comparable } from '../text/chinese.ts';
+import { type Normalised, normalise, placeInSource } from '../text/normalise.ts';
 import type { Sentence, Timing } from '../transcripts/sentence.ts';
 
-/** A sentence with the spelling that phrases are compared in; positions in `plain` are positions in `text`. */
-export interface SpokenSentence extends Sentence {
-  plain: string;
-}
+/** A sentence with the spelling that phrases are compared in, and the way from there to its words. */
+export interface SpokenSentence extends Sentence, Normalised {}
 
 export interface Call {
   recording: {
@@ -38,7 +36,7 @@ export interface Call {
 }
 
 export function spoken(sentence: Sentence): SpokenSentence {
-  return { ...sentence, plain: comparable(sentence.text) };
+  return { ...sentence, ...normalise(sentence.text) };
 }
 
 export function isStereo(call: Call): boolean {
@@ -56,8 +54,15 @@ export function channelOf(call: Call, speaker: Speaker): number | null {
   return speaker === 'agent' ? agentChannel : agentChannel === 0 ? 1 : 0;
 }
 
-/** A whole sentence, or the part of it between two positions, as evidence; times of a part by its words, else by share. */
-export function quote(call: Call, sentence: SpokenSentence, from = 0, to = sentence.text.length): Evidence {
+/** A whole sentence as evidence, or the part of it between two positions in `plain`. */
+export function quote(call: Call, sentence: SpokenSentence, from?: number, to = sentence.plain.length): Evidence {
+  if (from === undefined) return quoteText(call, sentence, 0, sentence.text.length);
+  const { start, end } = placeInSource(sentence, from, to);
+  return quoteText(call, sentence, start, end);
+}
+
+/** The part of a sentence between two positions in `text`; times by its words, else by share. */
+export function quoteText(call: Call, sentence: SpokenSentence, from: number, to: number): Evidence {
   const length = Math.max(1, sentence.text.length);
   const at = (place: number) => sentence.start + ((sentence.end - sentence.start) * place) / length;
   const words = wordsBetween(sentence, from, to);
@@ -67,6 +72,32 @@ export function quote(call: Call, sentence: SpokenSentence, from = 0, to = sente
     channel: channelOf(call, sentence.speaker),
     text: sentence.text.slice(from, to),
   };
+}
+
+/** Sentences that follow each other, as one: what is said over two of them is found in it. */
+export function together(sentences: readonly [SpokenSentence, ...SpokenSentence[]]): SpokenSentence {
+  const [first] = sentences;
+  if (sentences.length === 1) return first;
+  return spoken({
+    speaker: first.speaker,
+    start: first.start,
+    end: Math.max(...sentences.map(({ end }) => end)),
+    text: sentences.map(({ text }) => text).join(' '),
+    words: sentences.flatMap((sentence) => sentence.words ?? charactersOf(sentence)),
+  });
+}
+
+/** Each character with its share of the sentence's time. */
+function charactersOf({ start, end, text }: Sentence): { text: string; start: number; end: number }[] {
+  const share = (end - start) / Math.max(1, text.length);
+  return text
+    .split('')
+    .map((character, index) => ({
+      text: character,
+      start: start + share * index,
+      end: start + share * (index + 1),
+    }))
+    .filter((character) => character.text.trim() !== '');
 }
 
 function wordsBetween(sentence: Sentence, from: number, to: number): { start: number; end: number } | null {

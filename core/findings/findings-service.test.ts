@@ -9,6 +9,7 @@ import { measured } from '../test-support/spoken-call.ts';
 import { createTestCore, samplesDir, type TestCore, warmWorkers } from '../test-support/test-core.ts';
 import { createCorrections } from '../transcripts/corrections/corrections-service.ts';
 import { createTranscripts, type Transcripts } from '../transcripts/transcripts-service.ts';
+import { forbiddenPhrase } from './detectors/forbidden-phrase.ts';
 import { detectors } from './detectors/index.ts';
 import { createFindings, type Findings } from './findings-service.ts';
 import { createRuleSet } from './rules/rule-set.ts';
@@ -97,7 +98,7 @@ describe('detecting', () => {
     expect(list.find(({ rule }) => rule === 'forbidden-phrase')).toMatchObject({
       recordingId: 'a',
       file: 'a.wav',
-      ruleVersion: 1,
+      ruleVersion: forbiddenPhrase.rule.version,
       title: { zh: '不说服务忌语' },
       severity: 'fatal',
       verdict: 'not_met',

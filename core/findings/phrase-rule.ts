@@ -1,11 +1,14 @@
 /** What rules that look for phrases share: the agent's own words, one piece of evidence per hit, exactly quoted. */
 import { z } from 'zod';
-import type { Evidence } from '../contract/index.ts';
-import { comparable } from '../text/chinese.ts';
-import { compilePattern, PatternError, type SafePattern } from '../text/safe-pattern.ts';
-import { type Call, quote, sentencesOf } from './call.ts';
-import { met, notMet, type Outcome } from './outcome.ts';
-import { findPhrases, type PhraseGroup } from './phrases/phrase-list.ts';
+import type { Bilingual, Evidence } from '../contract/index.ts';
+import { normalise, placeInSource } from '../text/normalise.ts';
+import { compilePattern, PatternError, type Place, type SafePattern } from '../text/safe-pattern.ts';
+import { type Call, quote, type SpokenSentence, sentencesOf, together } from './call.ts';
+import { cannotTell, met, notMet, type Outcome } from './outcome.ts';
+import { findPhrases } from './phrases/find-phrases.ts';
+import { standingOf } from './phrases/in-earnest.ts';
+import type { PhraseGroup } from './phrases/phrase-list.ts';
+import { pushingOffPhrases } from './phrases/pushing-off.ts';
 
 const Phrases = z.array(z.string().trim().min(1).max(50)).max(500).default([]);
 const Patterns = z
@@ -52,6 +55,15 @@ export const PhraseParams = z.object({
 });
 type Params = z.output<typeof PhraseParams>;
 
+/** Something that the agent said, or seems to have said. */
+export interface Said {
+  evidence: Evidence;
+  /** The phrase that it sounds like, when other characters are written. */
+  soundsLike: string | null;
+  /** Why it may be no breach; null when it is one. */
+  doubt: Bilingual | null;
+}
+
 /** Ready-made lists, as long as their parameters are in use. */
 const compiled = new WeakMap<Params, { own: PhraseGroup[]; unwanted: Set<string>; exceptions: SafePattern[] }>();
 
@@ -63,36 +75,103 @@ function compile(params: Params) {
     (group, index): PhraseGroup => ({
       id: `own-${index}`,
       title: { zh: group.title, en: group.title },
-      phrases: group.phrases.map(comparable),
+      phrases: group.phrases,
       patterns: group.patterns.map(compilePattern),
       exceptions: group.exceptions.map(compilePattern),
     }),
   );
-  const ready = { own, unwanted: new Set(ignored.map(comparable)), exceptions: exceptions.map(compilePattern) };
+  const unwanted = new Set(ignored.map((phrase) => normalise(phrase).plain));
+  const ready = { own, unwanted, exceptions: exceptions.map(compilePattern) };
   compiled.set(params, ready);
   return ready;
 }
 
-export function phrasesSaid(call: Call, groups: readonly PhraseGroup[], params: Params): Evidence[] {
-  const { own, unwanted, exceptions } = compile(params);
-  const wanted = [...groups.filter(({ id }) => !params.groupsOff.includes(id)), ...own];
-  return sentencesOf(call, 'agent').flatMap((sentence) => {
-    const { plain } = sentence;
-    const hits = findPhrases(plain, wanted).filter(({ start, end }) => !unwanted.has(plain.slice(start, end)));
-    if (hits.length === 0) return [];
-    const excepted = exceptions.flatMap((exception) => exception.places(plain));
-    return hits
-      .filter((hit) => !excepted.some(({ start, end }) => start <= hit.start && end >= hit.end))
-      .map(({ start, end }) => quote(call, sentence, start, end));
+/** What the agent said of the program's groups and the library's own, in order. */
+export function phrasesSaid(call: Call, groups: readonly PhraseGroup[], params: Params): Said[] {
+  const wanted = [...groups.filter(({ id }) => !params.groupsOff.includes(id)), ...compile(params).own];
+  const agent = sentencesOf(call, 'agent');
+  const follow = followers(call);
+  return agent.flatMap((sentence, index) => {
+    const around = { earlier: agent[index - 1]?.plain ?? '', later: agent[index + 1]?.plain ?? '' };
+    const said = saidIn(call, sentence, around, wanted, params);
+    const next = agent[index + 1];
+    if (!next || follow.get(sentence) !== next || /[。?!]$/.test(sentence.plain)) return said;
+    const both = together([sentence, next]);
+    const joint = sentence.text.length;
+    const over = saidIn(call, both, { ...around, later: agent[index + 2]?.plain ?? '' }, wanted, params, joint);
+    return [...said, ...over];
   });
 }
 
-/** Not met when anything was said, with the words in the reason. */
-export function judgePhrases(evidence: Evidence[], what: { zh: string; en: string }): Outcome {
-  if (evidence.length === 0) return met(`未发现${what.zh}。`, `No ${what.en} found.`, { value: 0 });
-  const said = [...new Set(evidence.map((piece) => piece.text))].slice(0, 5).join('、');
-  return notMet(`坐席说了${what.zh}：${said}。`, `The agent used a ${what.en}: ${said}.`, {
-    evidence,
-    value: evidence.length,
-  });
+/** Seconds between two sentences that may be one. */
+const breath = 2;
+
+/** Each of the agent's sentences with the one that follows it at once, nobody speaking between. */
+function followers(call: Call): Map<SpokenSentence, SpokenSentence> {
+  const all = call.transcript?.sentences ?? [];
+  return new Map(
+    all.flatMap((sentence, index): [SpokenSentence, SpokenSentence][] => {
+      const next = all[index + 1];
+      const goes = next?.speaker === 'agent' && sentence.speaker === 'agent' && next.start - sentence.end <= breath;
+      return goes ? [[sentence, next]] : [];
+    }),
+  );
 }
+
+/** @param joint of two sentences together, where in the text the second begins: only what goes over it counts */
+function saidIn(
+  call: Call,
+  sentence: SpokenSentence,
+  { earlier, later }: { earlier: string; later: string },
+  groups: readonly PhraseGroup[],
+  params: Params,
+  joint?: number,
+): Said[] {
+  const { unwanted, exceptions } = compile(params);
+  const { plain } = sentence;
+  const hits = findPhrases(plain, groups)
+    .filter((hit) => joint === undefined || goesOver(placeInSource(sentence, hit.start, hit.end), joint))
+    .filter(({ start, end }) => !unwanted.has(plain.slice(start, end)));
+  if (hits.length === 0) return [];
+  const excepted = exceptions.flatMap((exception) => exception.places(plain));
+  return hits
+    .filter((hit) => !excepted.some(({ start, end }) => start <= hit.start && end >= hit.end))
+    .flatMap((hit) => {
+      const { start, end, soundsLike, certain } = hit;
+      const after = `${plain.slice(end)} ${later}`;
+      const standing = standingOf(earlier, plain.slice(0, start), after, excusable.has(hit.group));
+      if (standing === 'unsaid') return [];
+      const doubt = standing === 'made-good' ? madeGood : certain ? null : onlySounds;
+      return [{ evidence: quote(call, sentence, start, end), soundsLike, doubt }];
+    });
+}
+
+const goesOver = ({ start, end }: Place, joint: number): boolean => start < joint && end > joint;
+
+/** Groups whose words an offer of help makes up for. */
+const excusable: ReadonlySet<string> = new Set([pushingOffPhrases.id]);
+const madeGood: Bilingual = { zh: '但随后提出帮助', en: 'but an offer of help follows' };
+const onlySounds: Bilingual = { zh: '但也可能是别的话', en: 'but it may be other words' };
+
+/** Not met when anything was said, cannot tell when it only seems so; the words are in the reason. */
+export function judgePhrases(said: readonly Said[], what: { zh: string; en: string }): Outcome {
+  if (said.length === 0) return met(`未发现${what.zh}。`, `No ${what.en} found.`, { value: 0 });
+  const sure = said.filter(({ doubt }) => doubt === null);
+  const shown = sure.length > 0 ? sure : said;
+  const zh = [...new Set(shown.map(inChinese))].slice(0, 5).join('、');
+  const en = [...new Set(shown.map(inEnglish))].slice(0, 5).join(', ');
+  const grounds = { evidence: shown.map(({ evidence }) => evidence), value: sure.length };
+  return sure.length > 0
+    ? notMet(`坐席说了${what.zh}：${zh}。`, `The agent used a ${what.en}: ${en}.`, grounds)
+    : cannotTell(
+        `坐席似乎说了${what.zh}：${zh}，请人工判断。`,
+        `Perhaps a ${what.en}: ${en}. A person must judge.`,
+        grounds,
+      );
+}
+
+const inChinese = ({ evidence, soundsLike, doubt }: Said): string =>
+  [evidence.text, soundsLike && `（按读音匹配“${soundsLike}”）`, doubt && `（${doubt.zh}）`].filter(Boolean).join('');
+
+const inEnglish = ({ evidence, soundsLike, doubt }: Said): string =>
+  [evidence.text, soundsLike && `(by its sound “${soundsLike}”)`, doubt && `(${doubt.en})`].filter(Boolean).join(' ');

@@ -17,7 +17,7 @@ const after = /^\s*(?:号|为您服务|很高兴|坐席|座席|客服|话务员)
 /** Articles 23.12 and 26.1: the service number in the opening, and the right one. */
 export const agentId = defineDetector({
   id: 'agent-id',
-  version: 1,
+  version: 2,
   title: { zh: '开场报工号', en: 'States the service number' },
   breach: { zh: '开场没有报对工号', en: 'Service number missing or wrong' },
   severity: 'serious',

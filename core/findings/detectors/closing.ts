@@ -9,7 +9,7 @@ const farewell = /再见|再会|拜拜|祝(?:您|你)|生活愉快|bye|have a (?
 /** Articles 23.12 to 23.14: thanks, a wish or a goodbye among the agent's last sentences. */
 export const closing = defineDetector({
   id: 'closing',
-  version: 2,
+  version: 3,
   title: { zh: '规范结束语', en: 'Closes politely' },
   breach: { zh: '没有规范结束语', en: 'No polite closing' },
   severity: 'minor',

@@ -7,7 +7,7 @@ import { courtesyWords } from '../phrases/courtesy.ts';
 /** Article 11: how many different courtesy words the agent used. */
 export const courtesyWordsUsed = defineDetector({
   id: 'courtesy-words',
-  version: 1,
+  version: 2,
   title: { zh: '使用礼貌用语', en: 'Uses courtesy words' },
   breach: { zh: '礼貌用语不足', en: 'Too few courtesy words' },
   severity: 'minor',

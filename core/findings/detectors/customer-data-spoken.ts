@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { maskSensitive, type SensitiveKind, sensitiveSpans } from '../../text/sensitive.ts';
-import { quote } from '../call.ts';
+import { quoteText } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
 import { met, notMet } from '../outcome.ts';
 
@@ -29,7 +29,7 @@ export const customerDataSpoken = defineDetector({
       sensitiveSpans(sentence.text)
         .filter(({ kind }) => kinds.includes(kind))
         .map(({ kind, start, end }) => {
-          const evidence = quote(call, sentence, start, end);
+          const evidence = quoteText(call, sentence, start, end);
           return { kind, evidence: { ...evidence, text: maskSensitive(sentence.text.slice(start, end)) } };
         }),
     );

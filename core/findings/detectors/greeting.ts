@@ -10,7 +10,7 @@ const polite =
 /** Article 26.1: a polite greeting in the opening, with the company's name where the library has set one. */
 export const greeting = defineDetector({
   id: 'greeting',
-  version: 1,
+  version: 2,
   title: { zh: '规范问候开场', en: 'Opens with a polite greeting' },
   breach: { zh: '开场没有规范问候', en: 'No proper greeting' },
   severity: 'serious',

@@ -16,7 +16,7 @@ const limitGiven =
 /** Articles 26.4 and 24.13: before a wait say why, get consent, and say how long. */
 export const holdConsent = defineDetector({
   id: 'hold-consent',
-  version: 1,
+  version: 2,
   title: { zh: '等待前说明原因、征得同意、告知时限', en: 'Before a wait: reason, consent, time limit' },
   breach: { zh: '等待前没有说明、征得同意或告知时限', en: 'Wait without reason, consent or time limit' },
   severity: 'serious',

@@ -10,7 +10,7 @@ const introduces = /我是|我们是|这里是|这边是|我姓|来电是|致电
 /** Article 26.2: an outbound call does not open by asking the name. */
 export const outboundNameFirst = defineDetector({
   id: 'outbound-name-first',
-  version: 1,
+  version: 2,
   title: { zh: '外呼不先问姓名', en: 'Outbound: does not open by asking the name' },
   breach: { zh: '外呼开口先问姓名', en: 'Outbound call opens by asking the name' },
   severity: 'minor',

@@ -13,7 +13,7 @@ const asked = /(?:可以|好|行|方便|同意)(?:吗|嘛|么|不)|好不好|可
 /** Article 26.6: before a transfer explain why and get consent. */
 export const transferConsent = defineDetector({
   id: 'transfer-consent',
-  version: 1,
+  version: 2,
   title: { zh: '转接前说明原因并征得同意', en: 'Before a transfer: reason and consent' },
   breach: { zh: '转接前没有说明或征得同意', en: 'Transfer without reason or consent' },
   severity: 'minor',

@@ -1,4 +1,5 @@
-import { comparable } from '../../../text/chinese.ts';
+import { normalise } from '../../../text/normalise.ts';
+import { placeOfWord } from '../../phrases/find-phrases.ts';
 import { anyOf, defineOperator, fails, type Hit, hitIn, lacksWords, type Said } from './operator.ts';
 
 /** Words that are said, or not said, by the role. */
@@ -21,7 +22,7 @@ export const keywords = defineOperator({
     }
   },
   prepare({ words, match, least, within }, role) {
-    const plain = [...new Set(words.map(comparable))];
+    const plain = [...new Set(words.map((word) => normalise(word).plain))];
     const wanted = match === 'all' ? plain.length : match === 'at-least' ? Math.min(least, plain.length) : 1;
     const enough = (places: readonly Place[]) => new Set(places.map(({ word }) => word)).size >= wanted;
     return (call, { sentences }) => {
@@ -47,7 +48,7 @@ interface Place {
 function placesIn(said: Said, words: readonly string[]): Place[] {
   const { plain } = said.sentence;
   return words.flatMap((word) => {
-    const start = plain.indexOf(word);
-    return start < 0 ? [] : [{ said, word, start, end: start + word.length }];
+    const place = placeOfWord(plain, word);
+    return place ? [{ said, word, ...place }] : [];
   });
 }

@@ -1,0 +1,168 @@
+/** Where phrases stand in a sentence: as written, over pauses and fillers, or by their sound. */
+import { type Normalised, normalise, placeInSource, without } from '../../text/normalise.ts';
+import type { Place } from '../../text/safe-pattern.ts';
+import { soundOf } from '../../text/sounds.ts';
+import { likeness } from './likeness.ts';
+import type { Pattern, PhraseGroup } from './phrase-list.ts';
+
+export interface PhraseHit extends Place {
+  group: string;
+  /** The phrase that it sounds like, when other characters are written. */
+  soundsLike: string | null;
+  /** Nothing else can be meant; a hit that is not certain accuses nobody. */
+  certain: boolean;
+}
+
+/** A sentence in one of the ways to read it. */
+interface Reading extends Normalised {
+  /** As `plain`, with one character for 您 and 你, 哪 and 那, 他 and 她. */
+  folded: string;
+}
+
+/** Pauses within a sentence. */
+const pauses = /[,、~…—"'“”‘’「」『』《》()\s-]+/gu;
+/** Words said while thinking. */
+const fillers = /那个|这个|就是说|就是|然后呢?|怎么说呢|怎么讲呢?/gu;
+/** What may follow a phrase that is only there once pauses are left out: else another word goes on. */
+const boundary = /^(?:$|[^\p{Script=Han}a-z0-9]|[了啊呀吧呢吗嘛的哦哈么呐啦喽咯你您我他她这那])/u;
+/** Characters that are written for each other. */
+const fold = (text: string): string =>
+  text
+    .replace(/您/g, '你')
+    .replace(/那/g, '哪')
+    .replace(/[她它]/g, '他');
+
+/**
+ * Leftmost and longest first, none overlapping; positions are those of `plain`.
+ * @param plain a sentence as `normalise` spells it
+ */
+export function findPhrases(plain: string, groups: readonly PhraseGroup[]): PhraseHit[] {
+  const readings = readingsOf(plain);
+  const hits = groups.flatMap((group) => readings.flatMap((reading, index) => hitsIn(reading, group, index > 0)));
+  const sure = hits.map((hit): PhraseHit => ({ ...hit, soundsLike: null, certain: true }));
+  const unclear = groups.flatMap((group) =>
+    (group.unclear ?? [])
+      .flatMap((pattern) => matches(plain, pattern))
+      .map((place): PhraseHit => ({ group: group.id, soundsLike: null, certain: false, ...place })),
+  );
+  const heard = groups.flatMap((group) => readings.flatMap((reading) => soundsIn(reading, group)));
+  const kept: PhraseHit[] = [];
+  for (const hit of [...sure.sort(byPlace), ...heard.sort(byPlace), ...unclear])
+    if (!kept.some(({ start, end }) => start < hit.end && end > hit.start)) kept.push(hit);
+  return kept.sort(byPlace);
+}
+
+/**
+ * The first place of one word, as written or over pauses and fillers, and never by its sound.
+ * @param word in the spelling of `normalise`
+ */
+export function placeOfWord(plain: string, word: string): Place | null {
+  for (const [index, reading] of readingsOf(plain).entries()) {
+    const place = placesOf(reading.plain, word).find(
+      ({ end }) => index === 0 || boundary.test(reading.plain.slice(end)),
+    );
+    if (place) return placeInSource(reading, place.start, place.end);
+  }
+  return null;
+}
+
+const byPlace = (a: Place, b: Place) => a.start - b.start || b.end - a.end;
+
+/** Several rules and words look at one sentence after the other. */
+let latest: { plain: string; readings: Reading[] } | null = null;
+
+/** As it stands; without pauses; without fillers too. */
+function readingsOf(plain: string): Reading[] {
+  if (latest?.plain !== plain) latest = { plain, readings: read(plain) };
+  return latest.readings;
+}
+
+function read(plain: string): Reading[] {
+  const whole: Normalised = { plain, places: null };
+  const flowing = closeUp(without(whole, pauses));
+  const bare = closeUp(without(flowing, fillers));
+  return [...new Set([whole, flowing, bare])].map((reading) => ({ ...reading, folded: fold(reading.plain) }));
+}
+
+/** What a pause had parted may be a stutter: 问我，呃，我问谁. */
+function closeUp(text: Normalised): Normalised {
+  if (text.places === null) return text;
+  const { plain, places } = normalise(text.plain);
+  return { plain, places: places ? places.map((place) => text.places![place]!) : text.places };
+}
+
+function hitsIn(reading: Reading, group: PhraseGroup, parted: boolean): (Place & { group: string })[] {
+  const { someOf, phrases } = ready(group);
+  const { plain, folded } = reading;
+  const literal = someOf.test(folded) ? phrases.flatMap(({ written }) => placesOf(folded, written)) : [];
+  const found = [...literal, ...(group.patterns ?? []).flatMap((pattern) => matches(plain, pattern))];
+  if (found.length === 0) return [];
+  const excepted = exceptedIn(reading, group);
+  return found
+    .filter((hit) => !excepted.some(({ start, end }) => start <= hit.start && end >= hit.end))
+    .filter((hit) => !parted || boundary.test(plain.slice(hit.end)))
+    .map((hit) => ({ group: group.id, ...placeInSource(reading, hit.start, hit.end) }));
+}
+
+function soundsIn(reading: Reading, group: PhraseGroup): PhraseHit[] {
+  const { soundsLikeSome, phrases } = ready(group);
+  const sound = soundOf(reading.folded);
+  if (!soundsLikeSome.test(sound)) return [];
+  const excepted = exceptedIn(reading, group);
+  return phrases.flatMap(({ written, sound: wanted }) =>
+    placesOf(sound, wanted).flatMap((place): PhraseHit[] => {
+      if (excepted.some(({ start, end }) => start <= place.start && end >= place.end)) return [];
+      if (!boundary.test(reading.plain.slice(place.end))) return [];
+      const like = likeness(reading.folded, place, written);
+      if (like === 'none') return [];
+      const at = placeInSource(reading, place.start, place.end);
+      return [{ group: group.id, soundsLike: written, certain: like === 'certain', ...at }];
+    }),
+  );
+}
+
+const exceptedIn = ({ plain, folded }: Reading, { exceptions = [] }: PhraseGroup): Place[] =>
+  exceptions.flatMap((exception) => [...matches(plain, exception), ...matches(folded, exception)]);
+
+interface Ready {
+  phrases: { written: string; sound: string }[];
+  /** Whether any phrase is there: most sentences hold none, and one look tells. */
+  someOf: RegExp;
+  soundsLikeSome: RegExp;
+}
+
+const known = new WeakMap<PhraseGroup, Ready>();
+
+function ready(group: PhraseGroup): Ready {
+  const made = known.get(group);
+  if (made) return made;
+  const phrases = [...new Set(group.phrases.map((phrase) => fold(normalise(phrase).plain)))]
+    .filter((written) => written !== '')
+    .map((written) => ({ written, sound: soundOf(written) }));
+  const fresh = {
+    phrases,
+    someOf: anyOf(phrases.map(({ written }) => written)),
+    soundsLikeSome: anyOf(phrases.map(({ sound }) => sound)),
+  };
+  known.set(group, fresh);
+  return fresh;
+}
+
+const anyOf = (texts: readonly string[]): RegExp =>
+  new RegExp(texts.length > 0 ? texts.map((text) => text.replace(/[\\^$.|?*+()[\]{}/-]/g, '\\$&')).join('|') : '(?!)');
+
+function placesOf(text: string, wanted: string): Place[] {
+  const places: Place[] = [];
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length))
+    places.push({ start: at, end: at + wanted.length });
+  return places;
+}
+
+const globals = new WeakMap<RegExp, RegExp>();
+
+function matches(plain: string, pattern: Pattern): Place[] {
+  if (!(pattern instanceof RegExp)) return pattern.places(plain);
+  const global = globals.get(pattern) ?? new RegExp(pattern, 'g');
+  globals.set(pattern, global);
+  return Array.from(plain.matchAll(global), (match) => ({ start: match.index, end: match.index + match[0].length }));
+}
