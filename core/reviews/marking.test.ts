@@ -117,6 +117,20 @@ describe('the machine', () => {
     expect(review.machineScore).toBe(8500);
   });
 
+  test('a place that two rules of an item find is one occurrence, and each place of one rule is its own', async () => {
+    const places = (rule: string, ...spans: [number, number][]) => {
+      const id = addFinding(bench.library, rule, 'not_met', 0);
+      const place = bench.library.raw.prepare(
+        'INSERT INTO finding_evidence (finding_id, seq, start_ms, end_ms) VALUES (?, ?, ?, ?)',
+      );
+      for (const [index, [start, end]] of spans.entries()) place.run(id, index, start * 1000, end * 1000);
+    };
+    places('wait-over-limit', [10, 80], [100, 170]);
+    places('hold-without-music', [12, 80], [200, 240]);
+    const review = await bench.open('conduct-call-deductions');
+    expect(item(review, 'waiting').machine).toMatchObject({ answer: 'no', count: 3 });
+  });
+
   test('of several rules on an item one that cannot tell leaves a clean item open', async () => {
     addFinding(bench.library, 'forbidden-phrase', 'cannot_tell');
     addFinding(bench.library, 'rhetorical-question', 'met');

@@ -1,5 +1,5 @@
 /** What the findings of a call say of a checklist item: the machine's suggestion, and the decisions of people. */
-import type { Bilingual, Direction, Finding, ItemAnswer, Template, TemplateItem } from '../contract/index.ts';
+import type { Bilingual, Direction, Evidence, Finding, ItemAnswer, Template, TemplateItem } from '../contract/index.ts';
 import { nothingOf } from '../findings/situations.ts';
 import { type Exempt, isForDirection } from '../scoring/applies.ts';
 import type { GivenAnswer, GivenAnswers } from '../scoring/judge.ts';
@@ -102,10 +102,23 @@ export function machineScore(
   return suggested.size === 0 ? null : score(template, suggested, exemptItems(template, findings, direction)).after;
 }
 
-/** Each place of evidence is one occurrence; a breach without a place counts once. An answer holds at most 99. */
+/**
+ * Each place of evidence is one occurrence; a breach without a place counts once. A place that another rule of the item
+ * has found already is the same occurrence: a wait that is too long and without music is one wait. An answer holds at
+ * most 99.
+ */
 function occurrences(breaches: readonly Finding[]): number {
-  return Math.min(
-    99,
-    breaches.reduce((sum, finding) => sum + Math.max(1, finding.evidence.length), 0),
-  );
+  const places: Evidence[] = [];
+  let placeless = 0;
+  for (const { evidence } of breaches) {
+    if (evidence.length === 0) placeless++;
+    places.push(...evidence.filter((place) => !places.some((other) => isSamePlace(place, other))));
+  }
+  return Math.min(99, places.length + placeless);
+}
+
+/** More than half of the shorter one is common to both. */
+function isSamePlace(one: Evidence, other: Evidence): boolean {
+  const common = Math.min(one.end, other.end) - Math.max(one.start, other.start);
+  return common > Math.min(one.end - one.start, other.end - other.start) / 2;
 }

@@ -81,7 +81,9 @@ export function addFinding(
        VALUES (?, ?, ?, 1, '{}', ?, ?, '因', 'why', 1, ?)`,
     )
     .run(`f-${rule}`, id, rule, severity, verdict, Number(occasion));
-  const place = library.raw.prepare('INSERT INTO finding_evidence VALUES (?, ?, ?, ?, NULL, NULL)');
+  const place = library.raw.prepare(
+    'INSERT INTO finding_evidence (finding_id, seq, start_ms, end_ms) VALUES (?, ?, ?, ?)',
+  );
   for (let seq = 0; seq < places; seq++) place.run(`f-${rule}`, seq, seq * 1000, seq * 1000 + 500);
   return `f-${rule}`;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Template } from '../contract/index.ts';
+import { type Article, citedArticles, onSiteRules, standardArticles } from '../findings/articles.ts';
 import { detectors } from '../findings/detectors/index.ts';
 import { spokenCall } from '../test-support/spoken-call.ts';
 import { score } from './score.ts';
@@ -62,27 +63,92 @@ test('the service standard has five chapters of 100 points in whole points per i
     expect(section.items.reduce((sum, item) => sum + item.weight, 0)).toBe(section.weight);
 });
 
-test('the service standard asks for every article that has a rule of its own', () => {
-  const span = (chapter: string, from: number, to: number) =>
-    Array.from({ length: to - from + 1 }, (_, index) => `${chapter}${from + index}`);
-  const articles = [
-    ...span('', 1, 4),
-    ...span('', 6, 22),
-    ...span('23.', 1, 15),
-    ...span('24.', 1, 14),
-    '25',
-    ...span('26.', 1, 9),
-  ];
-  const cited = itemsOf(templates.get('service-standard')!)
-    .flatMap((item) => item.article.split(','))
-    .flatMap((part) => {
-      const [first, last = first] = part.split('-') as [string, string?];
-      const chapter = first.includes('.') ? `${first.split('.')[0]}.` : '';
-      const number = (article: string) => Number(article.split('.').at(-1));
-      return span(chapter, number(first), number(last));
-    });
-  expect(articles.filter((article) => !cited.includes(article))).toEqual([]);
-  expect(cited.filter((article) => !articles.includes(article))).toEqual([]);
+test('the service standard asks for every article, and the deductions for every on-site rule', () => {
+  const cited = (id: string) => itemsOf(templates.get(id)!).flatMap((item) => citedArticles(item.article));
+  const missing = (id: string, articles: readonly Article[]) => {
+    const all = cited(id);
+    return articles.map((article) => article.id).filter((article) => !all.includes(article));
+  };
+  expect(missing('service-standard', standardArticles)).toEqual([]);
+  expect(missing('conduct-call-deductions', onSiteRules)).toEqual([]);
+  expect(cited('conduct-call-deductions').toSorted()).toEqual(onSiteRules.map(({ id }) => id));
+});
+
+test('the items of chapter 3 cite one article of it each, in the order of the standard', () => {
+  const attitude = templates.get('service-standard')!.sections.find(({ id }) => id === 'attitude')!;
+  expect(attitude.items.map(({ id, article }) => [article.split(',')[0], id])).toEqual([
+    ['15', 'polite'],
+    ['16', 'no-lecturing'],
+    ['17', 'hard-questions'],
+    ['18', 'special-needs'],
+    ['19', 'no-jokes'],
+    ['20', 'no-arguing'],
+    ['21', 'own-mistakes'],
+    ['22', 'modest'],
+  ]);
+});
+
+test.each([
+  ['service-standard', 3],
+  ['conduct-call-deductions', 2],
+])('%s is version %i and says in both languages what that changed, N/A without occasion among it', (id, version) => {
+  const { version: is, notes } = templates.get(id)!;
+  expect(is).toBe(version);
+  expect(notes?.zh).toContain('不适用');
+  expect(notes?.en).toContain('N/A');
+});
+
+/** What the articles mean, as inspectors must read it on the form. */
+test.each([
+  ['service-standard', 'concise', /闲/, /small talk/],
+  ['service-standard', 'no-insult', /粗鲁/, /rude/i],
+  ['service-standard', 'hold-contact', /保持联系/, /in touch/i],
+  ['service-standard', 'closing-id', /工号.*再次/, /service number.*again/],
+  ['service-standard', 'articulation', /客户要求/, /customer's wish/],
+  [
+    'conduct-call-deductions',
+    'voice-insult',
+    /抬高|提高.*辱骂.*挂断.*干扰/,
+    /raises.*insults.*hangs up.*at will.*disturbs/,
+  ],
+  [
+    'conduct-call-deductions',
+    'wording',
+    /普通话（客户要求的除外）.*不规范.*争辩/,
+    /unless the customer asks.*wording.*arguing/,
+  ],
+  ['conduct-call-deductions', 'waiting', /保留音.*回线.*质疑.*闲聊/, /hold music.*back quickly.*doubts.*chats/],
+  ['conduct-call-deductions', 'number-ticket', /清楚.*投诉.*如实/, /clearly.*complaint.*truthfully/],
+  ['conduct-call-deductions', 'first-contact', /首问责任制.*推诿/, /first-contact responsibility.*pushes/],
+  ['conduct-call-deductions', 'secrecy', /客户资料.*内部产品信息/, /customer data.*internal product information/],
+  ['conduct-call-deductions', 'outage-report', /故障.*群体投诉.*拥塞/, /outage.*mass complaint.*congestion/],
+  ['conduct-call-deductions', 'interview', /未经授权.*采访/, /unauthorised press interview/],
+  ['conduct-call-deductions', 'escalation', /投诉升级.*VIP.*值班长/, /escalating complaint.*VIP.*shift leader/],
+])('%s: %s says what its article means', (id, itemId, zh, en) => {
+  const { help } = itemsOf(templates.get(id)!).find((item) => item.id === itemId)!;
+  expect(help.zh).toMatch(zh);
+  expect(help.en).toMatch(en);
+});
+
+test('24.10 is about rudeness: hanging up is not asked for there', () => {
+  const { title, help } = itemsOf(templates.get('service-standard')!).find(({ article }) => article === '24.10')!;
+  expect(title.zh + help.zh).not.toMatch(/挂断|摔/);
+  expect(title.en + help.en).not.toMatch(/hang|slam/i);
+});
+
+test.each([
+  ['1', '较严重', 'Fairly severe'],
+  ['2', '较严重', 'Fairly severe'],
+  ['3', '较严重', 'Fairly severe'],
+  ['4', '较严重', 'Fairly severe'],
+  ['5', '较严重', 'Fairly severe'],
+  ['6', '严重', 'Severe'],
+  ['7', '较严重', 'Fairly severe'],
+  ['8', '较严重', 'Fairly severe'],
+  ['9', undefined, undefined],
+])('on-site rule %s is %s', (article, zh, en) => {
+  const item = itemsOf(templates.get('conduct-call-deductions')!).find((one) => one.article === article)!;
+  expect(item.breachClass).toEqual(zh && { zh, en });
 });
 
 test.each(['forbidden', 'no-insult'])('one "no" to %s fails the call with 0 points', (item) => {
