@@ -71,7 +71,7 @@ describe('the figures of a day', () => {
   test('can be those of one team, of calls without a team, or of one template', async () => {
     seed({ team: '一组', state: 'submitted', after: 9000 });
     seed({ team: '二组', state: 'submitted', after: 8000 });
-    seed({ team: null, state: 'submitted', after: 7000, template: { id: 'conduct-call-deductions', version: 1 } });
+    seed({ team: null, state: 'submitted', after: 7000, template: { id: 'conduct-call-deductions' } });
     expect((await figures(undefined, { teams: ['二组'] })).figures.average).toBe(8000);
     expect((await figures(undefined, { teams: [''] })).figures.average).toBe(7000);
     const standard = (await figures(undefined, { templateId: 'service-standard' })).figures;
@@ -196,7 +196,9 @@ test("without a comment a deduction points at the machine's evidence, unless tha
     reason_zh, reason_en, decision, created_at) VALUES (?, ?, ?, 1, '{}', 'serious', 'not_met', '', '', ?, 1)`);
   finding.run('f1', recordingId, 'wait-over-limit', null);
   finding.run('f2', recordingId, 'closing', 0);
-  const evidence = raw.prepare('INSERT INTO finding_evidence VALUES (?, 0, ?, ?, 0, ?)');
+  const evidence = raw.prepare(
+    'INSERT INTO finding_evidence (finding_id, seq, start_ms, end_ms, channel, text) VALUES (?, 0, ?, ?, 0, ?)',
+  );
   evidence.run('f1', 61_000, 125_000, '喂？');
   evidence.run('f2', 1000, 2000, '再见');
   const { lost } = await figures();

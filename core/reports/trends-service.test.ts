@@ -66,7 +66,7 @@ function seedMarch(): void {
     date: '2026-03-21',
     state: 'submitted',
     after: 4000,
-    template: { id: 'conduct-call-deductions', version: 1 },
+    template: { id: 'conduct-call-deductions' },
   });
   seed({ date: '2026-03-22', state: 'submitted', after: null });
   seed({ date: '2026-02-15', state: 'submitted', after: 6000 });

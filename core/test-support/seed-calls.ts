@@ -33,7 +33,8 @@ export interface SeedCall {
   path?: string;
   phone?: string | null;
   durationMs?: number | null;
-  template?: { id: string; version: number };
+  /** The newest version where none is given. */
+  template?: { id: string; version?: number };
   inspector?: string;
   before?: number | null;
   after?: number | null;
@@ -58,20 +59,14 @@ export function callSeeder(library: LibraryDb): (call: SeedCall) => { recordingI
   const line = raw.prepare(`INSERT INTO review_lines (review_id, item_id, section_id, article, title_zh, title_en,
       severity, answer, count, applicable, possible, earned, lost, effect, cause)
     VALUES (?, ?, 's', ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?)`);
-  const standard = raw
-    .prepare("SELECT max(version) FROM template_versions WHERE template_id = 'service-standard'")
-    .pluck();
+  const newest = raw.prepare('SELECT max(version) FROM template_versions WHERE template_id = ?').pluck();
   const comment = raw.prepare(`INSERT INTO review_comments (id, review_id, item_id, at_ms, text, quote, created_at,
       updated_at) VALUES (?, ?, ?, ?, ?, ?, 1, 1)`);
 
   return (call) => {
     const recordingId = newId();
     const reviewId = newId();
-    const {
-      agent: agentNo = '8012',
-      team: teamName = '一组',
-      template = { id: 'service-standard', version: standard.get() as number },
-    } = call;
+    const { agent: agentNo = '8012', team: teamName = '一组', template = { id: 'service-standard' } } = call;
     if (teamName !== null) team.run(`team-${teamName}`, teamName);
     if (agentNo !== null) agent.run(agentNo, call.agentName ?? null);
     const file = call.file ?? `${recordingId}.wav`;
@@ -95,7 +90,7 @@ export function callSeeder(library: LibraryDb): (call: SeedCall) => { recordingI
       reviewId,
       recordingId,
       template.id,
-      template.version,
+      template.version ?? newest.get(template.id),
       call.inspector ?? '王质检',
       call.state,
       call.before === undefined ? after : call.before,
