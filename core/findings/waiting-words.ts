@@ -22,7 +22,7 @@ const complaint = new RegExp(
     /(好|查|弄|办|问|完|找)(到|好|完)?了?(没|吗|没有)$|还没(好|查|弄|完|有)|快一?点|快些|抓紧/,
     /不(说话|理|吭声|出声|回答)|说(句|个)?话|回(个|句)话|理(我|一下)|搞什么|什么情况|怎么回事|到底|没完没了/,
     /电话.{0,3}(断|坏|卡)|断线|掉线了|是不是(断|挂)/,
-    /are you (still )?there|anybody|anyone|how (much )?long|too long|hurry/,
+    /areyou(still)?there|anybody|anyone|how(much)?long|toolong|hurry/,
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -44,14 +44,14 @@ const announced = new RegExp(
     /请按|按.{0,2}键|(输入|选择).{0,12}(键结束|井号)|星号键|人工服务请|自助服务/,
     /(通话|来电|本次服务).{0,6}(可能|将|会)?被?录音|您(所)?拨打的|请在.{0,4}(提示音|嘀).{0,4}后|留言/,
     /请(对|为).{0,14}(评价|打分)|满意请|正在(为您)?播放/,
-    /your call is (very )?important|(agents|operators|representatives) are.{0,12}busy|in (a|the) queue|press (one|two|\d)|please stay on the line/,
+    /yourcallis(very)?important|(agents|operators|representatives)are.{0,12}busy|in(a|the)queue|press(one|two|\d)|pleasestayontheline/,
   ]
     .map(({ source }) => source)
     .join('|'),
 );
 /** Said by systems and, less often, by people. */
 const ambiguous =
-  /正在(为|帮|给)?(您|你)?(转接|接通|连接|呼叫)|(转接|接通)中|请?(您|你)?(耐心)?(稍候|稍后|稍等|等待|等候)|请?(您|你)?(不要|勿|别)挂(机|断)?|请?(您|你)?保持(线路|通话)(畅通)?|感谢(您|你)?(的)?(耐心)?(等待|等候)|please (hold|wait)|connecting|transferring/g;
+  /正在(为|帮|给)?(您|你)?(转接|接通|连接|呼叫)|(转接|接通)中|请?(您|你)?(耐心)?(稍候|稍后|稍等|等待|等候)|请?(您|你)?(不要|勿|别)挂(机|断)?|请?(您|你)?保持(线路|通话)(畅通)?|感谢(您|你)?(的)?(耐心)?(等待|等候)|please(hold|wait)|connecting|transferring/g;
 
 /** An announcement that no person makes. */
 export const isAnnouncement = (plain: string): boolean => announced.test(joined(plain));
@@ -66,7 +66,7 @@ const goes = new RegExp(
   [
     /我(先|这就|马上|现在|得|赶紧|再|还要|要)?去.{0,4}(找|拿|取|看|问|开|关|翻|倒|叫|接|查|核|上|趟|那边|楼|房间|车)(?!了|过)/,
     /我(先|再|来|赶紧|这边)?(找找|找一?下|看看|看一?下|看一看|翻翻|翻一?下|拿一?下|取一?下|拿个|找个|找支|拿支|记一?下|戴|开一?下|打开)/,
-    /(别|不要)挂(电话|机|断|啊|哦)?$|hold on|(just|wait) a (sec|moment|minute)|let me (get|find|look|check)/,
+    /(别|不要)挂(电话|机|断|啊|哦)?$|holdon|(just|wait)a(sec|moment|minute)|letme(get|find|look|check)/,
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -85,7 +85,11 @@ export function goesAway(plain: string): 'yes' | 'maybe' | 'no' {
   const away = clauses.some((clause) => goes.test(clause) && !wants.test(clause));
   const bids = clauses.some((clause) => bidsWait.test(clause) && !waitsOneself.test(clause));
   if (away || bids) return 'yes';
-  return clauses.some((clause) => /我.{0,3}(查|问|看|找)一?下/.test(clause)) ? 'maybe' : 'no';
+  return clauses.some((clause) =>
+    /^[嗯好那哦呃啊行]*我(再|先|来|这边|自己)?(查|问|试)(一?下|查|问|试)(啊|哈|吧)?$/.test(clause),
+  )
+    ? 'maybe'
+    : 'no';
 }
 
 const agentSends =
@@ -94,14 +98,18 @@ const agentSends =
 export const sendsAway = (plain: string): boolean => agentSends.test(joined(plain));
 
 const agentHolds =
-  /(稍|请|先|耐心|麻烦|您|你|再)(您|你)?(稍)?(等|候)|等(着|一?下|一会|会儿|等)|别挂|不要挂|(帮|给|为|替)(您|你)?.{0,4}(查|看|核|问|转|找|联系|确认|处理|登记)|我(先|这边|去|来)?.{0,3}(查|看|核实|问|请示|联系)(一?下|看|查)|转接|转到|one moment|hold|just a (moment|sec)|let me (check|see)/;
+  /(稍|请|先|耐心|麻烦|您|你|再)(您|你)?(稍)?(等|候)|等(着|一?下|一会|会儿|等)|别挂|不要挂|(帮|给|为|替)(您|你)?.{0,4}(查|看|核|(?<!请)问|转|找|联系|确认|处理|登记)|我(先|这边|去|来)?.{0,3}(查|看|核实|问|请示|联系)(一?下|看|查)|转接|转到|onemoment|hold|justa(moment|sec)|letme(check|see)/;
 /** The agent asks to wait, or says that something is being looked up. */
-export const asksToWait = (plain: string): boolean => agentHolds.test(joined(plain)) && !sendsAway(plain);
+export const asksToWait = (plain: string): boolean =>
+  clausesOf(plain).some((clause) => agentHolds.test(clause)) && !sendsAway(plain);
 
 const question =
   /[?？]|吗|呢$|什么|多少|哪|几|(请|麻烦)?(您|你)?.{0,2}(报|提供|说|念|告诉|输入|确认)(一下|下|给|我)|请(讲|说|问)/;
 /** The agent waits for what the customer answers. */
-export const asksCustomer = (plain: string): boolean => question.test(plain) && !asksToWait(plain);
+export function asksCustomer(plain: string): boolean {
+  const last = clausesOf(plain).slice(-2).join(' ');
+  return (question.test(last) || /[?？]\s*$/.test(plain)) && !asksToWait(plain);
+}
 
 const closing =
   /感谢(您|你)?(的)?(来电|致电|接听|配合)|祝(您|你)|愉快|(就|先)(这样|到这)|没(有)?(别的|其他|什么)?(事|问题|需要)(情)?了|挂了|打扰|不客气|谢谢/;

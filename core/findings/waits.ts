@@ -109,6 +109,7 @@ function openAfter(talk: Talk, earlier: OpenWait | null): OpenWait {
 
 function keepInside(open: OpenWait, talk: Talk): void {
   const answers = open.inside.length === 0 && talk.start - open.start <= answerS;
+  if (answers && talk.who === 'customer' && talk.plain && goesAway(talk.plain) === 'maybe') open.away = 'maybe';
   if (answers) open.start = Math.max(open.start, talk.end);
   else open.inside.push(talk);
 }
