@@ -1,7 +1,11 @@
 import type { Detector } from '../define-detector.ts';
+import { addressesByName } from './addresses-by-name.ts';
 import { agentId } from './agent-id.ts';
+import { agentIdWhenAsked } from './agent-id-when-asked.ts';
 import { answerInThreeRings } from './answer-in-three-rings.ts';
+import { apologyAfterFault } from './apology-after-fault.ts';
 import { closing } from './closing.ts';
+import { complaintTakenUp } from './complaint-taken-up.ts';
 import { courtesyWordsUsed } from './courtesy-words.ts';
 import { customerDataSpoken } from './customer-data-spoken.ts';
 import { customerHangsUpFirst } from './customer-hangs-up-first.ts';
@@ -47,6 +51,10 @@ export const detectors: readonly Detector[] = [
   inTouchDuringWait,
   holdThanks,
   transferConsent,
+  addressesByName,
+  agentIdWhenAsked,
+  complaintTakenUp,
+  apologyAfterFault,
   customerDataSpoken,
   closing,
   customerHangsUpFirst,
