@@ -1,7 +1,7 @@
 /** Holds that the agent answers for, with their waits: not a customer who went away, a queue or an announcement. */
-import type { SilenceCause } from '../contract/index.ts';
 import type { Call } from './call.ts';
 import { findHolds, type Hold } from './holds.ts';
+import { keepsWaiting } from './silence-cause.ts';
 import { findWaits, type Wait } from './waits.ts';
 
 interface KeptWaiting {
@@ -10,7 +10,6 @@ interface KeptWaiting {
   waits: Wait[];
 }
 
-const ofOthers: ReadonlySet<SilenceCause> = new Set(['customer-away', 'system', 'queue', 'thinking'] as const);
 /** Two waits of at least this length with a word between are one hold with a contact, seconds. */
 const leastS = 5;
 
@@ -18,7 +17,7 @@ const leastS = 5;
 export function keptWaiting(call: Call): KeptWaiting[] | null {
   const [holds, waits] = [findHolds(call, leastS), findWaits(call, leastS)];
   if (!holds || !waits) return null;
-  const own = waits.filter(({ cause }) => cause === null || !ofOthers.has(cause));
+  const own = waits.filter(keepsWaiting);
   return holds
     .map((hold) => ({ hold, waits: own.filter(({ start, end }) => start >= hold.start && end <= hold.end) }))
     .filter((kept) => kept.waits.length > 0);

@@ -5,12 +5,11 @@ import { defineDetector } from '../define-detector.ts';
 import type { Hold } from '../holds.ts';
 import { keptWaiting } from '../kept-waiting.ts';
 import { cannotTell, met, noOccasion, notMet, seconds } from '../outcome.ts';
+import { asksToWait } from '../waiting-words.ts';
 import type { Wait } from '../waits.ts';
 
 /** Silences this short lie between two pieces of music or two calls of the customer, seconds. */
 const leastSilence = 3;
-const asksToWait =
-  /稍等|稍候|稍后|等[一等]|等(?:我|候|待|会|几|片刻)|等(?:一)?下|别挂|(?:不要|请勿)挂|保持(?:在线|通话)|hold on|hold the line|one moment|a moment|please wait|(?:just )?a (?:second|minute)/;
 
 /** On-site rule 3: who is put on hold hears music, not a dead line. */
 export const holdWithoutMusic = defineDetector({
@@ -19,6 +18,7 @@ export const holdWithoutMusic = defineDetector({
   title: { zh: '等待时播放保留音', en: 'Hold music while waiting' },
   breach: { zh: '等待时没有保留音', en: 'Hold without music' },
   severity: 'serious',
+  situation: { zh: '较长的等待', en: 'longer wait' },
   needs: ['measures'],
   helps: ['transcript', 'stereo'],
   params: z.object({
@@ -98,7 +98,7 @@ function wasAsked(call: Call, hold: Hold, wait: Wait): boolean | null {
   if (!call.transcript || call.transcript.timing === 'estimated' || sentencesOf(call, 'agent').length === 0)
     return null;
   const meanwhile = sentencesOf(call, 'agent').filter((said) => said.start >= hold.start && said.start < wait.start);
-  return [...hold.before, ...meanwhile].some(({ plain }) => asksToWait.test(plain));
+  return [...hold.before, ...meanwhile].some(({ plain }) => asksToWait(plain));
 }
 
 /** Whether much of a wait is neither silence nor music nor speech. */

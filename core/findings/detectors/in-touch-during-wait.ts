@@ -12,6 +12,7 @@ export const inTouchDuringWait = defineDetector({
   title: { zh: '等待中与客户保持联系', en: 'Stays in touch during a wait' },
   breach: { zh: '等待中没有回线联系客户', en: 'No word during a long wait' },
   severity: 'minor',
+  situation: { zh: '较长的等待', en: 'longer wait' },
   needs: [],
   helps: ['measures', 'transcript', 'stereo'],
   params: z.object({

@@ -21,6 +21,7 @@ export const replyGap = defineDetector({
   title: { zh: '及时回应客户', en: 'Replies promptly' },
   breach: { zh: '回应客户过慢', en: 'Slow to reply' },
   severity: 'minor',
+  situation: { zh: '客户的提问', en: 'question of the customer' },
   needs: [],
   helps: ['measures', 'stereo', 'transcript'],
   params: z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Call, isStereo, span } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
-import { cannotTell, met, notMet, seconds } from '../outcome.ts';
+import { cannotTell, met, noOccasion, notMet, seconds } from '../outcome.ts';
 import { causesInWords, keepsWaiting } from '../silence-cause.ts';
 import { findWaits, type Wait } from '../waits.ts';
 
@@ -12,6 +12,7 @@ export const waitOverLimit = defineDetector({
   title: { zh: '客户等待不超过一分钟', en: 'No wait over one minute' },
   breach: { zh: '客户等待超过一分钟', en: 'Customer waited over a minute' },
   severity: 'serious',
+  situation: { zh: '等待', en: 'wait' },
   needs: [],
   helps: ['measures', 'transcript', 'stereo'],
   params: z.object({
@@ -44,6 +45,8 @@ export const waitOverLimit = defineDetector({
         'Short sounds within the wait have no words to tell by whether the agent came back or not.',
         groundsOf(overPerhaps, longestOf(perhaps)),
       );
+    // Two who think are no wait in which the limit could be broken.
+    if (waits.every(({ cause }) => cause === 'thinking')) return noOccasion();
     return met(`最长等待 ${seconds(longest)} 秒。`, `The longest wait is ${seconds(longest)} s.`, { value: longest });
   },
 });
