@@ -96,7 +96,7 @@ export async function createCore(ports: CorePorts): Promise<Core> {
     templates,
     reviews: createReviews(context, { templates, findings }),
     reports: createReports(context, { templates }),
-    trends: createTrends(context),
+    trends: createTrends(context, { templates }),
     training,
     search: createSearch(context, { training }),
   };

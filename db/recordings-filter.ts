@@ -40,6 +40,8 @@ export interface RecordingCriteria {
   lostItem?: string | undefined;
   /** Of the submitted review. */
   templateId?: string | undefined;
+  /** Of that template; an empty list restricts nothing. */
+  templateVersions?: readonly number[] | undefined;
   fatal?: boolean | undefined;
   /** Hundredths, both included. */
   minScore?: number | undefined;
@@ -93,7 +95,8 @@ function conditions(eb: Builder, criteria: RecordingCriteria): Condition[] {
   if (outcome === 'fatal') all.push(eb('review_fatal', '>', 0));
   else if (outcome !== undefined) all.push(eb('passed', '=', outcome === 'passed' ? 1 : 0));
   if (lostItem !== undefined) all.push(eb('recordings.id', 'in', lostOn(eb, lostItem)));
-  if (templateId !== undefined) all.push(eb('recordings.id', 'in', reviewedBy(eb, templateId)));
+  if (templateId !== undefined)
+    all.push(eb('recordings.id', 'in', reviewedBy(eb, templateId, criteria.templateVersions ?? [])));
   if (fatal !== undefined) all.push(eb('review_state', '=', 'submitted'), eb('review_fatal', fatal ? '>' : '=', 0));
   if (minScore !== undefined) all.push(eb('score', 'is not', null), eb(plain('score', 0), '>=', minScore));
   if (maxScore !== undefined) all.push(eb('score', 'is not', null), eb(plain('score', 0), '<=', maxScore));
@@ -129,12 +132,13 @@ function lostOn(eb: Builder, item: string) {
     .where('reviews.state', '=', 'submitted');
 }
 
-function reviewedBy(eb: Builder, templateId: string) {
-  return eb
+function reviewedBy(eb: Builder, templateId: string, versions: readonly number[]) {
+  const reviewed = eb
     .selectFrom('reviews')
     .select('reviews.recording_id')
     .where('reviews.template_id', '=', templateId)
     .where('reviews.state', '=', 'submitted');
+  return versions.length === 0 ? reviewed : reviewed.where('reviews.template_version', 'in', versions);
 }
 
 function foundIn(eb: Builder, { text: word, match }: SearchWord): Condition {

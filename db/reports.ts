@@ -18,6 +18,8 @@ export interface ReportScope {
   /** 工号; '' = recordings without an agent. No numbers restrict nothing. */
   agentIds?: string[] | undefined;
   templateId?: string | undefined;
+  /** With `templateId`: these versions of it. */
+  templateVersions?: readonly number[] | undefined;
 }
 
 /** Length of an import slot: every zone's offset is a multiple of it, so that a slot lies within one local day. */
@@ -29,8 +31,14 @@ export interface DayKey {
   importSlot: number | null;
 }
 
-/** Sums of one day, team, agent and business-date state. Points in hundredths. */
-export interface FigureCellRow extends DayKey {
+/** The version by which calls were reviewed; null = calls without a submitted review in the scope. */
+export interface ReviewedBy {
+  templateId: string | null;
+  templateVersion: number | null;
+}
+
+/** Sums of one day, team, agent, template version and business-date state. Points in hundredths. */
+export interface FigureCellRow extends DayKey, ReviewedBy {
   team: string | null;
   agentNo: string | null;
   agentName: string | null;
@@ -100,7 +108,7 @@ const scoreSums = {
   fatal: sql<number>`count(CASE WHEN v.fatal > 0 THEN 1 END)`,
 };
 
-/** One row per day, team and agent that has recordings in the scope. */
+/** One row per day, team, agent and template version (or none) that has recordings in the scope. */
 export async function figureCells(library: LibraryDb, scope: ReportScope): Promise<FigureCellRow[]> {
   return library.db
     .selectFrom('recordings as r')
@@ -113,6 +121,8 @@ export async function figureCells(library: LibraryDb, scope: ReportScope): Promi
     .select([
       'r.business_date as businessDate',
       importSlot.as('importSlot'),
+      'v.template_id as templateId',
+      'v.template_version as templateVersion',
       't.name as team',
       'r.agent_no as agentNo',
       'a.name as agentName',
@@ -125,26 +135,35 @@ export async function figureCells(library: LibraryDb, scope: ReportScope): Promi
       scoreSums.fatal.as('fatal'),
     ])
     .where((eb) => inScope(eb, scope))
-    .groupBy(['r.business_date', importSlot, 't.name', 'r.agent_no', 'a.name'])
+    .groupBy(['r.business_date', importSlot, 'v.template_id', 'v.template_version', 't.name', 'r.agent_no', 'a.name'])
     .execute();
 }
 
+/** Sums of the submitted reviews of one day and template version. */
+export interface ReviewedDayRow extends DayKey {
+  templateId: string;
+  templateVersion: number;
+  reviewed: number;
+  scored: number;
+  scoreSum: number;
+}
+
 /** Days with submitted reviews in the whole library, whatever the period. */
-export async function reviewedDays(
-  library: LibraryDb,
-): Promise<(DayKey & { reviewed: number; scored: number; scoreSum: number })[]> {
+export async function reviewedDays(library: LibraryDb): Promise<ReviewedDayRow[]> {
   return library.db
     .selectFrom('reviews as v')
     .innerJoin('recordings as r', 'r.id', 'v.recording_id')
     .select([
       'r.business_date as businessDate',
       importSlot.as('importSlot'),
+      'v.template_id as templateId',
+      'v.template_version as templateVersion',
       sql<number>`count(*)`.as('reviewed'),
       scoreSums.scored.as('scored'),
       scoreSums.scoreSum.as('scoreSum'),
     ])
     .where('v.state', '=', 'submitted')
-    .groupBy(['r.business_date', importSlot])
+    .groupBy(['r.business_date', importSlot, 'v.template_id', 'v.template_version'])
     .execute();
 }
 
@@ -156,6 +175,8 @@ function submittedInScope(library: LibraryDb, scope: ReportScope) {
     .where('v.state', '=', 'submitted')
     .where((eb) => inScope(eb, scope));
   if (scope.templateId !== undefined) query = query.where('v.template_id', '=', scope.templateId);
+  if (scope.templateVersions !== undefined)
+    query = query.where('v.template_version', 'in', [...scope.templateVersions]);
   return query;
 }
 

@@ -1,5 +1,5 @@
 /** Published template versions. A stored version never changes (a trigger refuses updates). */
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { LibraryDb } from './open.ts';
 import type { TemplateVersionsTable } from './schema.ts';
 
@@ -49,4 +49,35 @@ export async function templateVersion(
   let query = library.db.selectFrom('template_versions').selectAll().where('template_id', '=', id);
   if (version !== undefined) query = query.where('version', '=', version);
   return query.orderBy('version', 'desc').limit(1).executeTakeFirst();
+}
+
+/** How one version scores. Marks in hundredths. */
+export interface TemplateMarksRow {
+  templateId: string;
+  version: number;
+  titleZh: string;
+  titleEn: string;
+  mode: 'percentage' | 'deduction';
+  passMark: number;
+  excellentMark: number;
+  afterFail: 'zero' | 'keep';
+}
+
+/** Every published version, by id and version. */
+export async function templateMarks(library: LibraryDb): Promise<TemplateMarksRow[]> {
+  return library.db
+    .selectFrom('template_versions')
+    .select([
+      'template_id as templateId',
+      'version',
+      'title_zh as titleZh',
+      'title_en as titleEn',
+      'mode',
+      sql<number>`content ->> '$.passMark'`.as('passMark'),
+      sql<number>`content ->> '$.excellentMark'`.as('excellentMark'),
+      sql<'zero' | 'keep'>`content ->> '$.afterFail'`.as('afterFail'),
+    ])
+    .orderBy('template_id')
+    .orderBy('version')
+    .execute();
 }

@@ -81,6 +81,8 @@ export const RecordingFilter = z.object({
   outcome: z.enum(['passed', 'failed', 'fatal']).optional(),
   /** Only calls whose submitted review used this template. */
   templateId: z.string().optional(),
+  /** With `templateId`: only these versions of it. */
+  templateVersions: z.array(z.number().int()).optional(),
   /** Only calls whose submitted review has (true) or has not (false) a fatal item. */
   fatal: z.boolean().optional(),
   /** Only calls whose submitted review scored at least / at most this, both inclusive. */

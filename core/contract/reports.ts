@@ -10,16 +10,53 @@ export const Rate = z.object({
 });
 export type Rate = z.infer<typeof Rate>;
 
-export const Figures = z.object({
-  recordings: z.number().int(),
+/**
+ * What is counted under one scoring form. A form is a template in all versions that score alike (same mode, marks
+ * and treatment of a fatal answer); figures of different forms are never put into one number.
+ */
+export const Form = z.object({
+  key: z.string(),
+  templateId: z.string(),
+  /** All published versions that score alike, oldest first. */
+  versions: z.array(z.number().int()),
+  /** Of the newest version; names its versions where the template's others score differently. */
+  title: Bilingual,
+  mode: z.enum(['percentage', 'deduction']),
+  passMark: Hundredths,
+  excellentMark: Hundredths,
+  afterFail: z.enum(['zero', 'keep']),
+});
+export type Form = z.infer<typeof Form>;
+
+/** What the scores of one form say. */
+export const FormFigures = z.object({
+  /** Key of the form. */
+  form: z.string(),
   reviewed: z.number().int(),
-  coverage: Rate,
-  agentCoverage: Rate,
   /** Mean of the final scores in hundredths (rounded half up); fatal calls count as the template says. Null without scores. */
   average: Hundredths.nullable(),
   passRate: Rate,
   excellentRate: Rate,
   fatalRate: Rate,
+});
+export type FormFigures = z.infer<typeof FormFigures>;
+
+/**
+ * Calls and reviews are counted over all forms. Mean and rates of scores are those of the only form in the scope;
+ * with several forms they are null, and each form has its own in `forms`, which stand in the order of the scope's.
+ */
+export const Figures = z.object({
+  recordings: z.number().int(),
+  reviewed: z.number().int(),
+  coverage: Rate,
+  agentCoverage: Rate,
+  /** Calls with a fatal item. */
+  fatal: z.number().int(),
+  average: Hundredths.nullable(),
+  passRate: Rate.nullable(),
+  excellentRate: Rate.nullable(),
+  fatalRate: Rate.nullable(),
+  forms: z.array(FormFigures),
 });
 export type Figures = z.infer<typeof Figures>;
 
@@ -27,12 +64,16 @@ export const GroupFigures = Figures.extend({ key: z.string(), label: z.string(),
 export type GroupFigures = z.infer<typeof GroupFigures>;
 
 export const LostItem = z.object({
+  /** Key of the form to which the item belongs: shares are of that form's lost items. */
+  form: z.string(),
   templateId: z.string(),
   itemId: z.string(),
   article: z.string(),
   title: Bilingual,
   severity: Severity,
-  /** Calls that lost marks on the item; share of all lost items; calls to which it applied; running share. */
+  /** The regime's own class of the breach, such as 较严重; says nothing of the severity. */
+  breachClass: Bilingual.nullable(),
+  /** Calls that lost marks on the item; share of all lost items of the form; calls to which it applied; running share. */
   count: z.number().int(),
   share: Rate,
   applicable: Rate,
@@ -55,6 +96,8 @@ export const ReviewLine = z.object({
   direction: z.string().nullable(),
   business: z.string().nullable(),
   durationMs: z.number().int().nullable(),
+  /** Key of the form under which the call counts. */
+  form: z.string(),
   templateId: z.string(),
   templateTitle: Bilingual,
   templateVersion: z.number().int(),
@@ -64,6 +107,8 @@ export const ReviewLine = z.object({
   passed: z.boolean().nullable(),
   excellent: z.boolean(),
   fatal: z.number().int(),
+  /** Breach classes of the items that lost marks and how many items each, the class of the dearest item first. */
+  breachClasses: z.array(z.object({ title: Bilingual, count: z.number().int() })),
   submittedAt: z.number().int(),
   comment: z.string(),
 });
@@ -80,6 +125,7 @@ export const LostLine = z.object({
   article: z.string(),
   itemTitle: Bilingual,
   severity: Severity,
+  breachClass: Bilingual.nullable(),
   count: z.number().int().nullable(),
   lost: Hundredths,
   /** Seconds into the recording: the first comment on the item, else the first evidence not called a false alarm. */
@@ -105,6 +151,11 @@ export const Report = z.object({
   from: BusinessDate,
   to: BusinessDate,
   generatedAt: z.number().int(),
+  /**
+   * Forms by which calls of the period were reviewed, the one with most reviews first (without reviews: those of the
+   * earlier periods). All figures, lost items and examples follow their order.
+   */
+  forms: z.array(Form),
   figures: Figures,
   previous: Figures,
   /** Daily report: the same weekday a week before. Weekly and monthly: the same period a year before. */
@@ -136,7 +187,18 @@ export const reports = {
         from: BusinessDate,
         to: BusinessDate,
         reviewed: z.number().int(),
+        /** Of the only form; null where there are several. */
         average: Hundredths.nullable(),
+        /** The form with most reviews first. */
+        forms: z.array(
+          z.object({
+            form: z.string(),
+            templateId: z.string(),
+            title: Bilingual,
+            reviewed: z.number().int(),
+            average: Hundredths.nullable(),
+          }),
+        ),
       }),
     ),
   ),

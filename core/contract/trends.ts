@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { oc } from './base.ts';
 import { Bilingual, BusinessDate, Hundredths, Period, Severity } from './common.ts';
 import { RecordingFilter } from './recordings.ts';
-import { Figures, Rate } from './reports.ts';
+import { Figures, Form, Rate } from './reports.ts';
 
 const Group = z.enum(['all', 'team', 'agent', 'item']);
 
@@ -14,6 +14,8 @@ export const TrendQuery = z.object({
   teams: z.array(z.string()).optional(),
   agentIds: z.array(z.string()).optional(),
   templateId: z.string().optional(),
+  /** Key of the form whose scores are compared; without it, or where it has no review in the range, the one with most reviews. */
+  form: z.string().optional(),
 });
 export type TrendQuery = z.infer<typeof TrendQuery>;
 
@@ -40,6 +42,7 @@ export const TrendSeries = z.object({
   label: Bilingual,
   /** For items only. */
   severity: Severity.nullable(),
+  breachClass: Bilingual.nullable(),
   n: z.number().int(),
   average: Hundredths.nullable(),
   passRate: Rate,
@@ -53,11 +56,15 @@ export type TrendSeries = z.infer<typeof TrendSeries>;
 export const trends = {
   series: oc.input(TrendQuery).output(
     z.object({
+      /** Forms with reviews in the range, most reviews first, each with the filter that finds its calls. */
+      forms: z.array(Form.extend({ calls: RecordingFilter })),
+      /** Key of the form that distribution and series compare; null without reviews. */
+      form: z.string().nullable(),
       figures: Figures,
       previous: Figures,
       /** All calls behind the totals. */
       calls: RecordingFilter,
-      /** Fatal calls first (label `fatal`), then the others per score band, lower bounds 0, 60, 80, 85, 90, 95, 100. */
+      /** Scores of the chosen form. Fatal calls first (label `fatal`), then the others per score band, lower bounds 0, 60, 80, 85, 90, 95, 100. */
       distribution: z.array(
         z.object({
           from: Hundredths,
@@ -68,6 +75,7 @@ export const trends = {
         }),
       ),
       buckets: z.array(BusinessDate),
+      /** Ungrouped: one for each form. Groups and items: of the chosen form alone. */
       series: z.array(TrendSeries),
     }),
   ),

@@ -11,9 +11,9 @@ import {
 import type { CoreContext } from '../context.ts';
 import type { Report, ReportQuery } from '../contract/index.ts';
 import { comparablePeriod, type DayRange, daysOf, periodRange, previousPeriod } from './calendar.ts';
-import { agentFigures, dayFigures, dayOf, type FigureCell, figuresOf, teamFigures } from './figures.ts';
+import { agentFigures, dayFigures, dayOf, type FigureCell, figuresOf, formsIn, teamFigures } from './figures.ts';
 import { giveWay } from './give-way.ts';
-import { lostItems, type NamedCause } from './lost-items.ts';
+import { describedItems, lostItems, type NamedCause } from './lost-items.ts';
 import { collect, lostLines, type RowReader, reviewLines } from './rows.ts';
 import { piecesOf, scopeOf } from './scope.ts';
 import { summaryLine } from './summary-line.ts';
@@ -26,15 +26,20 @@ export interface ReportOverview {
   reviewIds: string[];
 }
 
-/** How many model calls and how many weak ones a report names. */
+/** How many model calls and how many weak ones a report names of each form. */
 const examples = 3;
 
 export async function readCells(
   library: CoreContext['library'],
   scope: ReportScope,
-  zone: string,
+  { zone, forms }: Pick<RowReader, 'zone' | 'forms'>,
 ): Promise<FigureCell[]> {
-  return (await figureCells(library, scope)).map((row) => ({ ...row, date: dayOf(row, zone) }));
+  const rows = await figureCells(library, scope);
+  return rows.map(({ templateId, templateVersion, ...row }) => ({
+    ...row,
+    date: dayOf(row, zone),
+    form: templateId === null ? null : forms.keyOf(templateId, templateVersion!),
+  }));
 }
 
 /** @throws INPUT_INVALID when the date does not exist */
@@ -55,36 +60,43 @@ export async function buildOverview(
   const cellsIn = async (other: DayRange) => {
     const cells: FigureCell[] = [];
     for (const piece of piecesOf(scopeOf(other, zone, query)))
-      for (const cell of await found(readCells(library, piece, zone))) cells.push(cell);
+      for (const cell of await found(readCells(library, piece, reader))) cells.push(cell);
     return cells;
   };
   const cells = await cellsIn(range);
-  const previous = figuresOf(await cellsIn(previousPeriod(query.period, query.date)));
-  const yearAgo = figuresOf(await cellsIn(comparablePeriod(query.period, query.date)));
+  const previous = await cellsIn(previousPeriod(query.period, query.date));
+  const yearAgo = await cellsIn(comparablePeriod(query.period, query.date));
+  const keys = [cells, previous, yearAgo].map(formsIn).find((found) => found.length > 0) ?? [];
+  const forms = keys.map(reader.forms.get);
   const reviewIds = await found(reviewIdsInScope(library, scope));
   const fatalIds = await found(fatalReviewIds(library, scope));
-  const best = await found(exampleReviewIds(library, scope, 'best', examples));
-  const worst = await found(exampleReviewIds(library, scope, 'worst', examples));
-  const sums = await found(itemCells(library, scope));
-  const items = lostItems(sums, await found(namedCauses(library, reader, scope)));
-  const figures = figuresOf(cells);
+  const best: string[] = [];
+  const worst: string[] = [];
+  for (const { templateId, versions } of forms) {
+    const own = { ...scope, templateId, templateVersions: versions };
+    best.push(...(await found(exampleReviewIds(library, own, 'best', examples))));
+    worst.push(...(await found(exampleReviewIds(library, own, 'worst', examples))));
+  }
+  const sums = await describedItems(await found(itemCells(library, scope)), reader.forms, reader.templates);
+  const items = lostItems(sums, await found(namedCauses(library, reader, scope)), keys);
+  const compared = { figures: figuresOf(cells, keys), previous: figuresOf(previous, keys) };
   return {
     reviewIds,
     report: {
       query,
       ...range,
       generatedAt: clock(),
-      figures,
-      previous,
-      yearAgo,
-      teams: teamFigures(cells),
-      agents: agentFigures(cells),
-      days: dayFigures(cells, daysOf(range)),
+      forms,
+      ...compared,
+      yearAgo: figuresOf(yearAgo, keys),
+      teams: teamFigures(cells, keys),
+      agents: agentFigures(cells, keys),
+      days: dayFigures(cells, daysOf(range), keys),
       lostItems: items,
       fatal: await collect(lostLines(reader, fatalIds, { onlyFatal: true })),
       best: await collect(reviewLines(reader, best)),
       worst: await collect(reviewLines(reader, worst)),
-      summary: summaryLine({ period: query.period, range, figures, previous, lostItems: items, teams: query.teams }),
+      summary: summaryLine({ period: query.period, range, forms, ...compared, lostItems: items, teams: query.teams }),
     },
   };
 }
@@ -106,7 +118,7 @@ async function namedCauses(
   const named: NamedCause[] = [];
   for (const row of await causeCounts(library, scope)) {
     const title = await reader.templates.causeTitle(row.templateId, row.templateVersion, row.cause);
-    named.push({ ...row, title });
+    named.push({ ...row, form: reader.forms.keyOf(row.templateId, row.templateVersion), title });
   }
   return named;
 }

@@ -1,7 +1,7 @@
 /** A workbook of thousands of reviews, read by another program, against arithmetic that never saw the database. */
 import ExcelJS from 'exceljs';
 import { beforeAll, expect, test } from 'vitest';
-import type { Figures, GroupFigures } from '../contract/index.ts';
+import type { Figures, GroupFigures, Rate } from '../contract/index.ts';
 import { maskPhone } from '../recordings/mask-phone.ts';
 import { createTemplates } from '../scoring/templates-service.ts';
 import { callSeeder, type SeedCall } from '../test-support/seed-calls.ts';
@@ -71,11 +71,13 @@ function call(index: number): Made {
 const total = 2000;
 const calls = Array.from({ length: total }, (_, index) => call(index));
 const reviewed = calls.filter((made) => made.state === 'submitted');
+const forms = ['service-standard@1'];
 const cells: FigureCell[] = calls.map((made) => {
   const done = made.state === 'submitted';
   const scored = done && made.after !== null;
   return {
     date: made.date!,
+    form: done ? forms[0]! : null,
     team: made.team ?? null,
     agentNo: made.agent,
     agentName: made.agentName ?? null,
@@ -121,16 +123,19 @@ function plain({ value, numFmt }: ExcelJS.Cell): unknown {
 }
 
 const points = (hundredths: number | null) => (hundredths === null ? null : hundredths / 100);
-const shares = ({ passRate, average, excellentRate, fatalRate }: Figures) => [
-  passRate.denominator,
-  points(average),
-  passRate.numerator,
-  passRate.value,
-  excellentRate.numerator,
-  excellentRate.value,
-  fatalRate.numerator,
-  fatalRate.value,
-];
+const shares = ({ forms: [only] }: Figures) => {
+  const { passRate, average, excellentRate, fatalRate } = only!;
+  return [
+    passRate.denominator,
+    points(average),
+    passRate.numerator,
+    passRate.value,
+    excellentRate.numerator,
+    excellentRate.value,
+    fatalRate.numerator,
+    fatalRate.value,
+  ];
+};
 const counts = ({ recordings, reviewed: done, coverage }: Figures) => [recordings, done, coverage.value];
 const whole = (group: GroupFigures) => [
   ...counts(group),
@@ -160,6 +165,7 @@ test('every cell of the call sheet is what was put in, in the order of the calls
       points(made.after),
       made.after === null ? '无得分' : !made.passed ? '不合格' : made.after >= 9500 ? '优秀' : '合格',
       made.fatal,
+      null,
       readable(made.comments![0]!.text.trim()),
       submittedAt,
       made.file,
@@ -183,6 +189,7 @@ test('every cell of the deduction sheet is what was put in, the lowest article o
           line.title,
           line.severity === 'fatal' ? '致命' : '轻微',
           null,
+          null,
           points(line.lost!),
           own ? own.atMs : null,
           own ? readable(own.quote!) : null,
@@ -197,10 +204,10 @@ test('every cell of the deduction sheet is what was put in, the lowest article o
 });
 
 test('days, teams and agents hold the figures of their calls', () => {
-  expect(cellsOf('趋势')).toEqual(dayFigures(cells, days).map((day) => [day.key, ...whole(day)]));
-  expect(cellsOf('班组对比')).toEqual(teamFigures(cells).map((team) => [team.key || '未分组', ...whole(team)]));
+  expect(cellsOf('趋势')).toEqual(dayFigures(cells, days, forms).map((day) => [day.key, ...whole(day)]));
+  expect(cellsOf('班组对比')).toEqual(teamFigures(cells, forms).map((team) => [team.key || '未分组', ...whole(team)]));
   expect(cellsOf('坐席')).toEqual(
-    agentFigures(cells).map((agent) => [
+    agentFigures(cells, forms).map((agent) => [
       agent.key,
       agent.label === agent.key ? null : agent.label,
       agent.team ?? '未分组',
@@ -212,17 +219,17 @@ test('days, teams and agents hold the figures of their calls', () => {
 });
 
 test('the summary holds the figures of all calls', () => {
-  const figures = figuresOf(cells);
+  const figures = figuresOf(cells, forms);
   const metrics = new Map(cellsOf('汇总').map((row) => [row[0], row.slice(1, 4)]));
-  const rate = ({ value, numerator, denominator }: Figures['passRate']) => [value, numerator, denominator];
+  const rate = ({ value, numerator, denominator }: Rate) => [value, numerator, denominator];
   expect(metrics.get('录音量')?.[0]).toBe(total);
   expect(metrics.get('实检量')?.[0]).toBe(reviewed.length);
-  expect(metrics.get('覆盖率')).toEqual(rate(figures.coverage));
+  expect(metrics.get('抽检覆盖率')).toEqual(rate(figures.coverage));
   expect(metrics.get('坐席覆盖率')).toEqual(rate(figures.agentCoverage));
-  expect(metrics.get('平均分')).toEqual([points(figures.average), null, figures.passRate.denominator]);
-  expect(metrics.get('合格率')).toEqual(rate(figures.passRate));
-  expect(metrics.get('优秀率')).toEqual(rate(figures.excellentRate));
-  expect(metrics.get('致命错误率')).toEqual(rate(figures.fatalRate));
+  expect(metrics.get('平均分')).toEqual([points(figures.average), null, figures.passRate!.denominator]);
+  expect(metrics.get('合格率')).toEqual(rate(figures.passRate!));
+  expect(metrics.get('优秀率')).toEqual(rate(figures.excellentRate!));
+  expect(metrics.get('致命错误率')).toEqual(rate(figures.fatalRate!));
 });
 
 test('each rate of a data sheet is the quotient of the two cells that its formula names', () => {

@@ -116,7 +116,7 @@ describe('the daily workbook', () => {
     const metrics = new Map(rowsOf(summary).map((row) => [row[0], row]));
     expect(metrics.get('录音量')?.[1]).toBe(5);
     expect(metrics.get('实检量')?.[1]).toBe(3);
-    expect(metrics.get('覆盖率')?.slice(1, 4)).toEqual([0.6, 3, 5]);
+    expect(metrics.get('抽检覆盖率')?.slice(1, 4)).toEqual([0.6, 3, 5]);
     expect(metrics.get('坐席覆盖率')?.slice(1, 4)).toEqual([2 / 3, 2, 3]);
     expect(metrics.get('平均分')?.slice(1, 4)).toEqual([60.35, undefined, 3]);
     expect(metrics.get('合格率')?.slice(1, 4)).toEqual([2 / 3, 2, 3]);
@@ -138,7 +138,7 @@ describe('the daily workbook', () => {
     expect(column('质检明细', 'O')).toEqual(['结果', '优秀', '合格', '不合格']);
     expect(column('质检明细', 'P')).toEqual(['致命项数', 0, 0, 1]);
     expect(
-      column('质检明细', 'R')
+      column('质检明细', 'S')
         .slice(1)
         .every((value) => value instanceof Date),
     ).toBe(true);
@@ -159,10 +159,11 @@ describe('the daily workbook', () => {
     expect(call.getCell(9).numFmt).toBe('[m]:ss');
     expect([call.getCell(14).value, call.getCell(14).numFmt]).toEqual([96, '0.00']);
     const lost = rowsOf(workbook.getWorksheet('差错明细')!);
-    expect(lost[1]?.slice(4, 12)).toEqual([
+    expect(lost[1]?.slice(4, 13)).toEqual([
       '23.13',
       '结束语',
       '轻微',
+      undefined,
       undefined,
       1,
       // 65 s as a fraction of a day is how spreadsheets hold 1:05.

@@ -84,10 +84,13 @@ export async function exportReport(
 
 /** Weekly and monthly reports show how the days went and how the teams compare. */
 function tablesOf({ report, reviewIds }: ReportOverview, reader: RowReader, language: Language): Table[] {
+  const { forms } = report;
   return [
-    ...(report.query.period === 'day' ? [] : [daysTable(report.days, language), teamsTable(report.teams, language)]),
-    agentsTable(report.agents, language),
-    reviewsTable(reviewLines(reader, reviewIds), language, reader.zone),
+    ...(report.query.period === 'day'
+      ? []
+      : [daysTable(report.days, forms, language), teamsTable(report.teams, forms, language)]),
+    agentsTable(report.agents, forms, language),
+    reviewsTable(reviewLines(reader, reviewIds), forms, language, reader.zone),
     lostTable(lostLines(reader, reviewIds), language),
   ];
 }

@@ -1,9 +1,18 @@
-/** Which checklist items cost the marks: Pareto order, share of all losses, share of the calls they applied to. */
+/**
+ * Which checklist items cost the marks, form by form: Pareto order, share of the form's losses, share of the calls
+ * they applied to.
+ */
 import type { ItemCellRow } from '../../db/index.ts';
 import type { Bilingual, LostItem } from '../contract/index.ts';
 import { groupBy, rate } from './figures.ts';
+import type { Forms } from './forms.ts';
+import type { TemplateLookup } from './template-lookup.ts';
+
+/** Sums of one item, with the form under which it counts. */
+export type ItemCell = ItemCellRow & { form: string; breachClass: Bilingual | null };
 
 export interface NamedCause {
+  form: string;
   templateId: string;
   itemId: string;
   cause: string;
@@ -13,13 +22,45 @@ export interface NamedCause {
 
 export const itemKey = (item: { templateId: string; itemId: string }): string => `${item.templateId}/${item.itemId}`;
 
+/** Adds what only the templates know. */
+export async function describedItems(
+  rows: readonly ItemCellRow[],
+  forms: Forms,
+  templates: TemplateLookup,
+): Promise<ItemCell[]> {
+  const cells: ItemCell[] = [];
+  for (const row of rows) {
+    const item = await templates.item(row.templateId, row.templateVersion, row.itemId);
+    const form = forms.keyOf(row.templateId, row.templateVersion);
+    cells.push({ ...row, form, breachClass: item?.breachClass ?? null });
+  }
+  return cells;
+}
+
 /** The item's wording in the newest version that has it. */
 export function newestWording<T extends { templateVersion: number }>(cells: readonly T[]): T {
   return cells.reduce((newest, cell) => (cell.templateVersion > newest.templateVersion ? cell : newest));
 }
 
-/** Items on which at least one call lost marks, most frequent first. */
-export function lostItems(cells: readonly ItemCellRow[], causes: readonly NamedCause[]): LostItem[] {
+/**
+ * Items on which at least one call lost marks.
+ * @param forms keys in the order of the result; within a form the most frequent item stands first
+ */
+export function lostItems(
+  cells: readonly ItemCell[],
+  causes: readonly NamedCause[],
+  forms: readonly string[],
+): LostItem[] {
+  const byForm = groupBy(cells, (cell) => cell.form);
+  return forms.flatMap((form) =>
+    itemsOfForm(
+      byForm.get(form) ?? [],
+      causes.filter((cause) => cause.form === form),
+    ),
+  );
+}
+
+function itemsOfForm(cells: readonly ItemCell[], causes: readonly NamedCause[]): LostItem[] {
   const causesByItem = groupBy(causes, itemKey);
   const total = cells.reduce((sum, cell) => sum + cell.lost, 0);
   const items = [...groupBy(cells, itemKey)]
@@ -28,11 +69,13 @@ export function lostItems(cells: readonly ItemCellRow[], causes: readonly NamedC
       const applicable = own.reduce((sum, cell) => sum + cell.applicable, 0);
       const wording = newestWording(own);
       return {
+        form: wording.form,
         templateId: wording.templateId,
         itemId: wording.itemId,
         article: wording.article,
         title: { zh: wording.titleZh, en: wording.titleEn },
         severity: wording.severity,
+        breachClass: wording.breachClass,
         count,
         share: rate(count, total),
         applicable: rate(count, applicable),
@@ -40,7 +83,7 @@ export function lostItems(cells: readonly ItemCellRow[], causes: readonly NamedC
       };
     })
     .filter((item) => item.count > 0)
-    .sort((a, b) => b.count - a.count || compareArticles(a.article, b.article));
+    .sort((a, b) => b.count - a.count || compareArticles(a.article, b.article) || (a.itemId < b.itemId ? -1 : 1));
   let running = 0;
   return items.map((item) => {
     running += item.count;

@@ -31,15 +31,21 @@ describe('the figures of a day', () => {
     seed({ agent: null });
     seed({ date: '2026-03-03', state: 'submitted' });
     const report = await figures();
+    const scores = {
+      average: 5868,
+      passRate: { numerator: 1, denominator: 3, value: 1 / 3 },
+      excellentRate: { numerator: 1, denominator: 3, value: 1 / 3 },
+      fatalRate: { numerator: 1, denominator: 4, value: 0.25 },
+    };
+    expect(report.forms.map((form) => form.templateId)).toEqual(['service-standard']);
     expect(report.figures).toEqual({
       recordings: 7,
       reviewed: 4,
       coverage: { numerator: 4, denominator: 7, value: 4 / 7 },
       agentCoverage: { numerator: 2, denominator: 4, value: 0.5 },
-      average: 5868,
-      passRate: { numerator: 1, denominator: 3, value: 1 / 3 },
-      excellentRate: { numerator: 1, denominator: 3, value: 1 / 3 },
-      fatalRate: { numerator: 1, denominator: 4, value: 0.25 },
+      fatal: 1,
+      ...scores,
+      forms: [{ form: report.forms[0]!.key, reviewed: 4, ...scores }],
     });
   });
 
@@ -124,11 +130,13 @@ test('lost items stand in Pareto order with share, hit rate, running share and c
   seed({ state: 'draft', lines: [{ ...greeting, lost: 500 }] });
   const [first, second, ...rest] = (await figures()).lostItems;
   expect(first).toEqual({
+    form: expect.stringMatching(/^service-standard@/),
     templateId: 'service-standard',
     itemId: 'greeting',
     article: '26.1',
     title: { zh: '问候', en: '问候 (en)' },
     severity: 'serious',
+    breachClass: null,
     count: 3,
     share: { numerator: 3, denominator: 4, value: 0.75 },
     applicable: { numerator: 3, denominator: 3, value: 1 },
@@ -257,7 +265,7 @@ describe('example calls', () => {
   test('of equal score stand in the order of their submission', async () => {
     const ids = [9000, 9000, 9000].map((after) => seed({ state: 'submitted', after }).reviewId);
     const at = context.library.raw.prepare('UPDATE reviews SET submitted_at = ? WHERE id = ?');
-    ids.forEach((id, index) => at.run(1000 - index, id));
+    for (const [index, id] of ids.entries()) at.run(1000 - index, id);
     expect((await figures()).best.map((line) => line.reviewId)).toEqual(ids.reverse());
   });
 });
@@ -272,7 +280,7 @@ test('periods with reviews are listed newest first', async () => {
     '2026-03-02',
     '2025-12-31',
   ]);
-  expect(await reports.periods({ period: 'week' }, {})).toEqual([
+  expect(await reports.periods({ period: 'week' }, {})).toMatchObject([
     { date: '2026-03-02', from: '2026-03-02', to: '2026-03-08', reviewed: 2, average: 8501 },
     { date: '2025-12-29', from: '2025-12-29', to: '2026-01-04', reviewed: 1, average: 7000 },
   ]);

@@ -4,7 +4,9 @@ import type { Call, ServiceOf } from '../service.ts';
 import { buildReport } from './build-report.ts';
 import { periodRange } from './calendar.ts';
 import { exportReport } from './export-report.ts';
-import { addScores, average, dayOf, groupBy, noScores } from './figures.ts';
+import { dayOf, groupBy } from './figures.ts';
+import { readForms } from './forms.ts';
+import { periodFigures } from './period-figures.ts';
 import type { RowReader } from './rows.ts';
 import { createTemplateLookup } from './template-lookup.ts';
 
@@ -17,6 +19,7 @@ export function createReports(
     library: context.library,
     zone: (await context.settings.get()).timeZone,
     templates: lookup,
+    forms: await readForms(context.library),
     signal,
   });
   return {
@@ -26,12 +29,10 @@ export function createReports(
 
     async periods({ period }) {
       const { timeZone } = await context.settings.get();
+      const forms = await readForms(context.library);
       const days = await reviewedDays(context.library);
       return [...groupBy(days, (day) => periodRange(period, dayOf(day, timeZone)).from)]
-        .map(([from, own]) => {
-          const { reviewed, scored, scoreSum } = addScores(own.map((day) => ({ ...noScores, ...day })));
-          return { date: from, ...periodRange(period, from), reviewed, average: average(scoreSum, scored) };
-        })
+        .map(([from, own]) => ({ date: from, ...periodRange(period, from), ...periodFigures(own, forms) }))
         .sort((a, b) => b.from.localeCompare(a.from));
     },
 

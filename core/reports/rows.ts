@@ -10,12 +10,13 @@ import {
   type ReviewLineRow,
   reviewLinesByIds,
 } from '../../db/index.ts';
-import type { LostLine, ReviewLine } from '../contract/index.ts';
+import type { Bilingual, LostLine, ReviewLine } from '../contract/index.ts';
 import { maskPhone } from '../recordings/mask-phone.ts';
 import { toBusinessDate } from '../recordings/time-zone.ts';
 import { hideNumber } from '../text/hide-number.ts';
 import { maskSensitive } from '../text/sensitive.ts';
 import { groupBy } from './figures.ts';
+import type { Forms } from './forms.ts';
 import { giveWay } from './give-way.ts';
 import { compareArticles } from './lost-items.ts';
 import type { TemplateLookup } from './template-lookup.ts';
@@ -25,6 +26,7 @@ export interface RowReader {
   /** The library's time zone. */
   zone: string;
   templates: TemplateLookup;
+  forms: Forms;
   /** Aborted when the report's caller leaves: reading then ends with CANCELLED. */
   signal?: AbortSignal | undefined;
 }
@@ -42,7 +44,9 @@ export async function* reviewLines(reader: RowReader, ids: readonly string[]): A
     await giveWay(reader.signal);
     const rows = await reviewLinesByIds(reader.library, page);
     const comments = groupBy(await commentLinesByReviewIds(reader.library, page), (comment) => comment.reviewId);
-    for (const row of rows) yield await toReviewLine(reader, row, comments.get(row.reviewId) ?? []);
+    const lost = groupBy(await lostLinesByReviewIds(reader.library, page), (line) => line.reviewId);
+    for (const row of rows)
+      yield await toReviewLine(reader, row, comments.get(row.reviewId) ?? [], lost.get(row.reviewId) ?? []);
   }
 }
 
@@ -85,9 +89,10 @@ export async function collect<T>(lines: AsyncIterable<T>): Promise<T[]> {
 }
 
 async function toReviewLine(
-  { templates, zone }: RowReader,
+  { templates, forms, zone }: RowReader,
   row: ReviewLineRow,
   comments: readonly CommentLineRow[],
+  lost: readonly LostLineRow[],
 ): Promise<ReviewLine> {
   const general = comments.filter((comment) => comment.itemId === null);
   return {
@@ -103,6 +108,7 @@ async function toReviewLine(
     direction: row.direction,
     business: row.business,
     durationMs: row.durationMs,
+    form: forms.keyOf(row.templateId, row.templateVersion),
     templateId: row.templateId,
     templateTitle: await templates.title(row.templateId, row.templateVersion),
     templateVersion: row.templateVersion,
@@ -112,9 +118,24 @@ async function toReviewLine(
     passed: row.passed === null ? null : row.passed === 1,
     excellent: row.excellent === 1,
     fatal: row.fatal,
+    breachClasses: await breachClasses(templates, row, lost),
     submittedAt: row.submittedAt,
     comment: joinTexts(general) ?? '',
   };
+}
+
+/** Classes that the regime gives to the breaches of one review; items without a class stay out. */
+async function breachClasses(
+  templates: TemplateLookup,
+  { templateId, templateVersion }: ReviewLineRow,
+  lost: readonly LostLineRow[],
+): Promise<ReviewLine['breachClasses']> {
+  const classes: Bilingual[] = [];
+  for (const line of [...lost].sort((a, b) => b.lost - a.lost || compareArticles(a.article, b.article))) {
+    const item = await templates.item(templateId, templateVersion, line.itemId);
+    if (item?.breachClass) classes.push(item.breachClass);
+  }
+  return [...groupBy(classes, ({ zh }) => zh).values()].map((own) => ({ title: own[0]!, count: own.length }));
 }
 
 async function toLostLine(
@@ -126,8 +147,8 @@ async function toLostLine(
 ): Promise<LostLine> {
   const { templateId, templateVersion } = review;
   const own = comments.filter((comment) => comment.itemId === line.itemId);
-  const rules = await templates.itemRules(templateId, templateVersion, line.itemId);
-  const seen = evidence.filter((candidate) => rules.includes(candidate.rule));
+  const item = await templates.item(templateId, templateVersion, line.itemId);
+  const seen = evidence.filter((candidate) => item?.rules.includes(candidate.rule));
   const atMs = own[0]?.atMs ?? seen[0]?.startMs ?? null;
   const quote = own.find((comment) => comment.quote)?.quote ?? seen.find((candidate) => candidate.text)?.text ?? null;
   return {
@@ -141,6 +162,7 @@ async function toLostLine(
     article: line.article,
     itemTitle: { zh: line.titleZh, en: line.titleEn },
     severity: line.severity,
+    breachClass: item?.breachClass ?? null,
     count: line.count,
     lost: line.lost,
     at: atMs === null ? null : atMs / 1000,

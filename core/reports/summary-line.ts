@@ -1,10 +1,12 @@
 /** The one line that goes into a chat group, at most 300 characters. */
-import type { Bilingual, Figures, LostItem, Period, Rate } from '../contract/index.ts';
+import type { Bilingual, Figures, Form, FormFigures, LostItem, Period, Rate } from '../contract/index.ts';
 import { type DayRange, isoWeek } from './calendar.ts';
 
 export interface SummaryInput {
   period: Period;
   range: DayRange;
+  /** The scope's forms; the figures' own follow their order. */
+  forms: readonly Form[];
   figures: Figures;
   previous: Figures;
   lostItems: readonly LostItem[];
@@ -18,7 +20,7 @@ export function summaryLine(input: SummaryInput): Bilingual {
   return { zh: cut(chinese(input)), en: cut(english(input)) };
 }
 
-function chinese({ period, range, figures, previous, lostItems, teams }: SummaryInput): string {
+function chinese({ period, range, forms, figures, previous, lostItems, teams }: SummaryInput): string {
   const name = { day: '日报', week: '周报', month: '月报' }[period];
   const when = {
     day: shortDay(range.from),
@@ -28,18 +30,27 @@ function chinese({ period, range, figures, previous, lostItems, teams }: Summary
   const scope = teams?.length ? ` ${teams.map((team) => team || '未分组').join('、')}` : '';
   const head = `【质检${name} ${when}${scope}】录音${grouped(figures.recordings)} 实检${grouped(figures.reviewed)}`;
   if (figures.reviewed === 0) return head;
-  const top = lostItems.slice(0, topItems).map((item) => `${item.article} ${item.title.zh}×${item.count}`);
+  const scores = scoresByForm(figures, previous, forms).map(({ form, now, before }) => {
+    const said = [
+      ...(form ? [`${form.title.zh}${grouped(now.reviewed)}通`] : []),
+      now.average === null ? '均分—' : `均分${points(now.average)}${change(now, before, zhChange)}`,
+      `合格率${percent(now.passRate)}（${now.passRate.numerator}/${now.passRate.denominator}）`,
+      `优秀率${percent(now.excellentRate)}`,
+    ].join(' ');
+    return form ? `${said}；` : said;
+  });
   return [
     `${head}（${percent(figures.coverage)}）`,
-    figures.average === null ? '均分—' : `均分${points(figures.average)}${change(figures, previous, zhChange)}`,
-    `合格率${percent(figures.passRate)}（${figures.passRate.numerator}/${figures.passRate.denominator}）`,
-    `优秀率${percent(figures.excellentRate)}`,
-    `致命${figures.fatalRate.numerator}`,
-    ...(top.length > 0 ? [`差错前${top.length}：${top.join('、')}`] : []),
+    ...scores,
+    `致命${figures.fatal}`,
+    ...topOf(lostItems, forms).map((items) => {
+      const named = items.map((item) => `${item.article} ${item.title.zh}×${item.count}`).join('、');
+      return `${items.length > 1 ? `差错前${items.length}` : '差错最多'}：${named}`;
+    }),
   ].join(' ');
 }
 
-function english({ period, range, figures, previous, lostItems, teams }: SummaryInput): string {
+function english({ period, range, forms, figures, previous, lostItems, teams }: SummaryInput): string {
   const name = { day: 'daily', week: 'weekly', month: 'monthly' }[period];
   const when = {
     day: range.from,
@@ -49,23 +60,52 @@ function english({ period, range, figures, previous, lostItems, teams }: Summary
   const scope = teams?.length ? `, ${teams.map((team) => team || 'no team').join(', ')}` : '';
   const head = `[QA ${name} report ${when}${scope}] ${grouped(figures.recordings)} recordings, ${grouped(figures.reviewed)} reviewed`;
   if (figures.reviewed === 0) return head;
-  const top = lostItems.slice(0, topItems).map((item) => `${item.article} ${item.title.en} ×${item.count}`);
+  const scores = scoresByForm(figures, previous, forms).map(({ form, now, before }) =>
+    [
+      ...(form ? [`${form.title.en}: ${now.reviewed} calls`] : []),
+      now.average === null ? 'average –' : `average ${points(now.average)}${change(now, before, enChange)}`,
+      `pass ${percent(now.passRate)} (${now.passRate.numerator}/${now.passRate.denominator})`,
+      `excellent ${percent(now.excellentRate)}`,
+    ].join(', '),
+  );
+  const several = scores.length > 1;
   return [
     `${head} (${percent(figures.coverage)})`,
-    figures.average === null ? 'average –' : `average ${points(figures.average)}${change(figures, previous, enChange)}`,
-    `pass ${percent(figures.passRate)} (${figures.passRate.numerator}/${figures.passRate.denominator})`,
-    `excellent ${percent(figures.excellentRate)}`,
-    `fatal ${figures.fatalRate.numerator}`,
-    ...(top.length > 0 ? [`top: ${top.join('; ')}`] : []),
-  ].join(', ');
+    ...scores,
+    `fatal ${figures.fatal}`,
+    ...topOf(lostItems, forms).map(
+      (items) => `top: ${items.map((item) => `${item.article} ${item.title.en} ×${item.count}`).join('; ')}`,
+    ),
+  ].join(several ? '; ' : ', ');
+}
+
+/** Each form with what it says now and said before; a single one needs no name. */
+function scoresByForm(
+  figures: Figures,
+  previous: Figures,
+  forms: readonly Form[],
+): { form: Form | null; now: FormFigures; before: FormFigures | undefined }[] {
+  return figures.forms.map((now, index) => ({
+    form: forms.length > 1 ? (forms[index] ?? null) : null,
+    now,
+    before: previous.forms[index],
+  }));
+}
+
+/** The most frequent errors; with several forms those of each, fewer. */
+function topOf(lostItems: readonly LostItem[], forms: readonly Form[]): (readonly LostItem[])[] {
+  const most = forms.length > 1 ? 1 : topItems;
+  return forms
+    .map((form) => lostItems.filter((item) => item.form === form.key).slice(0, most))
+    .filter((items) => items.length > 0);
 }
 
 const zhChange = { up: '↑', down: '↓', same: '持平', open: '（', close: '）' };
 const enChange = { up: 'up ', down: 'down ', same: 'unchanged', open: ' (', close: ')' };
 
 /** Arrows and words, never red and green: on Chinese markets red means a rise. */
-function change(figures: Figures, previous: Figures, words: typeof zhChange): string {
-  if (figures.average === null || previous.average === null) return '';
+function change(figures: FormFigures, previous: FormFigures | undefined, words: typeof zhChange): string {
+  if (figures.average === null || !previous || previous.average === null) return '';
   const difference = figures.average - previous.average;
   const text =
     difference === 0 ? words.same : `${difference > 0 ? words.up : words.down}${points(Math.abs(difference))}`;

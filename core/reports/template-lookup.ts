@@ -1,16 +1,17 @@
-import type { Bilingual, Template } from '../contract/index.ts';
+import type { Bilingual, Template, TemplateItem } from '../contract/index.ts';
 import type { ServiceOf } from '../service.ts';
 
 /** Answers what a template version says of itself, its items and causes; each version is read once. */
 export interface TemplateLookup {
   title(templateId: string, version: number): Promise<Bilingual>;
   causeTitle(templateId: string, version: number, cause: string): Promise<Bilingual>;
-  /** Rules that may suggest the item's answer. */
-  itemRules(templateId: string, version: number, itemId: string): Promise<readonly string[]>;
+  /** Undefined when this version has no such item. */
+  item(templateId: string, version: number, itemId: string): Promise<TemplateItem | undefined>;
 }
 
 export function createTemplateLookup(templates: Pick<ServiceOf<'templates'>, 'get'>): TemplateLookup {
   const versions = new Map<string, Promise<Template>>();
+  const items = new Map<string, ReadonlyMap<string, TemplateItem>>();
   const version = (id: string, number: number): Promise<Template> => {
     const key = `${id}@${number}`;
     let template = versions.get(key);
@@ -28,13 +29,18 @@ export function createTemplateLookup(templates: Pick<ServiceOf<'templates'>, 'ge
       const { causes } = await version(templateId, number);
       return causes.find((known) => known.id === cause)?.title ?? { zh: cause, en: cause };
     },
-    async itemRules(templateId, number, itemId) {
-      const { sections } = await version(templateId, number);
-      for (const section of sections) {
-        const item = section.items.find((candidate) => candidate.id === itemId);
-        if (item) return item.rules;
+    async item(templateId, number, itemId) {
+      const key = `${templateId}@${number}`;
+      let own = items.get(key);
+      if (!own) {
+        own = indexed(await version(templateId, number));
+        items.set(key, own);
       }
-      return [];
+      return own.get(itemId);
     },
   };
+}
+
+function indexed({ sections }: Template): ReadonlyMap<string, TemplateItem> {
+  return new Map(sections.flatMap((section) => section.items).map((item) => [item.id, item]));
 }

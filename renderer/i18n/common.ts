@@ -41,6 +41,7 @@ export const common = defineLocale({
     answer: { yes: '合格', no: '不合格', partly: '部分', na: '不适用' },
     reviewState: { none: '待检', draft: '草稿', submitted: '已质检', skipped: '已跳过' },
     points: '分',
+    percentagePoints: '个百分点',
     calls: '通',
     seconds: '{{n}} 秒',
     status: {
@@ -113,6 +114,7 @@ export const common = defineLocale({
     answer: { yes: 'Pass', no: 'Fail', partly: 'Partly', na: 'N/A' },
     reviewState: { none: 'To review', draft: 'Draft', submitted: 'Reviewed', skipped: 'Skipped' },
     points: 'pts',
+    percentagePoints: 'percentage points',
     calls: 'calls',
     seconds: '{{n}} s',
     status: {

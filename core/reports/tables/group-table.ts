@@ -1,5 +1,8 @@
-/** Figures by day, team or agent; rates are formulas over the counts beside them. */
-import type { GroupFigures, Language } from '../../contract/index.ts';
+/**
+ * Figures by day, team or agent; rates are formulas over the counts beside them. The scores of several forms stand
+ * side by side, each in columns that carry its title.
+ */
+import type { Form, FormFigures, GroupFigures, Language } from '../../contract/index.ts';
 import { type Words, words } from '../words/index.ts';
 import { columnLetter } from '../xlsx/column-letter.ts';
 import type { CellValue } from '../xlsx/workbook-writer.ts';
@@ -8,16 +11,21 @@ import { type Column, firstDataRow, type Table } from './table.ts';
 /** Below this many reviews an average says little about a person. */
 export const fewReviews = 5;
 
-type Field = {
-  title: keyof Words['columns'];
+type Title = keyof Words['columns'];
+
+interface Field<T> {
+  title: Title;
   kind: Column['kind'];
   width: number;
-  value: (group: GroupFigures) => CellValue;
+  value: (row: T) => CellValue;
   /** Titles of the columns to divide. */
-  ratio?: [keyof Words['columns'], keyof Words['columns']];
-};
+  ratio?: [Title, Title];
+}
 
-const counts: Field[] = [
+/** A column of the table: a field of the group, or of one form of it. */
+type Placed = Field<GroupFigures> & { form?: Form };
+
+const counts: Field<GroupFigures>[] = [
   { title: 'recordings', kind: 'count', width: 9, value: (group) => group.recordings },
   { title: 'reviewed', kind: 'count', width: 9, value: (group) => group.reviewed },
   {
@@ -28,7 +36,7 @@ const counts: Field[] = [
     ratio: ['reviewed', 'recordings'],
   },
 ];
-const agentCoverage: Field[] = [
+const agentCoverage: Field<GroupFigures>[] = [
   { title: 'activeAgents', kind: 'count', width: 12, value: (group) => group.agentCoverage.denominator },
   { title: 'reviewedAgents', kind: 'count', width: 11, value: (group) => group.agentCoverage.numerator },
   {
@@ -39,48 +47,78 @@ const agentCoverage: Field[] = [
     ratio: ['reviewedAgents', 'activeAgents'],
   },
 ];
-const scores: Field[] = [
-  { title: 'scored', kind: 'count', width: 12, value: (group) => group.passRate.denominator },
-  { title: 'average', kind: 'score', width: 9, value: (group) => group.average },
-  { title: 'passed', kind: 'count', width: 10, value: (group) => group.passRate.numerator },
-  { title: 'passRate', kind: 'rate', width: 9, value: (group) => group.passRate.value, ratio: ['passed', 'scored'] },
-  { title: 'excellent', kind: 'count', width: 10, value: (group) => group.excellentRate.numerator },
+const scores: Field<FormFigures>[] = [
+  { title: 'scored', kind: 'count', width: 12, value: (form) => form.passRate.denominator },
+  { title: 'average', kind: 'score', width: 9, value: (form) => form.average },
+  { title: 'passed', kind: 'count', width: 10, value: (form) => form.passRate.numerator },
+  { title: 'passRate', kind: 'rate', width: 9, value: (form) => form.passRate.value, ratio: ['passed', 'scored'] },
+  { title: 'excellent', kind: 'count', width: 10, value: (form) => form.excellentRate.numerator },
   {
     title: 'excellentRate',
     kind: 'rate',
     width: 9,
-    value: (group) => group.excellentRate.value,
+    value: (form) => form.excellentRate.value,
     ratio: ['excellent', 'scored'],
   },
-  { title: 'fatalCalls', kind: 'count', width: 10, value: (group) => group.fatalRate.numerator },
+  { title: 'fatalCalls', kind: 'count', width: 10, value: (form) => form.fatalRate.numerator },
   {
     title: 'fatalRate',
     kind: 'rate',
     width: 12,
-    value: (group) => group.fatalRate.value,
+    value: (form) => form.fatalRate.value,
     ratio: ['fatalCalls', 'reviewed'],
   },
 ];
 
-function table(name: string, fields: readonly Field[], groups: readonly GroupFigures[], language: Language): Table {
-  const { columns } = words[language];
-  const letter = (title: keyof Words['columns']) => columnLetter(fields.findIndex((field) => field.title === title));
+/** With several forms how many reviews each had; the group's own count is that of all. */
+const formReviewed: Field<FormFigures> = {
+  title: 'reviewed',
+  kind: 'count',
+  width: 12,
+  value: (form) => form.reviewed,
+};
+
+function scoreFields(forms: readonly Form[]): Placed[] {
+  const several = forms.length > 1;
+  // Without reviews the columns stay, empty.
+  const shown: (Form | undefined)[] = forms.length > 0 ? [...forms] : [undefined];
+  return shown.flatMap((form, index) =>
+    (several ? [formReviewed, ...scores] : scores).map((field) => ({
+      ...field,
+      width: several ? Math.max(field.width, 16) : field.width,
+      ...(several && form ? { form } : {}),
+      value: (group: GroupFigures) => {
+        const figures = group.forms[index];
+        return figures ? field.value(figures) : null;
+      },
+    })),
+  );
+}
+
+function table(name: string, fields: readonly Placed[], groups: readonly GroupFigures[], language: Language): Table {
+  const { columns, colon } = words[language];
+  const letter = (title: Title, form: Form | undefined) =>
+    columnLetter(fields.findIndex((field) => field.title === title && field.form === form));
   return {
     name,
-    columns: fields.map((field) => ({ title: columns[field.title], kind: field.kind, width: field.width })),
+    columns: fields.map(({ title, form, kind, width }) => ({
+      title: form ? `${form.title[language]}${colon}${columns[title]}` : columns[title],
+      kind,
+      width,
+    })),
     rows: groups.map((group, index) =>
       fields.map((field): CellValue => {
         const value = field.value(group);
         if (!field.ratio || (typeof value === 'object' && value !== null)) return value;
         const row = firstDataRow + index;
-        const [numerator, denominator] = field.ratio.map((title) => `${letter(title)}${row}`);
+        const [numerator, denominator] = field.ratio.map((title) => `${letter(title, field.form)}${row}`);
         return { formula: `IF(${denominator}=0,"",${numerator}/${denominator})`, result: value };
       }),
     ),
   };
 }
 
-function agentFields({ noTeam, noAgent, fewCalls }: Words): Field[] {
+function agentFields({ noTeam, noAgent, fewCalls }: Words, forms: readonly Form[]): Placed[] {
   // An agent whose name is not known is labelled by the number, which has its own column.
   const agentName = ({ key, label }: GroupFigures) => (key === '' ? noAgent : label === key ? null : label);
   return [
@@ -88,32 +126,37 @@ function agentFields({ noTeam, noAgent, fewCalls }: Words): Field[] {
     { title: 'agentName', kind: 'text', width: 11, value: agentName },
     { title: 'team', kind: 'text', width: 13, value: (group) => group.team ?? noTeam },
     ...counts,
-    ...scores,
+    ...scoreFields(forms),
     {
       title: 'remark',
       kind: 'text',
       width: 22,
-      value: (group) => (group.reviewed > 0 && group.reviewed < fewReviews ? fewCalls : null),
+      value: ({ forms: own }) => (own.some(({ reviewed }) => reviewed > 0 && reviewed < fewReviews) ? fewCalls : null),
     },
   ];
 }
 
-export function agentsTable(groups: readonly GroupFigures[], language: Language): Table {
-  return table(words[language].sheets.agents, agentFields(words[language]), groups, language);
+export function agentsTable(groups: readonly GroupFigures[], forms: readonly Form[], language: Language): Table {
+  return table(words[language].sheets.agents, agentFields(words[language], forms), groups, language);
 }
 
-/** Letter of a column of the agents' table, for formulas on other sheets. */
-export function agentsColumn(title: keyof Words['columns']): string {
-  return columnLetter(agentFields(words.zh).findIndex((field) => field.title === title));
+/** Letter of a column of the agents' table that all its forms share, for formulas on other sheets. */
+export function agentsColumn(title: Title): string {
+  return columnLetter(agentFields(words.zh, []).findIndex((field) => field.title === title));
 }
 
-export function teamsTable(groups: readonly GroupFigures[], language: Language): Table {
+export function teamsTable(groups: readonly GroupFigures[], forms: readonly Form[], language: Language): Table {
   const { sheets, noTeam } = words[language];
-  const team: Field = { title: 'team', kind: 'text', width: 16, value: (group) => group.key || noTeam };
-  return table(sheets.teams, [team, ...counts, ...agentCoverage, ...scores], groups, language);
+  const team: Placed = { title: 'team', kind: 'text', width: 16, value: (group) => group.key || noTeam };
+  return table(sheets.teams, [team, ...counts, ...agentCoverage, ...scoreFields(forms)], groups, language);
 }
 
-export function daysTable(groups: readonly GroupFigures[], language: Language): Table {
-  const date: Field = { title: 'date', kind: 'date', width: 12, value: (group) => group.key };
-  return table(words[language].sheets.trend, [date, ...counts, ...agentCoverage, ...scores], groups, language);
+export function daysTable(groups: readonly GroupFigures[], forms: readonly Form[], language: Language): Table {
+  const date: Placed = { title: 'date', kind: 'date', width: 12, value: (group) => group.key };
+  return table(
+    words[language].sheets.trend,
+    [date, ...counts, ...agentCoverage, ...scoreFields(forms)],
+    groups,
+    language,
+  );
 }

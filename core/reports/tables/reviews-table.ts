@@ -1,5 +1,5 @@
 /** One row per reviewed call. */
-import type { Language, ReviewLine } from '../../contract/index.ts';
+import type { Form, Language, ReviewLine } from '../../contract/index.ts';
 import { wallClockIn } from '../wall-clock.ts';
 import { type Words, words } from '../words/index.ts';
 import { columnLetter } from '../xlsx/column-letter.ts';
@@ -24,6 +24,7 @@ const shape: [Title, Column['kind'], number][] = [
   ['after', 'score', 10],
   ['result', 'text', 9],
   ['fatalItems', 'count', 9],
+  ['breachClasses', 'text', 16],
   ['comment', 'text', 36],
   ['submittedAt', 'moment', 19],
   ['file', 'text', 36],
@@ -34,7 +35,13 @@ export function reviewsColumn(title: Title): string {
   return columnLetter(shape.findIndex(([name]) => name === title));
 }
 
-export function reviewsTable(lines: AsyncIterable<ReviewLine>, language: Language, zone: string): Table {
+/** @param forms the forms of the lines: the template's column names them, so that formulas can tell them apart */
+export function reviewsTable(
+  lines: AsyncIterable<ReviewLine>,
+  forms: readonly Form[],
+  language: Language,
+  zone: string,
+): Table {
   const { columns, sheets } = words[language];
   return {
     name: sheets.reviews,
@@ -44,16 +51,18 @@ export function reviewsTable(lines: AsyncIterable<ReviewLine>, language: Languag
       width,
       wrap: title === 'comment',
     })),
-    rows: toRows(lines, language, zone),
+    rows: toRows(lines, forms, language, zone),
   };
 }
 
 async function* toRows(
   lines: AsyncIterable<ReviewLine>,
+  forms: readonly Form[],
   language: Language,
   zone: string,
 ): AsyncGenerator<CellValue[]> {
   const wallClock = wallClockIn(zone);
+  const titles = new Map(forms.map((form) => [form.key, form.title[language]]));
   for await (const line of lines) {
     yield [
       line.businessDate,
@@ -65,18 +74,25 @@ async function* toRows(
       line.direction === null ? null : (words[language].directions[line.direction] ?? line.direction),
       line.business,
       line.durationMs === null ? null : line.durationMs / 1000,
-      line.templateTitle[language],
+      titles.get(line.form) ?? line.templateTitle[language],
       line.templateVersion,
       line.inspector,
       line.before,
       line.after,
       resultOf(line, words[language]),
       line.fatal,
+      classesOf(line, language),
       line.comment || null,
       wallClock(line.submittedAt),
       line.file,
     ];
   }
+}
+
+/** 较严重 2、一般 1 */
+function classesOf({ breachClasses }: ReviewLine, language: Language): string | null {
+  if (breachClasses.length === 0) return null;
+  return breachClasses.map(({ title, count }) => `${title[language]} ${count}`).join(words[language].listed);
 }
 
 function resultOf(line: ReviewLine, { results }: Words): string {

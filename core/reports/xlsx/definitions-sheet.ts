@@ -1,7 +1,7 @@
 /** 口径说明: what the figures mean, for which days, by which templates. */
 import type { Language } from '../../contract/index.ts';
 import { definitions, words } from '../words/index.ts';
-import type { Overview } from './summary-sheet.ts';
+import type { Overview } from './summary-lines.ts';
 import type { Cell, WorkbookWriter } from './workbook-writer.ts';
 
 export interface UsedTemplate {

@@ -4,7 +4,7 @@ import type { Style } from 'exceljs';
 /** What a value is; decides its number format and alignment. */
 export type CellKind = 'text' | 'count' | 'rate' | 'score' | 'date' | 'moment' | 'duration';
 /** Where it stands. */
-export type CellLook = 'body' | 'header' | 'title' | 'section' | 'total' | 'note';
+export type CellLook = 'body' | 'header' | 'title' | 'section' | 'total' | 'caption' | 'note';
 
 export const formats: Record<CellKind, string> = {
   // "@" keeps 工号 and phones text even when someone edits the cell.
@@ -28,6 +28,7 @@ const looks: Record<CellLook, Partial<Style>> = {
   total: { font: { name: fontName, size: 10, bold: true }, border: grid, fill: fill('FFF2F2F2') },
   title: { font: { name: fontName, size: 16, bold: true } },
   section: { font: { name: fontName, size: 11, bold: true } },
+  caption: { font: { name: fontName, size: 10, bold: true, color: { argb: 'FF1F4E79' } } },
   note: { font: { name: fontName, size: 10 } },
 };
 

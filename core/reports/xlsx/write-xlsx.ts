@@ -2,7 +2,8 @@
 import type { Table } from '../tables/table.ts';
 import { words } from '../words/index.ts';
 import { type UsedTemplate, writeDefinitionsSheet } from './definitions-sheet.ts';
-import { type Overview, reportTitle, type SummaryOptions, writeSummarySheet } from './summary-sheet.ts';
+import type { Overview } from './summary-lines.ts';
+import { reportTitle, type SummaryOptions, writeSummarySheet } from './summary-sheet.ts';
 import { type Cell, openWorkbook, type WorkbookWriter } from './workbook-writer.ts';
 
 export interface XlsxContent {

@@ -1,5 +1,5 @@
 /** How a figure changed against another period: words and an arrow, because colour alone says too little. */
-import type { Figures, Rate } from '../../../core/contract/index.ts';
+import type { Figures, FormFigures, Rate } from '../../../core/contract/index.ts';
 
 export interface Change {
   /** Null: one of the two periods has no figure. */
@@ -10,12 +10,15 @@ export interface Change {
   upIsGood: boolean | null;
 }
 
-type Key = 'recordings' | 'reviewed' | 'coverage' | 'average' | 'passRate' | 'fatal';
-
 const rate = (now: Rate, before: Rate): number | null =>
   now.value === null || before.value === null ? null : (now.value - before.value) * 100;
 
-export function changeOf(key: Key, now: Figures, before: Figures): Change {
+/** Of what is counted over all forms. */
+export function callChange(
+  key: 'recordings' | 'reviewed' | 'coverage' | 'fatal',
+  now: Figures,
+  before: Figures,
+): Change {
   switch (key) {
     case 'recordings':
       return { by: before.recordings === 0 ? null : now.recordings - before.recordings, unit: 'calls', upIsGood: null };
@@ -23,20 +26,35 @@ export function changeOf(key: Key, now: Figures, before: Figures): Change {
       return { by: before.reviewed === 0 ? null : now.reviewed - before.reviewed, unit: 'calls', upIsGood: true };
     case 'coverage':
       return { by: rate(now.coverage, before.coverage), unit: 'pp', upIsGood: true };
-    case 'passRate':
-      return { by: rate(now.passRate, before.passRate), unit: 'pp', upIsGood: true };
+    case 'fatal':
+      return { by: before.reviewed === 0 ? null : now.fatal - before.fatal, unit: 'calls', upIsGood: false };
+  }
+}
+
+/** Of one form, against the same form of the other period. */
+export function scoreChange(
+  key: 'reviewed' | 'average' | 'passRate' | 'excellentRate' | 'fatal',
+  now: FormFigures,
+  before: FormFigures | undefined,
+): Change {
+  const compared = before && before.reviewed > 0 ? before : null;
+  switch (key) {
+    case 'reviewed':
+      return { by: compared && now.reviewed - compared.reviewed, unit: 'calls', upIsGood: true };
     case 'average':
       return {
-        by: now.average === null || before.average === null ? null : (now.average - before.average) / 100,
+        by:
+          now.average === null || !compared || compared.average === null
+            ? null
+            : (now.average - compared.average) / 100,
         unit: 'pts',
         upIsGood: true,
       };
+    case 'passRate':
+    case 'excellentRate':
+      return { by: compared && rate(now[key], compared[key]), unit: 'pp', upIsGood: true };
     case 'fatal':
-      return {
-        by: before.reviewed === 0 ? null : now.fatalRate.numerator - before.fatalRate.numerator,
-        unit: 'calls',
-        upIsGood: false,
-      };
+      return { by: compared && now.fatalRate.numerator - compared.fatalRate.numerator, unit: 'calls', upIsGood: false };
   }
 }
 

@@ -4,7 +4,7 @@ import isoWeek from 'dayjs/plugin/isoWeek';
 import type { Period } from '../../../core/contract/index.ts';
 import { api } from '../../api.ts';
 import { points } from '../../i18n/format.ts';
-import { useTranslation } from '../../i18n/index.ts';
+import { useBilingual, useTranslation } from '../../i18n/index.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import styles from './period-list.module.css';
 import { changeQuery, useReport } from './report-store.ts';
@@ -52,12 +52,36 @@ export function PeriodList() {
                 onClick={() => changeQuery({ date: item.date })}
               >
                 <b>{periodLabel(period, item.from, item.to, i18n.language === 'zh')}</b>
-                <span>{t('row', { n: item.reviewed, average: points(item.average) })}</span>
+                <Scores period={item} templateId={query?.templateId} />
               </button>
             </li>
           );
         })}
       </ul>
     </nav>
+  );
+}
+
+type ListedPeriod = Awaited<ReturnType<typeof api.reports.periods>>[number];
+
+/**
+ * Room for one mean: that of the template that the report is about, or of the only one. Where there are several, the
+ * one with most reviews by its name, and how many there are; all of them in the tooltip.
+ */
+function Scores({ period, templateId }: { period: ListedPeriod; templateId: string | undefined }) {
+  const { t } = useTranslation('reports');
+  const text = useBilingual();
+  const own = period.forms.filter((form) => templateId === undefined || form.templateId === templateId);
+  const [first, ...others] = own;
+  if (!first) return <span>{t('rowNone')}</span>;
+  if (others.length === 0) return <span>{t('row', { n: first.reviewed, average: points(first.average) })}</span>;
+  const said = own.map((form) =>
+    t('rowForm', { title: text(form.title), n: form.reviewed, average: points(form.average) }),
+  );
+  return (
+    <span title={said.join('\n')}>
+      {t('rowOf', { n: own.reduce((sum, form) => sum + form.reviewed, 0), forms: own.length })}
+      <small>{said[0]}</small>
+    </span>
   );
 }

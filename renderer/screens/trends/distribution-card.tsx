@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { openLibrary } from '../../app/navigation.ts';
-import { useTranslation } from '../../i18n/index.ts';
+import { useBilingual, useTranslation } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chart, type ChartColours } from '../../ui/chart.tsx';
 import { Card } from './card.tsx';
@@ -11,7 +11,10 @@ import type { Trend } from './trend.ts';
 export function DistributionCard({ trend }: { trend: Trend }) {
   const { t } = useTranslation('trends');
   const [asTable, setAsTable] = useState(false);
+  const text = useBilingual();
   const bands = trend.distribution;
+  const shown = trend.forms.find((form) => form.key === trend.form);
+  const n = bands.reduce((sum, band) => sum + band.count, 0);
   const label = useCallback(
     (band: (typeof bands)[number]) => (band.label === 'fatal' ? t('fatalBand') : band.label),
     [t],
@@ -45,7 +48,7 @@ export function DistributionCard({ trend }: { trend: Trend }) {
   return (
     <Card
       title={t('distribution')}
-      note={t('distributionNote', { n: bands.reduce((sum, band) => sum + band.count, 0) })}
+      note={[...(trend.forms.length > 1 && shown ? [text(shown.title)] : []), t('distributionNote', { n })].join(' · ')}
       tools={
         <Button small look="ghost" icon="table" on={asTable} onClick={() => setAsTable(!asTable)}>
           {t(asTable ? 'chart' : 'data')}

@@ -26,25 +26,40 @@ export function RankingCard({ query, by }: { query: TrendQuery; by: 'team' | 'ag
     queryFn: () => api.trends.series(question),
     placeholderData: (before) => before,
   });
+  const shown = trend.data?.forms.find((form) => form.key === trend.data.form);
+  // Rows are only compared within one form: with several, it says which.
+  const note = [
+    ...(shown && (trend.data?.forms.length ?? 0) > 1 ? [text(shown.title)] : []),
+    ...(items ? [] : [t('note')]),
+  ].join(' · ');
   const rows = useMemo(
     () => (trend.data?.series ?? []).filter((row) => row.n > 0).sort(items ? byLoss : byAverage),
     [trend.data, items],
   );
   const copy = () =>
     copyTable([
-      [t('name'), t('n'), items ? t('lossRate') : t('average'), t('passRate'), t('fatalRate')],
+      [
+        t('name'),
+        ...(items ? [t('breachClass')] : []),
+        t('n'),
+        items ? t('lossRate') : t('average'),
+        t('passRate'),
+        t('fatalRate'),
+      ],
       ...rows.map((row) => [
         text(row.label),
+        ...(items ? [row.breachClass ? text(row.breachClass) : null] : []),
         row.n,
         items ? percent(row.lossRate?.value ?? null) : row.average === null ? null : row.average / 100,
         percent(row.passRate.value),
         percent(row.fatalRate.value),
       ]),
     ]).then(() => toast(t('copied')));
+  const classed = rows.some((row) => row.breachClass);
   return (
     <Card
       title={t(`ranking.${by}`)}
-      {...(items ? {} : { note: t('note') })}
+      note={note}
       tools={
         <Button small look="ghost" icon="copy" iconOnly onClick={() => void copy()}>
           {t('copy')}
@@ -55,6 +70,7 @@ export function RankingCard({ query, by }: { query: TrendQuery; by: 'team' | 'ag
         <thead>
           <tr>
             <th>{t('name')}</th>
+            {classed && <th>{t('breachClass')}</th>}
             <th className={styles.end}>{t('n')}</th>
             <th className={styles.end}>{items ? t('lossRate') : t('average')}</th>
             <th className={styles.barCell} aria-hidden="true" />
@@ -77,6 +93,7 @@ export function RankingCard({ query, by }: { query: TrendQuery; by: 'team' | 'ag
                   </button>
                 </span>
               </td>
+              {classed && <td>{row.breachClass ? text(row.breachClass) : '—'}</td>}
               <td className={styles.end}>{row.n}</td>
               <td className={styles.end}>
                 {items ? (

@@ -1,4 +1,4 @@
-import type { Figures } from '../../../core/contract/index.ts';
+import type { Figures, Rate } from '../../../core/contract/index.ts';
 import { openLibrary } from '../../app/navigation.ts';
 import { percent } from '../../i18n/format.ts';
 import { useTranslation } from '../../i18n/index.ts';
@@ -20,19 +20,19 @@ export function Tiles({ trend }: { trend: Trend }) {
 
 function Tile({ tile, trend }: { tile: Key; trend: Trend }) {
   const { t } = useTranslation(['trends', 'common']);
-  const now = read(tile, trend.figures);
-  const before = read(tile, trend.previous);
+  const index = trend.forms.findIndex((form) => form.key === trend.form);
+  const ofAll = tile === 'reviewed' || tile === 'coverage';
+  const now = read(tile, trend.figures, index);
+  const before = read(tile, trend.previous, index);
   const by = now.value === null || before.value === null ? null : now.value - before.value;
-  const unit = tile === 'reviewed' ? t('common:calls') : tile === 'average' ? t('common:points') : 'pp';
+  const unit =
+    tile === 'reviewed' ? t('common:calls') : tile === 'average' ? t('common:points') : t('common:percentagePoints');
   const size = by === null ? '' : tile === 'reviewed' ? String(Math.abs(by)) : Math.abs(by).toFixed(1);
   const good = by !== null && (tile === 'fatalRate' ? by < 0 : by > 0);
+  const calls = ofAll ? trend.calls : (trend.forms[index]?.calls ?? trend.calls);
+  const n = ofAll ? trend.figures.reviewed : (trend.figures.forms[index]?.reviewed ?? 0);
   return (
-    <button
-      type="button"
-      className={styles.tile}
-      title={t('open', { n: trend.figures.reviewed })}
-      onClick={() => openLibrary(trend.calls)}
-    >
+    <button type="button" className={styles.tile} title={t('open', { n })} onClick={() => openLibrary(calls)}>
       <span className={styles.label}>
         {t(`figure.${tile}`)} <small>{now.of}</small>
       </span>
@@ -52,21 +52,24 @@ function Tile({ tile, trend }: { tile: Key; trend: Trend }) {
   );
 }
 
-/** The figure as a number to compare (percent for rates, points for the average), as text, and what it was made of. */
-function read(key: Key, figures: Figures): { value: number | null; text: string; of: string } {
+/**
+ * The figure as a number to compare (percent for rates, points for the average), as text, and what it was made of.
+ * @param index of the form whose scores are shown; reviews and coverage are those of all forms
+ */
+function read(key: Key, figures: Figures, index: number): { value: number | null; text: string; of: string } {
   if (key === 'reviewed') return { value: figures.reviewed, text: figures.reviewed.toLocaleString(), of: '' };
-  if (key === 'average') {
-    const { average } = figures;
-    return {
-      value: average === null ? null : average / 100,
-      text: average === null ? '—' : (average / 100).toFixed(1),
-      of: `n = ${figures.reviewed}`,
-    };
-  }
-  const rate = figures[key];
+  if (key === 'coverage') return readRate(figures.coverage);
+  const form = figures.forms[index];
+  if (!form) return { value: null, text: '—', of: '' };
+  if (key !== 'average') return readRate(form[key]);
+  const { average } = form;
   return {
-    value: rate.value === null ? null : rate.value * 100,
-    text: percent(rate.value),
-    of: `${rate.numerator} / ${rate.denominator}`,
+    value: average === null ? null : average / 100,
+    text: average === null ? '—' : (average / 100).toFixed(1),
+    of: `n = ${form.reviewed}`,
   };
+}
+
+function readRate({ value, numerator, denominator }: Rate): { value: number | null; text: string; of: string } {
+  return { value: value === null ? null : value * 100, text: percent(value), of: `${numerator} / ${denominator}` };
 }

@@ -8,6 +8,7 @@ const series = (key: string, n: number, more: Partial<TrendSeries> = {}): TrendS
   n,
   label: { zh: key, en: key },
   severity: null,
+  breachClass: null,
   average: 9250,
   passRate: { numerator: 3, denominator: 4, value: 0.75 },
   fatalRate: { numerator: 0, denominator: 4, value: 0 },

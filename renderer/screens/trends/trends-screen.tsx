@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { DistributionCard } from './distribution-card.tsx';
+import { FormSwitch } from './form-switch.tsx';
 import { RankingCard } from './ranking-card.tsx';
 import { Tiles } from './tiles.tsx';
 import { TrendCard } from './trend-card.tsx';
@@ -59,7 +60,10 @@ export function TrendsScreen() {
         trend.data &&
         query && (
           <div className={styles.grid}>
-            <Tiles trend={trend.data} />
+            <div className={styles.figures}>
+              <FormSwitch trend={trend.data} />
+              <Tiles trend={trend.data} />
+            </div>
             <TrendCard trend={trend.data} query={query} />
             <DistributionCard trend={trend.data} />
             <RankingCard query={query} by="item" />

@@ -15,9 +15,14 @@ export const useTrends = create<TrendsState>(() => ({ query: null, metric: 'aver
 export function changeTrend(patch: Partial<TrendQuery>): void {
   useTrends.setState(({ query }) => {
     if (!query) return {};
-    const { teams, templateId, ...rest } = { ...query, ...patch };
+    const { teams, templateId, form, ...rest } = { ...query, ...patch };
     return {
-      query: { ...rest, ...(teams && teams.length > 0 ? { teams } : {}), ...(templateId ? { templateId } : {}) },
+      query: {
+        ...rest,
+        ...(teams && teams.length > 0 ? { teams } : {}),
+        ...(templateId ? { templateId } : {}),
+        ...(form ? { form } : {}),
+      },
     };
   });
 }
