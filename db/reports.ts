@@ -300,7 +300,7 @@ export async function exampleReviewIds(
 
 /** A standard that the machine heard broken and that no person has called a false alarm. */
 const hasOpenBreach = sql<SqlBool>`EXISTS (SELECT 1 FROM findings f
-  WHERE f.recording_id = r.id AND f.verdict = 'not_met' AND coalesce(f.decision, 1) <> 0)`;
+  WHERE f.recording_id = r.id AND f.verdict = 'not_met' AND f.mark = 0 AND coalesce(f.decision, 1) <> 0)`;
 
 /** Template versions by which the calls in the scope were reviewed. */
 export async function templatesInScope(

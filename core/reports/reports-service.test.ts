@@ -224,17 +224,18 @@ test('the best and the weakest calls are named, none of them as both', async () 
 
 describe('example calls', () => {
   /** What the machine says of a call; decision 1 = confirmed, 0 = false alarm, null = nobody looked. */
-  const find = (recordingId: string, verdict: string, decision: 0 | 1 | null, severity = 'minor') =>
+  const find = (recordingId: string, verdict: string, decision: 0 | 1 | null, mark = 0) =>
     context.library.raw
       .prepare(`INSERT INTO findings (id, recording_id, rule, rule_version, params, severity, verdict, reason_zh,
-        reason_en, decision, created_at) VALUES (?, ?, ?, 1, '{}', ?, ?, '', '', ?, 1)`)
-      .run(crypto.randomUUID(), recordingId, crypto.randomUUID(), severity, verdict, decision);
+        reason_en, decision, mark, created_at) VALUES (?, ?, ?, 1, '{}', 'minor', ?, '', '', ?, ?, 1)`)
+      .run(crypto.randomUUID(), recordingId, crypto.randomUUID(), verdict, decision, mark);
 
   test.each([
     ['without findings is a model', [], true],
     ['with a kept standard is a model', [['met', null]], true],
     ['with a standard that the machine cannot tell is a model', [['cannot_tell', null]], true],
     ['with a breach that is a false alarm is a model', [['not_met', 0]], true],
+    ['with a mark that only picks calls is a model', [['not_met', null, 1]], true],
     ['with a breach that nobody decided is none', [['not_met', null]], false],
     ['with a confirmed breach is none', [['not_met', 1]], false],
     [
@@ -245,9 +246,9 @@ describe('example calls', () => {
       ],
       false,
     ],
-  ] as const)('a passed call %s', async (_, findings, model) => {
+  ] satisfies [string, [string, 0 | 1 | null, number?][], boolean][])('a passed call %s', async (_, findings, model) => {
     const { recordingId } = seed({ state: 'submitted', after: 9900 });
-    for (const [verdict, decision] of findings) find(recordingId, verdict, decision);
+    for (const [verdict, decision, mark] of findings) find(recordingId, verdict, decision, mark);
     const report = await figures();
     expect(report.best).toHaveLength(model ? 1 : 0);
     expect(report.worst).toEqual([]);
