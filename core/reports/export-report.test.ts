@@ -13,6 +13,7 @@ import { createTestCore } from '../test-support/test-core.ts';
 import { createReports } from './reports-service.ts';
 
 let context: CoreContext;
+let templates: ServiceOf<'templates'>;
 let reports: ServiceOf<'reports'>;
 let seed: (call: SeedCall) => { recordingId: string; reviewId: string };
 
@@ -20,7 +21,8 @@ beforeEach(async () => {
   const core = createTestCore({ ports: { clock: () => Date.UTC(2026, 2, 9, 12) } });
   onTestFinished(() => core.close());
   context = core.context;
-  reports = createReports(context, { templates: await createTemplates(context) });
+  templates = await createTemplates(context);
+  reports = createReports(context, { templates });
   seed = callSeeder(context.library);
 });
 
@@ -205,7 +207,7 @@ describe('the daily workbook', () => {
       '业务日期',
       'Asia/Shanghai',
       '呼叫中心服务标准',
-      '第 2 版',
+      `第 ${(await templates.get({ id: 'service-standard' }, {})).version} 版`,
     ])
       expect(text).toContain(word);
   });

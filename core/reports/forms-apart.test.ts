@@ -11,7 +11,9 @@ import { createTestCore } from '../test-support/test-core.ts';
 import { createReports } from './reports-service.ts';
 import { createTrends } from './trends-service.ts';
 
-const conduct = { id: 'conduct-call-deductions', version: 1 };
+/** The on-site rules in the version that the product publishes; later ones are made by the tests. */
+const conduct = { id: 'conduct-call-deductions', version: 0 };
+const later = { alike: 101, unlike: 102 };
 
 let context: CoreContext;
 let reports: ServiceOf<'reports'>;
@@ -26,15 +28,16 @@ beforeEach(async () => {
   reports = createReports(context, { templates });
   trends = createTrends(context, { templates });
   seed = callSeeder(context.library);
+  conduct.version = (await templates.get({ id: conduct.id }, {})).version;
 });
 
-/** Publishes another version of the on-site rules, unlike the first in these fields. */
+/** Publishes another version of the on-site rules, unlike the product's in these fields. */
 function publish(version: number, more: object): void {
   const { raw } = context.library;
   const content = raw
-    .prepare('SELECT content FROM template_versions WHERE template_id = ? AND version = 1')
+    .prepare('SELECT content FROM template_versions WHERE template_id = ? AND version = ?')
     .pluck()
-    .get(conduct.id) as string;
+    .get(conduct.id, conduct.version) as string;
   raw
     .prepare(`INSERT INTO template_versions (template_id, version, title_zh, title_en, mode, content, sha256,
       published_at) VALUES (?, ?, '现场', 'On site', 'deduction', ?, ?, 1)`)
@@ -256,23 +259,26 @@ test('the breach class is the template’s own and stands beside the severity wh
 });
 
 test('versions that score alike are averaged together, one with another pass mark by itself', async () => {
-  publish(2, {});
-  publish(3, { passMark: 8000 });
+  publish(later.alike, {});
+  publish(later.unlike, { passMark: 8000 });
   for (const [version, after] of [
-    [1, 9000],
-    [2, 9500],
-    [3, 8000],
+    [conduct.version, 9000],
+    [later.alike, 9500],
+    [later.unlike, 8000],
   ] as const)
     seed({ state: 'submitted', after, passed: true, template: { ...conduct, version } });
   const { forms, figures } = await day();
   expect(forms.map(({ versions, passMark }) => [versions, passMark])).toEqual([
-    [[1, 2], 9000],
-    [[3], 8000],
+    [[conduct.version, 101], 9000],
+    [[102], 8000],
   ]);
   expect(figures.forms.map(({ average }) => average)).toEqual([9250, 8000]);
-  expect(forms.map(({ title }) => title.en)).toEqual(['On site (v1, v2)', 'On site (v3)']);
+  expect(forms.map(({ title }) => title.en)).toEqual([`On site (v${conduct.version}, v101)`, 'On site (v102)']);
   const { series } = await trends.series({ from: '2026-03-02', to: '2026-03-02', bucket: 'day', by: 'all' }, {});
-  expect(series.map(({ calls }) => calls)).toMatchObject([{ templateVersions: [1, 2] }, { templateVersions: [3] }]);
+  expect(series.map(({ calls }) => calls)).toMatchObject([
+    { templateVersions: [conduct.version, 101] },
+    { templateVersions: [102] },
+  ]);
 });
 
 test('the list of periods has a mean for each form, and one of its own only with a single form', async () => {
@@ -304,15 +310,15 @@ describe('files of a week with two forms', () => {
   const titled = '现场*"规则"?';
 
   async function exported(): Promise<void> {
-    publish(2, { passMark: 8500, title: { zh: titled, en: titled } });
+    publish(later.unlike, { passMark: 8500, title: { zh: titled, en: titled } });
     context.library.raw.exec('DROP TRIGGER template_versions_immutable');
     context.library.raw
-      .prepare('UPDATE template_versions SET title_zh = ? WHERE version = 2 AND template_id = ?')
+      .prepare('UPDATE template_versions SET title_zh = ? WHERE version = 102 AND template_id = ?')
       .run(titled, conduct.id);
     seed({ state: 'submitted', after: 9000 });
     seed({ state: 'submitted', after: 7000 });
-    seed({ state: 'submitted', after: 8600, passed: true, template: { ...conduct, version: 2 } });
-    seed({ state: 'submitted', after: null, template: { ...conduct, version: 2 } });
+    seed({ state: 'submitted', after: 8600, passed: true, template: { ...conduct, version: later.unlike } });
+    seed({ state: 'submitted', after: null, template: { ...conduct, version: later.unlike } });
     const { files } = await reports.export({ period: 'week', date: '2026-03-02', format: 'xlsx' }, {});
     workbook = new ExcelJS.Workbook();
     await workbook.xlsx.readFile(files[0]!.path);
@@ -337,7 +343,7 @@ describe('files of a week with two forms', () => {
     ]);
     // What a title has of a pattern or a quote stands for itself.
     expect(formulas).toContainEqual(
-      expect.stringContaining(`COUNTIFS('质检明细'!$J:$J,"=现场~*""规则""~?（第2版）",'质检明细'!$N:$N,"<>")`),
+      expect.stringContaining(`COUNTIFS('质检明细'!$J:$J,"=现场~*""规则""~?（第102版）",'质检明细'!$N:$N,"<>")`),
     );
     expect(formulas.join()).not.toMatch(/AVERAGE\(|COUNTIF\(/);
 
@@ -346,10 +352,10 @@ describe('files of a week with two forms', () => {
     const cell = (title: string) => shown(teams.getRow(2).getCell(header.indexOf(title) + 1));
     expect(header).not.toContain('平均分');
     expect(cell('呼叫中心服务标准：平均分')).toBe(80);
-    expect(cell(`${titled}（第2版）：平均分`)).toBe(86);
+    expect(cell(`${titled}（第102版）：平均分`)).toBe(86);
     expect([cell('录音量'), cell('实检量'), cell('呼叫中心服务标准：实检量')]).toEqual([4, 4, 2]);
     const names = workbook.getWorksheet('质检明细')!.getColumn('J').values.slice(2);
-    expect([...new Set(names)].sort()).toEqual(['呼叫中心服务标准', `${titled}（第2版）`].sort());
+    expect([...new Set(names)].sort()).toEqual(['呼叫中心服务标准', `${titled}（第102版）`].sort());
   });
 
   test('each rate is the quotient of two cells of its own form', async () => {

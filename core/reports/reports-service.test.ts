@@ -246,13 +246,16 @@ describe('example calls', () => {
       ],
       false,
     ],
-  ] satisfies [string, [string, 0 | 1 | null, number?][], boolean][])('a passed call %s', async (_, findings, model) => {
-    const { recordingId } = seed({ state: 'submitted', after: 9900 });
-    for (const [verdict, decision, mark] of findings) find(recordingId, verdict, decision, mark);
-    const report = await figures();
-    expect(report.best).toHaveLength(model ? 1 : 0);
-    expect(report.worst).toEqual([]);
-  });
+  ] satisfies [string, [string, 0 | 1 | null, number?][], boolean][])(
+    'a passed call %s',
+    async (_, findings, model) => {
+      const { recordingId } = seed({ state: 'submitted', after: 9900 });
+      for (const [verdict, decision, mark] of findings) find(recordingId, verdict, decision, mark);
+      const report = await figures();
+      expect(report.best).toHaveLength(model ? 1 : 0);
+      expect(report.worst).toEqual([]);
+    },
+  );
 
   test('to be improved are failed or fatal, never passed, however few there are', async () => {
     for (const after of [8600, 9000]) seed({ state: 'submitted', after });
