@@ -170,6 +170,11 @@ export const errorTexts = {
   },
   REVIEW_NOT_FOUND: { status: 404, zh: '没有这份评分：{id}。', en: 'No such review: {id}.' },
   REVIEW_INCOMPLETE: { status: 409, zh: '还有 {count} 项未评分。', en: '{count} items are not yet answered.' },
+  FATAL_UNDECIDED: {
+    status: 409,
+    zh: '还有 {count} 条致命发现没有人判定：{findingsZh}（{rules}）。请先判定属实或误报，或为相应评分项作答；确认无误要照样提交的，须逐条指明。',
+    en: 'Nobody decided {count} fatal findings: {findingsEn} ({rules}). Confirm them or call them false alarms, or answer their items; to submit all the same, name each one.',
+  },
   REVIEW_NOT_DRAFT: {
     status: 409,
     zh: '这份评分已提交或跳过，不能再修改。如需修改，请先退回草稿。',

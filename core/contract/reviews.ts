@@ -97,8 +97,11 @@ export const Review = z.object({
   comments: z.array(ReviewComment),
   /** Live score; unanswered items count as the template's restAnswer, or as N/A where they do not apply to the call. */
   score: Score,
-  /** The score that the machine's suggestions alone would give. */
+  /** The score that the machine's suggestions alone would give, and whether the call passes with it. */
   machineScore: Hundredths.nullable(),
+  machinePassed: z.boolean().nullable(),
+  /** Fatal findings that nobody decided: submitting refuses while there are any, unless it names them. */
+  openFatal: z.array(Id),
   /** Spans that were listened to. */
   heard: z.array(Span),
   heardRatio: z.number(),
@@ -133,6 +136,8 @@ export const ReviewRow = z.object({
   submittedAt: z.number().int().nullable(),
 });
 export type ReviewRow = z.infer<typeof ReviewRow>;
+
+const PassFatal = z.array(z.string().min(1).max(64)).max(200).default([]);
 
 const change = <T extends z.ZodRawShape>(shape: T) => oc.input(z.object({ reviewId: Id, ...shape })).output(Review);
 
@@ -177,9 +182,10 @@ export const reviews = {
   changeTemplate: change({ templateId: z.string() }),
   /**
    * Open items get the template's restAnswer when `restPass`, and N/A where they do not apply to the call;
-   * otherwise REVIEW_INCOMPLETE.
+   * otherwise REVIEW_INCOMPLETE. A fatal finding that nobody decided is FATAL_UNDECIDED, unless `passFatal` names it (by
+   * its id, or its rule's): then the submission says in the audit log that it was passed knowingly.
    */
-  submit: change({ restPass: z.boolean() }),
+  submit: change({ restPass: z.boolean(), passFatal: PassFatal }),
   /** Back to draft within 10 s of submitting. */
   undoSubmit: change({}),
   skip: change({ reason: z.string().min(1).max(500) }),
@@ -203,6 +209,7 @@ export const reviews = {
           }),
         ),
         restPass: z.boolean().default(false),
+        passFatal: PassFatal,
       }),
     )
     .output(Review),

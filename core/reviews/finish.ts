@@ -1,23 +1,37 @@
 import { putAnswers, removeAnswers, setReviewLines, updateReview } from '../../db/index.ts';
-import type { Finding, Score, Template } from '../contract/index.ts';
+import type { Finding, Score, Template, TemplateItem } from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
 import type { GivenAnswer } from '../scoring/judge.ts';
 import { score } from '../scoring/score.ts';
 import { type CheckedAnswer, itemsOf, openItems, restAnswer } from './answers.ts';
+import { answeredByHand, passKnowingly, undecidedFatal } from './fatal.ts';
 import { givenAnswers, type OpenReview } from './room.ts';
-import { exemptItems, machineScore } from './suggestions.ts';
+import { exemptItems, machineResult } from './suggestions.ts';
+
+interface Submission {
+  restPass: boolean;
+  /** Undecided fatal findings, or their rules, that are passed knowingly. */
+  passFatal: readonly string[];
+  /** Every answer was given by hand just now, and none follows from decisions on findings. */
+  allByHand?: boolean;
+  inspector: string;
+  findings: readonly Finding[];
+}
 
 /**
  * Submits inside the caller's transaction: fills open items, stores the figures and the lines they add up from.
- * @throws DomainError REVIEW_INCOMPLETE when items are open and the rest is not declared fine
+ * @returns the score, and the undecided fatal findings that were passed knowingly
+ * @throws DomainError REVIEW_INCOMPLETE when items are open and the rest is not declared fine; FATAL_UNDECIDED
  */
 export async function finish(
   { trx, row, template, answers, now }: OpenReview,
-  by: { restPass: boolean; inspector: string; findings: readonly Finding[] },
-): Promise<Score> {
+  by: Submission,
+): Promise<{ score: Score; passed: Finding[] }> {
   const given = new Map<string, GivenAnswer>(givenAnswers(answers));
   const open = openItems(template, given);
   if (open.length > 0 && !by.restPass) throw new DomainError('REVIEW_INCOMPLETE', { count: open.length });
+  const byHand = by.allByHand ? (item: TemplateItem) => given.has(item.id) : answeredByHand(by.findings, given);
+  const passed = passKnowingly(undecidedFatal(template, by.findings, byHand), by.passFatal);
   const exempt = exemptItems(template, by.findings, row.direction);
   const filled = open.map((item): [string, CheckedAnswer] => [item.id, restAnswer(template, item, exempt)]);
   for (const [itemId, answer] of filled) given.set(itemId, answer);
@@ -37,10 +51,10 @@ export async function finish(
     passed: result.passed === null ? null : Number(result.passed),
     excellent: Number(result.excellent),
     fatal: result.fatal.length,
-    machine_score: machineScore(template, by.findings, row.direction),
+    machine_score: machineResult(template, by.findings, row.direction)?.after ?? null,
     submitted_at: now,
   });
-  return result;
+  return { score: result, passed };
 }
 
 /** Takes a submission or a skip back: what a person answered stays, the figures go. */

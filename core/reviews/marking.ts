@@ -8,7 +8,7 @@ import { heardRatio, mergeSpans } from './heard.ts';
 import { recordingById } from './recording.ts';
 import { storedSpans, viewReview } from './review-view.ts';
 import { changeDraft, existingReview, type OpenReview, type ReviewRoom } from './room.ts';
-import { decidedAnswer, findingsFor } from './suggestions.ts';
+import { decidedAnswer, findingsFor, withDecisions } from './suggestions.ts';
 
 type Marking = Pick<ServiceOf<'reviews'>, 'answer' | 'decide' | 'changeTemplate' | 'heard'>;
 
@@ -40,7 +40,7 @@ export function createMarking(room: ReviewRoom): Marking {
       await changeDraft(room, reviewId, async (review) => {
         // Another decision may have landed since the list was read.
         const decisions = await findingDecisions(review.trx, recording_id);
-        const before = listed.map((other) => ({ ...other, decision: asDecision(decisions.get(other.id)) }));
+        const before = withDecisions(listed, decisions);
         const after = before.map((other) => (other.id === findingId ? { ...other, decision } : other));
         await applyDecision(review, finding, before, after);
         const { inspector } = await settings.get(review.trx);
@@ -83,8 +83,6 @@ export function createMarking(room: ReviewRoom): Marking {
     },
   };
 }
-
-const asDecision = (stored: number | null | undefined) => (stored == null ? null : stored === 1);
 
 async function store({ trx, row, now }: OpenReview, itemId: string, checked: CheckedAnswer | null): Promise<void> {
   if (checked === null) await removeAnswers(trx, row.id, [itemId]);

@@ -1,11 +1,11 @@
 /** How a review leaves the draft state, and how it comes back. */
-import { updateReview } from '../../db/index.ts';
-import type { Score } from '../contract/index.ts';
+import { findingDecisions, updateReview } from '../../db/index.ts';
 import { DomainError } from '../domain-error.ts';
 import type { ServiceOf } from '../service.ts';
 import { backToDraft, finish } from './finish.ts';
 import { undoMs, viewReview } from './review-view.ts';
 import { assertDraft, changeDraft, changeReview, existingReview, type OpenReview, type ReviewRoom } from './room.ts';
+import { withDecisions } from './suggestions.ts';
 
 type Outcome = Pick<ServiceOf<'reviews'>, 'submit' | 'undoSubmit' | 'skip' | 'reopen'>;
 
@@ -18,13 +18,15 @@ export function createOutcome(room: ReviewRoom): Outcome {
   };
 
   return {
-    async submit({ reviewId, restPass }) {
+    async submit({ reviewId, restPass, passFatal = [] }) {
       const row = await existingReview(context.library.db, reviewId);
       assertDraft(row);
-      const findings = await room.findings.list({ recordingIds: [row.recording_id] }, {});
+      const listed = await room.findings.list({ recordingIds: [row.recording_id] }, {});
       await changeDraft(room, reviewId, async (review) => {
         const { inspector } = await context.settings.get(review.trx);
-        const result = await finish(review, { restPass, inspector, findings });
+        // A decision may have been taken back since the list was read.
+        const findings = withDecisions(listed, await findingDecisions(review.trx, row.recording_id));
+        const result = await finish(review, { restPass, passFatal, inspector, findings });
         await context.audit.write('review.submit', reviewId, submission(review, result), review.trx);
       });
       return changed(reviewId);
@@ -64,9 +66,9 @@ export function createOutcome(room: ReviewRoom): Outcome {
 /** What the audit log keeps of a submission. */
 export function submission(
   { row, template }: Pick<OpenReview, 'row' | 'template'>,
-  result: Score,
+  { score, passed: passedKnowingly }: Awaited<ReturnType<typeof finish>>,
 ): Record<string, unknown> {
-  const { before, after, passed, fatal } = result;
+  const { before, after, passed, fatal } = score;
   return {
     recordingId: row.recording_id,
     template: `${template.id} v${template.version}`,
@@ -74,6 +76,9 @@ export function submission(
     after,
     passed,
     fatal,
+    ...(passedKnowingly.length > 0 && {
+      passedUndecided: passedKnowingly.map(({ id, rule, verdict }) => ({ id, rule, verdict })),
+    }),
   };
 }
 

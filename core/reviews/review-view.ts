@@ -2,8 +2,9 @@ import { type ReviewAnswerRow, type ReviewCommentRow, reviewAnswers, reviewComme
 import type { Direction, Finding, ItemAnswer, Review, ReviewComment, Span, TemplateItem } from '../contract/index.ts';
 import { score } from '../scoring/score.ts';
 import { itemsOf } from './answers.ts';
+import { answeredByHand, undecidedFatal } from './fatal.ts';
 import { existingReview, givenAnswers, type ReviewRoom, templateOf } from './room.ts';
-import { exemptItems, machineScore, suggest } from './suggestions.ts';
+import { exemptItems, machineResult, suggest } from './suggestions.ts';
 
 /** Milliseconds after a submission in which it can be undone. */
 export const undoMs = 10_000;
@@ -18,6 +19,8 @@ export async function viewReview(room: ReviewRoom, id: string): Promise<Review> 
   const template = await templateOf(room, row);
   const answers = await reviewAnswers(library.db, id);
   const findings = await room.findings.list({ recordingIds: [row.recording_id] }, {});
+  const given = givenAnswers(answers);
+  const machine = machineResult(template, findings, row.direction);
   const undoUntil = row.submitted_at === null ? null : row.submitted_at + undoMs;
   return {
     id,
@@ -28,8 +31,10 @@ export async function viewReview(room: ReviewRoom, id: string): Promise<Review> 
     state: row.state,
     answers: itemAnswers(itemsOf(template), answers, findings, row.direction),
     comments: (await reviewComments(library.db, id)).map(toComment),
-    score: score(template, givenAnswers(answers), exemptItems(template, findings, row.direction)),
-    machineScore: machineScore(template, findings, row.direction),
+    score: score(template, given, exemptItems(template, findings, row.direction)),
+    machineScore: machine?.after ?? null,
+    machinePassed: machine?.passed ?? null,
+    openFatal: undecidedFatal(template, findings, answeredByHand(findings, given)).map((finding) => finding.id),
     heard: storedSpans(row.heard),
     heardRatio: row.heard_ratio,
     workMs: row.work_ms,

@@ -31,7 +31,7 @@ type Given = Parameters<SubmitWhole>[0]['answers'];
 export function createSubmitWhole(room: ReviewRoom): SubmitWhole {
   const { context, templates, findings } = room;
   const { library, clock, newId } = context;
-  return async ({ recording: named, template: templateId, inspector, answers, restPass = false }) => {
+  return async ({ recording: named, template: templateId, inspector, answers, restPass = false, passFatal = [] }) => {
     const recording = await findRecording(library, named);
     const template = await templates.get({ id: templateId }, {});
     const checked = checkAll(template, answers);
@@ -75,7 +75,7 @@ export function createSubmitWhole(room: ReviewRoom): SubmitWhole {
         updated_at: now,
       });
       const review: OpenReview = { trx, row, template, answers: await reviewAnswers(trx, row.id), now };
-      const result = await finish(review, { restPass, inspector, findings: found });
+      const result = await finish(review, { restPass, passFatal, allByHand: true, inspector, findings: found });
       const entry = {
         ...submission(review, result),
         inspector,

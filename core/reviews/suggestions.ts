@@ -1,5 +1,14 @@
 /** What the findings of a call say of a checklist item: the machine's suggestion, and the decisions of people. */
-import type { Bilingual, Direction, Evidence, Finding, ItemAnswer, Template, TemplateItem } from '../contract/index.ts';
+import type {
+  Bilingual,
+  Direction,
+  Evidence,
+  Finding,
+  ItemAnswer,
+  Score,
+  Template,
+  TemplateItem,
+} from '../contract/index.ts';
 import { nothingOf } from '../findings/situations.ts';
 import { type Exempt, isForDirection } from '../scoring/applies.ts';
 import type { GivenAnswer, GivenAnswers } from '../scoring/judge.ts';
@@ -11,6 +20,13 @@ type Machine = NonNullable<ItemAnswer['machine']>;
 /** A mark is no ground for an answer, whatever a stored form names. */
 export const findingsFor = (item: TemplateItem, findings: readonly Finding[]): Finding[] =>
   findings.filter((finding) => !finding.mark && item.rules.includes(finding.rule));
+
+/** The findings with the decisions that a transaction sees: another one may have landed since they were listed. */
+export const withDecisions = (findings: readonly Finding[], decisions: ReadonlyMap<string, number | null>): Finding[] =>
+  findings.map((finding) => {
+    const stored = decisions.get(finding.id);
+    return { ...finding, decision: stored == null ? null : stored === 1 };
+  });
 
 /**
  * N/A for an item about calls of the other direction, or whose situation did not arise in the call. Else, of the rules
@@ -87,19 +103,19 @@ export function decidedAnswer(item: TemplateItem, findings: readonly Finding[]):
   return { answer, count: item.kind === 'count' ? occurrences(breaches) : null };
 }
 
-/** The score that the suggestions alone give; null when nothing was judged. */
-export function machineScore(
+/** What the suggestions alone give; null when nothing was judged. */
+export function machineResult(
   template: Template,
   findings: readonly Finding[],
   direction: Direction | null,
-): number | null {
+): Score | null {
   const suggested: GivenAnswers = new Map(
     itemsOf(template).flatMap((item): [string, GivenAnswer][] => {
       const machine = suggest(item, findings, direction);
       return machine?.verdict && machine.answer ? [[item.id, machine]] : [];
     }),
   );
-  return suggested.size === 0 ? null : score(template, suggested, exemptItems(template, findings, direction)).after;
+  return suggested.size === 0 ? null : score(template, suggested, exemptItems(template, findings, direction));
 }
 
 /**
