@@ -145,6 +145,13 @@ export const scoreCommands = {
     inText: true,
     screens: review,
   },
+  'score.submit-undecided': {
+    title: t('不判致命发现，照样提交', 'Submit with fatal findings undecided'),
+    group: 'score',
+    keys: ['Mod+Shift+Enter'],
+    inText: true,
+    screens: review,
+  },
   'score.skip': {
     title: t('跳过并说明原因…', 'Skip with reason…'),
     group: 'score',

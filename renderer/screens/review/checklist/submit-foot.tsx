@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Review } from '../../../../core/contract/index.ts';
 import { useSettings } from '../../../app/settings.ts';
 import { useCommand } from '../../../commands/dispatcher.ts';
 import { percent, shortDateTime } from '../../../i18n/format.ts';
@@ -7,10 +8,11 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { Shape } from '../../../ui/shape.tsx';
 import { useT } from '../use-t.ts';
-import { HEARD_ENOUGH, reopen, skip, submit } from '../work/flow.ts';
+import { HEARD_ENOUGH, reopen, skip, submit, submitUndecided } from '../work/flow.ts';
 import { openCount } from '../work/open-count.ts';
 import { useOrder } from '../work/order.ts';
 import { isDraft, useWork } from '../work/work-store.ts';
+import { FatalBar } from './fatal-bar.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import styles from './score-strip.module.css';
 
@@ -19,12 +21,14 @@ export function SubmitFoot() {
   const review = useWork((work) => work.review);
   const [dialog, setDialog] = useState<'skip' | 'reopen' | null>(null);
   const editable = isDraft(review);
+  const undecided = editable && (review?.openFatal.length ?? 0) > 0;
   useCommand('score.submit', () => void submit(), editable);
+  useCommand('score.submit-undecided', () => void submitUndecided(), undecided);
   useCommand('score.skip', () => setDialog('skip'), editable);
   if (!review) return <div className={styles.foot} />;
   return (
     <>
-      {editable ? <DraftFoot heard={review.heardRatio} /> : <DoneFoot onReopen={() => setDialog('reopen')} />}
+      {editable ? <DraftFoot review={review} /> : <DoneFoot onReopen={() => setDialog('reopen')} />}
       {dialog === 'skip' && (
         <ReasonDialog
           title={t('skip.title')}
@@ -50,15 +54,18 @@ export function SubmitFoot() {
   );
 }
 
-function DraftFoot({ heard }: { heard: number }) {
+function DraftFoot({ review }: { review: Review }) {
   const t = useT();
   const open = useWork(openCount);
   const busy = useWork((work) => work.busy);
   const guarded = useWork((work) => work.guarded);
+  const heard = review.heardRatio;
+  const fatal = review.openFatal.length > 0;
   const share = percent(heard, 0);
   return (
     <>
-      {guarded && (heard < HEARD_ENOUGH || open > 0) && (
+      {fatal && <FatalBar review={review} busy={busy} />}
+      {!fatal && guarded && (heard < HEARD_ENOUGH || open > 0) && (
         <div className={styles.guard} role="alert">
           <Icon name="warning" />
           <span>
@@ -92,7 +99,7 @@ function DraftFoot({ heard }: { heard: number }) {
           {t('foot.skip')}
         </CommandButton>
         <CommandButton command="score.submit" look="primary" showKey disabled={busy}>
-          {t('foot.submit')}
+          {t(fatal ? 'foot.decide' : 'foot.submit')}
         </CommandButton>
       </div>
     </>

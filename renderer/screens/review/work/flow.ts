@@ -10,6 +10,7 @@ import { i18n } from '../../../i18n/index.ts';
 import { queryClient } from '../../../query.ts';
 import { toast } from '../../../ui/toast.tsx';
 import { saveDraft } from './actions.ts';
+import { goToPointById } from './cursor.ts';
 import { flushHeard } from './heard-sync.ts';
 import { openCount } from './open-count.ts';
 import { findNextPending, useOrder } from './order.ts';
@@ -25,8 +26,16 @@ let lastSubmit: { reviewId: string; recordingId: string; until: number; takeToas
 
 const isGuarded = (review: Review): boolean => review.heardRatio < HEARD_ENOUGH || openCount(work()) > 0;
 
-/** The rest is in order: submits and opens the next call. Asks once more when little was heard or findings are open. */
-export async function submit(): Promise<void> {
+/**
+ * The rest is in order: submits and opens the next call. Asks once more when little was heard or findings are open.
+ * A fatal finding that nobody decided is gone to instead.
+ */
+export const submit = (): Promise<void> => send('decided');
+
+/** Submits although fatal findings are undecided; what is passed is what stands in the bar. */
+export const submitUndecided = (): Promise<void> => send('knowingly');
+
+async function send(how: 'decided' | 'knowingly'): Promise<void> {
   const { review, busy, guarded } = work();
   if (!review || !isDraft(review) || busy) return;
   saveDraft();
@@ -35,11 +44,18 @@ export async function submit(): Promise<void> {
   try {
     await allSaved();
     const current = work().review;
-    if (!guarded && current && isGuarded(current)) {
+    // What the bar named when the key was pressed; another one that comes meanwhile is refused by the core.
+    const named = how === 'knowingly' ? review.openFatal : [];
+    const [fatal] = current?.openFatal ?? [];
+    if (fatal && how === 'decided') {
+      goToPointById(fatal);
+      return;
+    }
+    if (how === 'decided' && !guarded && current && isGuarded(current)) {
       useWork.setState({ guarded: true });
       return;
     }
-    const submitted = await api.reviews.submit({ reviewId: review.id, restPass: true });
+    const submitted = await api.reviews.submit({ reviewId: review.id, restPass: true, passFatal: [...named] });
     markSaved();
     refresh(submitted);
     announce(submitted);

@@ -41,10 +41,13 @@ export const decideWrite = (
   decision: boolean | null,
   link: { itemId: string; judges: boolean } | null,
 ): ReviewWrite => ({
-  apply: (review) =>
-    link?.judges
+  apply: (before) => {
+    // Taken back, it is open again once the core has said so.
+    const review = { ...before, openFatal: before.openFatal.filter((id) => decision === null || id !== findingId) };
+    return link?.judges
       ? withAnswer(review, link.itemId, { answer: decision === null ? null : decision ? 'no' : 'yes' })
-      : review,
+      : review;
+  },
   send: ({ id }) => api.reviews.decide({ reviewId: id, findingId, decision }),
 });
 
