@@ -53,8 +53,13 @@ export const errorTexts = {
   },
   CDR_UNREADABLE: {
     status: 422,
-    zh: '无法读取话单：{file}。请使用 CSV 或 XLSX 文件。',
-    en: 'Cannot read the call records in {file}. Use a CSV or XLSX file.',
+    zh: '无法读取话单：{file}。请另存为 XLSX 或 CSV 后再导入。',
+    en: 'Cannot read the call records in {file}. Save them as XLSX or CSV and import again.',
+  },
+  CDR_ENCRYPTED: {
+    status: 422,
+    zh: '话单 {file} 已加密，需要密码才能打开。请在 Excel 或 WPS 中去掉打开密码后另存，再导入。',
+    en: 'Call records {file} are encrypted: they open only with a password. Remove the password in Excel or WPS, save, and import again.',
   },
   CDR_COLUMN_MISSING: {
     status: 422,

@@ -39,7 +39,7 @@ export type CdrField = z.infer<typeof CdrField>;
 /** Column index (from 0) per meaning. */
 export const CdrMapping = z.partialRecord(CdrField, z.number().int().min(0));
 export type CdrMapping = z.infer<typeof CdrMapping>;
-export const Encoding = z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']);
+export const Encoding = z.enum(['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be']);
 
 export const PatternMatch = z.object({
   file: z.string(),

@@ -8,7 +8,7 @@ import { samplesDir } from '../../test-support/test-core.ts';
 import { guessMapping } from './cdr-headers.ts';
 import { createRowReader } from './cdr-row.ts';
 import { readCdrTable } from './cdr-table.ts';
-import { readXlsxRows } from './cdr-xlsx.ts';
+import { readXlsx } from './tables/xlsx.ts';
 
 let dir: string;
 beforeAll(() => {
@@ -103,7 +103,7 @@ describe('workbooks', () => {
   });
   it('that unpack to more than is allowed are refused, whatever their directory says', async () => {
     const path = file('bomb.xlsx', zipSync({ 'xl/sharedStrings.xml': new Uint8Array(5_000_000) }));
-    await expect(readXlsxRows(path, { unpackedBytes: 1_000_000, rows: 10, columns: 10 })).rejects.toThrow(
+    await expect(readXlsx(path, { unpackedBytes: 1_000_000, rows: 10, columns: 10 })).rejects.toThrow(
       'unpacks to more',
     );
   });

@@ -55,7 +55,7 @@ export function createImportPreview(
     },
     async previewCdr({ path, encoding, mapping: given }) {
       const table = await readTable(path, encoding);
-      const { mapping, remembered } = await mappingFor(db, table.headers, given);
+      const { mapping, remembered } = await mappingFor(db, table, given);
       return {
         encoding: table.encoding,
         headers: table.headers,
@@ -90,7 +90,7 @@ async function callRecordFiles(paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const path of paths.slice(0, openedTables)) {
     const table = await readCdrTable(path).catch(() => null);
-    if (table && missingFields(guessMapping(table.headers)).length === 0) found.push(path);
+    if (table && missingFields(table.guessed ?? guessMapping(table.headers)).length === 0) found.push(path);
   }
   return found;
 }

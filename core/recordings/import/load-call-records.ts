@@ -22,11 +22,11 @@ const keptProblems = 100;
 /** The mapping a layout was given last, or a guess. A column that the file does not have counts as not given. */
 export async function mappingFor(
   db: Db,
-  headers: readonly string[],
+  { headers, guessed }: Pick<CdrTable, 'headers' | 'guessed'>,
   given?: CdrMapping,
 ): Promise<{ mapping: CdrMapping; remembered: boolean }> {
   const stored = given ? undefined : await recall(db, 'cdr-mapping', layoutHash(headers));
-  const mapping = given ?? (stored as CdrMapping | undefined) ?? guessMapping(headers);
+  const mapping = given ?? (stored as CdrMapping | undefined) ?? guessed ?? guessMapping(headers);
   const inside = Object.entries(mapping).filter(([, column]) => column !== undefined && column < headers.length);
   return { mapping: Object.fromEntries(inside), remembered: stored !== undefined };
 }
@@ -34,7 +34,7 @@ export async function mappingFor(
 /** @throws DomainError CDR_COLUMN_MISSING, and as readCdrTable */
 export async function openCallRecords(db: Db, readTable: ReadTable, cdr: NonNullable<ImportSource['cdr']>) {
   const table = await readTable(cdr.path, cdr.encoding);
-  const { mapping } = await mappingFor(db, table.headers, cdr.mapping);
+  const { mapping } = await mappingFor(db, table, cdr.mapping);
   const missing = missingFields(mapping);
   if (missing.length > 0)
     throw new DomainError('CDR_COLUMN_MISSING', {

@@ -1,6 +1,6 @@
 /** Text of a CSV file, split into rows. Pure. */
 import Papa from 'papaparse';
-import type { EncodingName } from '../../text/decode-text.ts';
+import type { EncodingName } from '../../../text/decode-text.ts';
 
 /** The text without its byte order mark; bytes that the encoding does not know become U+FFFD. */
 export function decodeText(bytes: Uint8Array, encoding: EncodingName): string {
