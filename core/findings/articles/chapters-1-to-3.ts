@@ -171,7 +171,7 @@ export const chapters1to3: readonly Article[] = [
     id: '21',
     asks: { zh: '自己的差错当即更正并道歉', en: 'Own mistakes are corrected and apologised for at once' },
     grounds: ['text', 'human'],
-    rules: [],
+    rules: ['apology-after-fault'],
     person: {
       zh: '坐席没有察觉的差错，只有懂业务的人才知道。',
       en: 'A mistake that the agent does not notice is known only to who knows the business.',

@@ -159,7 +159,7 @@ export const chapters4and5: readonly Article[] = [
     id: '26.3',
     asks: { zh: '称呼客户，不清楚时确认', en: 'Addresses by name or title; confirms what is unclear' },
     grounds: ['text'],
-    rules: [],
+    rules: ['addresses-by-name'],
     person: { zh: '称呼和确认由人听。', en: 'How the customer is addressed is heard by a person.' },
   },
   {

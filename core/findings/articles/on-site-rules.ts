@@ -48,7 +48,7 @@ export const onSiteRules: readonly Article[] = [
       en: 'Gives the service number when asked; tickets complaints about agents truthfully',
     },
     grounds: ['text', 'human'],
-    rules: [],
+    rules: ['agent-id-when-asked'],
     person: {
       zh: '工单是否如实，要对照工单系统。',
       en: 'Whether the ticket is true is compared with the ticket system.',
@@ -94,7 +94,7 @@ export const onSiteRules: readonly Article[] = [
       en: 'Passes an escalating complaint or a VIP caller to the shift leader',
     },
     grounds: ['text', 'human'],
-    rules: [],
+    rules: ['complaint-taken-up'],
     person: {
       zh: '谁是 VIP、值班长有没有接到，在客户资料和工单里。',
       en: 'Who is a VIP and whether the shift leader got it is in customer data and tickets.',
