@@ -1,6 +1,6 @@
 /** What rules that look for phrases share: the agent's own words, one piece of evidence per hit, exactly quoted. */
 import { z } from 'zod';
-import type { Bilingual, Evidence } from '../contract/index.ts';
+import type { Bilingual, Evidence, Party } from '../contract/index.ts';
 import { normalise, placeInSource } from '../text/normalise.ts';
 import { compilePattern, PatternError, type Place, type SafePattern } from '../text/safe-pattern.ts';
 import { type Call, quote, type SpokenSentence, sentencesOf, together } from './call.ts';
@@ -55,7 +55,7 @@ export const PhraseParams = z.object({
 });
 type Params = z.output<typeof PhraseParams>;
 
-/** Something that the agent said, or seems to have said. */
+/** Something that was said, or seems to have said. */
 export interface Said {
   evidence: Evidence;
   /** The phrase that it sounds like, when other characters are written. */
@@ -86,19 +86,24 @@ function compile(params: Params) {
   return ready;
 }
 
-/** What the agent said of the program's groups and the library's own, in order. */
-export function phrasesSaid(call: Call, groups: readonly PhraseGroup[], params: Params): Said[] {
+/** What one side said of the program's groups and the library's own, in order. */
+export function phrasesSaid(
+  call: Call,
+  groups: readonly PhraseGroup[],
+  params: Params,
+  speaker: Party = 'agent',
+): Said[] {
   const wanted = [...groups.filter(({ id }) => !params.groupsOff.includes(id)), ...compile(params).own];
-  const agent = sentencesOf(call, 'agent');
-  const follow = followers(call);
-  return agent.flatMap((sentence, index) => {
-    const around = { earlier: agent[index - 1]?.plain ?? '', later: agent[index + 1]?.plain ?? '' };
+  const own = sentencesOf(call, speaker);
+  const follow = followers(call, speaker);
+  return own.flatMap((sentence, index) => {
+    const around = { earlier: own[index - 1]?.plain ?? '', later: own[index + 1]?.plain ?? '' };
     const said = saidIn(call, sentence, around, wanted, params);
-    const next = agent[index + 1];
+    const next = own[index + 1];
     if (!next || follow.get(sentence) !== next || /[。?!]$/.test(sentence.plain)) return said;
     const both = together([sentence, next]);
     const joint = sentence.text.length;
-    const over = saidIn(call, both, { ...around, later: agent[index + 2]?.plain ?? '' }, wanted, params, joint);
+    const over = saidIn(call, both, { ...around, later: own[index + 2]?.plain ?? '' }, wanted, params, joint);
     return [...said, ...over];
   });
 }
@@ -106,13 +111,13 @@ export function phrasesSaid(call: Call, groups: readonly PhraseGroup[], params: 
 /** Seconds between two sentences that may be one. */
 const breath = 2;
 
-/** Each of the agent's sentences with the one that follows it at once, nobody speaking between. */
-function followers(call: Call): Map<SpokenSentence, SpokenSentence> {
+/** Each sentence of one side with the one that follows it at once, nobody speaking between. */
+function followers(call: Call, speaker: Party): Map<SpokenSentence, SpokenSentence> {
   const all = call.transcript?.sentences ?? [];
   return new Map(
     all.flatMap((sentence, index): [SpokenSentence, SpokenSentence][] => {
       const next = all[index + 1];
-      const goes = next?.speaker === 'agent' && sentence.speaker === 'agent' && next.start - sentence.end <= breath;
+      const goes = next?.speaker === speaker && sentence.speaker === speaker && next.start - sentence.end <= breath;
       return goes ? [[sentence, next]] : [];
     }),
   );

@@ -8,6 +8,7 @@ import { closing } from './closing.ts';
 import { complaintTakenUp } from './complaint-taken-up.ts';
 import { courtesyWordsUsed } from './courtesy-words.ts';
 import { customerDataSpoken } from './customer-data-spoken.ts';
+import { customerDissatisfied } from './customer-dissatisfied.ts';
 import { customerHangsUpFirst } from './customer-hangs-up-first.ts';
 import { forbiddenPhrase } from './forbidden-phrase.ts';
 import { greeting } from './greeting.ts';
@@ -53,6 +54,7 @@ export const detectors: readonly Detector[] = [
   transferConsent,
   addressesByName,
   agentIdWhenAsked,
+  customerDissatisfied,
   complaintTakenUp,
   apologyAfterFault,
   customerDataSpoken,
