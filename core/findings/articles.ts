@@ -38,6 +38,10 @@ export function citedArticles(citation: string): string[] {
 
 /** Detectors that judge no article, and what they are for. */
 export const besideArticles: Readonly<Record<string, Bilingual>> = {
+  'customer-dissatisfied': {
+    zh: '标记：挑出客户不满的通话供人听；客户不满不是坐席违规，不建议答案，也不扣分。',
+    en: 'A mark: picks calls of dissatisfied customers to listen to; it accuses nobody, proposes no answer and costs no points.',
+  },
   'customer-data-spoken': {
     zh: '标出说出完整客户号码的位置，供导出前脱敏；说出号码本身不违反任何条款。',
     en: 'Shows where whole customer numbers are spoken, to be redacted before export; saying them breaks no article.',
