@@ -207,7 +207,7 @@ try {
     for (const labelled of labelledCalls(samples)) {
       const measures = await measureVariant(labelled, variant, samples, dir);
       const { recording } = labelled.call;
-      const agentChannel = recording.agentChannel !== null && variant.swapped ? 1 : recording.agentChannel;
+      const agentChannel = recording.channels === 2 ? (variant.swapped ? 1 : 0) : null;
       const call = { ...labelled.call, recording: { ...recording, agentChannel }, measures };
       for (const { rule, detect } of detectors) {
         const expected = labelled.expected.get(rule.id);

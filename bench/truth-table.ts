@@ -55,8 +55,7 @@ let wrong = 0;
 for (const folder of folders) {
   const calls = labelledCalls(folder);
   const heard = new Map<string, Call>();
-  for (const { file, call } of calls)
-    heard.set(file, { ...call, measures: await measure({ path: join(folder, file) }) });
+  for (const call of calls) heard.set(call.file, call.heard(await measure({ path: join(folder, call.file) })));
   console.log(`\n${folder}`);
   wrong +=
     table('transcript and call record', calls, ({ call }) => call) +

@@ -85,7 +85,12 @@ export async function createCore(ports: CorePorts): Promise<Core> {
   const services: Services = {
     app: createAppService(context),
     // Rules look at direction, channel, agent and team as well.
-    recordings: createRecordings(context, { onCorrected: (id) => findings.detect(id) }),
+    recordings: createRecordings(context, {
+      async onCorrected(ids) {
+        await findings.detectAll(ids);
+        for (const id of ids) await refreshClipTexts(context, id);
+      },
+    }),
     imports,
     jobs,
     transcripts,

@@ -1,6 +1,7 @@
 /** Everything that is known of calls, many at a time: facts, call record, transcript and measures. */
 import { sql } from 'kysely';
 import type { LibraryDb } from './open.ts';
+import type { AgentChannelFrom } from './schema.ts';
 import type { TranscriptSegmentRow } from './transcripts.ts';
 
 export interface CallRow {
@@ -9,6 +10,7 @@ export interface CallRow {
   duration_ms: number | null;
   channels: number | null;
   agent_channel: number | null;
+  agent_channel_from: AgentChannelFrom | null;
   agent_no: string | null;
   agent_name: string | null;
   team: string | null;
@@ -27,6 +29,9 @@ export interface CallRow {
   timing: 'exact' | 'starts' | 'estimated' | null;
   /** 1: the speakers were told apart by their voices only. */
   speakers_estimated: number | null;
+  speakers_by: 'labels' | 'numbers' | 'channels' | null;
+  /** Of speakers by channels: the agent's channel for which they were named. */
+  speakers_channel: number | null;
   /** Measures as JSON, of the version asked for. */
   measures: string | null;
   segments: TranscriptSegmentRow[];
@@ -39,10 +44,11 @@ export interface CallRow {
 export async function storedCalls(library: LibraryDb, ids: readonly string[], measures: number): Promise<CallRow[]> {
   const wanted = JSON.stringify(ids);
   const { rows } = await sql<Omit<CallRow, 'segments'> & { transcript_id: string | null }>`
-    SELECT r.id, r.file, r.duration_ms, r.channels, r.agent_channel, r.agent_no, a.name AS agent_name,
+    SELECT r.id, r.file, r.duration_ms, r.channels, r.agent_channel, r.agent_channel_from, r.agent_no, a.name AS agent_name,
       t.name AS team, coalesce(r.business, c.business) AS business, r.direction, r.started_at, r.remarks,
       c.id AS call_record_id, c.ring_seconds, c.talk_seconds, c.hangup_by, c.satisfaction, c.raw,
-      s.id AS transcript_id, s.timing, s.speakers_estimated, m.data AS measures
+      s.id AS transcript_id, s.timing, s.speakers_estimated, s.speakers_by,
+      s.agent_channel AS speakers_channel, m.data AS measures
     FROM json_each(${wanted}) w
     JOIN recordings r ON r.id = w.value
     LEFT JOIN agents a ON a.agent_no = r.agent_no

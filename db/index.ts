@@ -1,3 +1,4 @@
+export * from './agent-side.ts';
 export * from './agents.ts';
 export * from './audit-log.ts';
 export * from './call-reader.ts';

@@ -33,6 +33,7 @@ function views(db: Db) {
       'c.ring_seconds as ringSeconds',
       'r.status',
       'r.agent_channel as agentChannel',
+      'r.agent_channel_from as agentChannelFrom',
       'r.playback',
       'r.peaks_file as peaksFile',
       'r.proxy_file as proxyFile',
@@ -159,6 +160,7 @@ export async function correctRecording(library: LibraryDb, id: string, change: R
       team_id: teamId,
       direction: change.direction,
       agent_channel: change.agentChannel,
+      agent_channel_from: change.agentChannel === undefined ? undefined : ('person' as const),
     };
     if (Object.values(columns).some((value) => value !== undefined))
       await tx.updateTable('recordings').set(columns).where('id', '=', id).execute();

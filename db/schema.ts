@@ -31,6 +31,8 @@ export interface RecordingsTable {
   /** Team at the time of the call. */
   team_id: string | null;
   agent_channel: number | null;
+  /** How the agent's channel is known, as the contract's AgentChannelFrom; null where the voices share one channel. */
+  agent_channel_from: Generated<AgentChannelFrom | null>;
   phone: string | null;
   direction: 'inbound' | 'outbound' | null;
   started_at: number | null;
@@ -90,6 +92,15 @@ export interface CallRecordsTable {
   /** The import that read the row last. */
   job_id: Generated<string | null>;
 }
+/** The contract's AgentChannelFrom. */
+export type AgentChannelFrom =
+  | 'person'
+  | 'call-record'
+  | 'transcript'
+  | 'words'
+  | 'assumed'
+  | 'unclear'
+  | 'contradicted';
 export interface TranscriptsTable {
   id: string;
   recording_id: string;
@@ -105,6 +116,10 @@ export interface TranscriptsTable {
   edited_at: Generated<number | null>;
   /** 1: the speakers were told apart by their voices only. */
   speakers_estimated: Generated<number>;
+  /** How the speakers are known: by labels that name roles, by numbered labels, or by the channel they are heard on. */
+  speakers_by: Generated<'labels' | 'numbers' | 'channels'>;
+  /** Of speakers by channels: the agent's channel for which they were named. */
+  agent_channel: Generated<number | null>;
 }
 export interface TranscriptSegmentsTable {
   id: Generated<number>;

@@ -45,6 +45,8 @@ export const Settings = z.object({
   letterKeys: z.boolean(),
   keyBindings: z.record(z.string(), z.array(z.string())),
   libraryColumns: z.array(z.string()),
+  /** Which channel of a stereo recording is taken for the agent's where nothing tells; decide: none. */
+  agentSide: z.enum(['decide', 'left', 'right']),
   copyIn: z.boolean(),
   importPattern: z.string(),
   transcriptionEngine: TranscriptionEngineName,
@@ -80,6 +82,7 @@ export const defaultSettings: Settings = {
   letterKeys: true,
   keyBindings: {},
   libraryColumns: [],
+  agentSide: 'decide',
   copyIn: false,
   importPattern: '',
   transcriptionEngine: 'whisper.cpp',

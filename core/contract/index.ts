@@ -34,6 +34,7 @@ export const contract = {
 };
 export type Contract = typeof contract;
 
+export * from './agent-side.ts';
 export * from './app.ts';
 export * from './common.ts';
 export * from './corrections.ts';

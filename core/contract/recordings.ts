@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AgentChannelFrom, AgentSideChoice } from './agent-side.ts';
 import { oc } from './base.ts';
 import { BusinessDate, Direction, Hundredths, Id, Party, Severity } from './common.ts';
 import { RecordingRemark } from './remarks.ts';
@@ -106,8 +107,10 @@ export const RecordingDetail = RecordingRow.extend({
   /** False when the original is no longer where it was. */
   present: z.boolean(),
   importedAt: z.number().int(),
-  /** Which channel carries whom; null when the voices share one channel. */
+  /** Channel that carries the agent; null when the voices share one channel or nothing tells. */
   agentChannel: z.number().int().nullable(),
+  /** How that is known; null when the voices share one channel. */
+  agentChannelFrom: AgentChannelFrom.nullable(),
   /** What the browser plays: the original itself or a proxy made from it. */
   playback: z.enum(['original', 'proxy']),
   /** Path below the media base (see Host.mediaUrl): audio bytes with ranges, and peaks in audiowaveform .dat v2. */
@@ -166,6 +169,17 @@ export const recordings = {
       }),
     )
     .output(RecordingDetail),
+  /**
+   * A person's word on which channel carries the agent; the rules judge these calls again. Recordings whose voices
+   * share one channel are left out. `before` gives what to ask for to have it as it was.
+   */
+  setAgentSide: oc.input(z.object({ ids: z.array(Id).min(1).max(5000), side: AgentSideChoice })).output(
+    z.object({
+      changed: z.array(
+        z.object({ id: Id, agentChannel: z.number().int().nullable(), before: AgentSideChoice.exclude(['swap']) }),
+      ),
+    }),
+  ),
   /** Takes recordings and everything derived from them out of the library; originals stay on disk. */
   remove: oc.input(z.object({ ids: z.array(Id).min(1).max(1000) })).output(z.object({ removed: z.number().int() })),
 };

@@ -1,6 +1,14 @@
 /** What a detector is given: everything that is known of one call, and nothing else. */
 import type { Measures } from '../audio/measures.ts';
-import type { Direction, Evidence, Party, Speaker } from '../contract/index.ts';
+import {
+  type AgentChannelFrom,
+  agentSideText,
+  type Bilingual,
+  type Direction,
+  type Evidence,
+  type Party,
+  type Speaker,
+} from '../contract/index.ts';
 import { type Normalised, normalise, placeInSource } from '../text/normalise.ts';
 import type { Sentence, Timing } from '../transcripts/sentence.ts';
 
@@ -12,8 +20,10 @@ export interface Call {
     id: string;
     durationS: number | null;
     channels: number | null;
-    /** Channel that carries the agent; null when the voices share one channel. */
+    /** Channel that carries the agent; null when the voices share one channel, or when nothing tells. */
     agentChannel: number | null;
+    /** How that is known; null or left out when the voices share one channel. */
+    agentChannelFrom?: AgentChannelFrom | null;
     agentNo: string | null;
     direction: Direction | null;
     /** Names of the agent's team and of the kind of business. */
@@ -31,7 +41,13 @@ export interface Call {
     row?: string;
   } | null;
   /** `speakersEstimated`: told apart by their voices only; every sentence then counts as nobody's. */
-  transcript: { timing: Timing; speakersEstimated?: boolean; sentences: SpokenSentence[] } | null;
+  transcript: {
+    timing: Timing;
+    speakersEstimated?: boolean;
+    /** Named by the channel they are heard on: nobody's while it is open whose which is. */
+    speakersByChannel?: boolean;
+    sentences: SpokenSentence[];
+  } | null;
   measures: Measures | null;
 }
 
@@ -45,6 +61,21 @@ export function isStereo(call: Call): boolean {
 
 export function sentencesOf(call: Call, speaker: Speaker): SpokenSentence[] {
   return call.transcript?.sentences.filter((sentence) => sentence.speaker === speaker) ?? [];
+}
+
+/** Two channels with a voice each, of which nothing tells whose which is. */
+export const sidesOpen = ({ recording }: Call): boolean =>
+  recording.agentChannel === null && (recording.agentChannelFrom ?? null) !== null;
+
+/** Why the two sides cannot be told apart by their channels, as a sentence. */
+export function whyNoSides(call: Call): Bilingual {
+  if (!sidesOpen(call))
+    return {
+      zh: '单声道录音，双方声音混在一起，无法判断。',
+      en: 'A mono recording: the two voices share one channel.',
+    };
+  const { zh, en } = agentSideText(null, call.recording.agentChannelFrom ?? null);
+  return { zh: `${zh}，无法判断；请先确定坐席声道。`, en: `${en}. Say which one it is first.` };
 }
 
 /** The channel of a speaker, or null in a mono recording. */

@@ -1,7 +1,7 @@
 /** The frame of every detector: what it is called, what it needs, its parameters, and the check that the needs are met. */
 import { z } from 'zod';
 import type { Bilingual, RuleInput, Severity } from '../contract/index.ts';
-import { type Call, isStereo, sentencesOf } from './call.ts';
+import { type Call, isStereo, sentencesOf, sidesOpen, whyNoSides } from './call.ts';
 import { cannotTell, noOccasion, type Outcome } from './outcome.ts';
 import type { PhraseGroup } from './phrases/phrase-list.ts';
 
@@ -108,6 +108,10 @@ const lacks: Record<RuleInput, (call: Call) => [zh: string, en: string] | null> 
         '单声道录音，说话人由声音估计，不作为判断依据。',
         'A mono recording: the speakers are estimated from their voices, which is no ground to judge by.',
       ];
+    if (call.transcript.speakersByChannel && sidesOpen(call)) {
+      const { zh, en } = whyNoSides(call);
+      return [zh, en];
+    }
     if (sentencesOf(call, 'agent').length === 0)
       return ['转写中没有标明坐席的话，无法判断。', 'The transcript marks no sentence as the agent’s.'];
     return null;
@@ -115,8 +119,9 @@ const lacks: Record<RuleInput, (call: Call) => [zh: string, en: string] | null> 
   measures: (call) =>
     call.measures ? null : ['录音尚未做声音分析，无法判断。', 'The sound has not been measured yet.'],
   'call-record': (call) => (call.callRecord ? null : ['没有话单，无法判断。', 'There is no call record.']),
-  stereo: (call) =>
-    isStereo(call)
-      ? null
-      : ['单声道录音，双方声音混在一起，无法判断。', 'A mono recording: the two voices share one channel.'],
+  stereo: (call) => {
+    if (isStereo(call)) return null;
+    const { zh, en } = whyNoSides(call);
+    return [zh, en];
+  },
 };

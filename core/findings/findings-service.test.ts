@@ -55,6 +55,7 @@ async function addRecording(id: string): Promise<string> {
       status: 'imported',
       channels: 2,
       agent_channel: 0,
+      agent_channel_from: 'person',
       agent_no: '8013',
       direction: 'inbound',
       duration_ms: 31_700,

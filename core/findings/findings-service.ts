@@ -28,6 +28,8 @@ export interface Findings extends ServiceOf<'findings'> {
    * @throws DomainError RECORDING_NOT_FOUND
    */
   detect(recordingId: string): Promise<void>;
+  /** The same for many; those that are no more are left out. */
+  detectAll(recordingIds: readonly string[]): Promise<void>;
   /**
    * Stores a person's decision on a finding: true = so it is, false = false alarm, null = taken back.
    * @param tx the transaction that the decision stands or falls with; one of its own when left out.
@@ -51,14 +53,21 @@ interface AnalysisPayload {
 }
 
 const eventEveryMs = 1000;
+/** Calls to a commit. */
+const batch = 50;
 
 export function createFindings(context: CoreContext, { jobs, ruleSet }: { jobs: Jobs; ruleSet: RuleSet }): Findings {
   const { library, events } = context;
 
-  const detectAndStore = async (recordingId: string): Promise<void> => {
-    const { missing, store } = await judgeCalls(context, ruleSet, [recordingId]);
-    if (missing.length > 0) throw new DomainError('RECORDING_NOT_FOUND', { id: recordingId });
+  const judgeAndStore = async (recordingIds: readonly string[]): Promise<{ missing: string[] }> => {
+    const { missing, store, turnsTranscripts } = await judgeCalls(context, ruleSet, recordingIds);
     await library.db.transaction().execute(store);
+    if (turnsTranscripts) events.changed('transcripts');
+    return { missing };
+  };
+  const detectAndStore = async (recordingId: string): Promise<void> => {
+    const { missing } = await judgeAndStore([recordingId]);
+    if (missing.length > 0) throw new DomainError('RECORDING_NOT_FOUND', { id: recordingId });
   };
 
   const changed = () => {
@@ -86,12 +95,13 @@ export function createFindings(context: CoreContext, { jobs, ruleSet }: { jobs: 
       const ready = items.filter(({ recording_id }) => (recording_id === null ? rules : measured.has(recording_id)));
       if (ready.length === 0) continue;
       run.working(ready[0]!.path);
-      const { store } = await judgeCalls(context, ruleSet, [...measured], rules);
+      const { store, turnsTranscripts } = await judgeCalls(context, ruleSet, [...measured], rules);
       // Recordings that were removed meanwhile have nothing left to judge.
       await run.finishTogether(
         ready.map(({ id }) => id),
         store,
       );
+      if (turnsTranscripts) events.changed('transcripts');
       changed();
       // Rules run without a pause: let others have their turn.
       await new Promise((resolve) => setImmediate(resolve));
@@ -129,6 +139,15 @@ export function createFindings(context: CoreContext, { jobs, ruleSet }: { jobs: 
   return {
     async detect(recordingId) {
       await detectAndStore(recordingId);
+      changed();
+    },
+
+    async detectAll(recordingIds) {
+      for (let from = 0; from < recordingIds.length; from += batch) {
+        await judgeAndStore(recordingIds.slice(from, from + batch));
+        // Rules run without a pause: let others have their turn.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
       changed();
     },
 

@@ -1,6 +1,6 @@
 /** Who comes in while the other one speaks. 嗯, 对, 好的 are no interruption. */
 import type { Evidence, Party } from '../contract/index.ts';
-import { type Call, channelOf, isStereo, quote, type SpokenSentence, sentencesOf, span } from './call.ts';
+import { type Call, channelOf, isStereo, quote, type SpokenSentence, sentencesOf, sidesOpen, span } from './call.ts';
 import { substance } from './words.ts';
 
 interface Limits {
@@ -10,11 +10,15 @@ interface Limits {
   characters: number;
 }
 
-/** @returns null when neither signal nor transcript tells: a mono file, or neither measures nor exact times */
+/**
+ * Where it is open whose channel which is, sentences labelled with their speakers tell by their times.
+ * @returns null when neither signal nor transcript tells: a mono file, or neither measures nor exact times
+ */
 export function findInterruptions(call: Call, by: Party, limits: Limits): Evidence[] | null {
-  if (!isStereo(call)) return null;
+  const bySignal = isStereo(call) && call.measures !== null && call.measures.channels.length > 1;
+  if (!isStereo(call) && !sidesOpen(call)) return null;
   const timed = call.transcript?.timing === 'exact' && sentencesOf(call, by).length > 0;
-  if (call.measures && call.measures.channels.length > 1) return measured(call, by, limits, timed);
+  if (bySignal) return measured(call, by, limits, timed);
   return timed ? transcribed(call, by, limits) : null;
 }
 

@@ -48,6 +48,7 @@ export function toDetail(view: RecordingView, present: boolean): RecordingDetail
     present,
     importedAt: view.importedAt,
     agentChannel: view.agentChannel,
+    agentChannelFrom: view.agentChannelFrom,
     playback: view.playback,
     audioUrl: `recordings/${view.id}/audio`,
     peaksUrl: `recordings/${view.id}/peaks`,

@@ -160,7 +160,7 @@ describe('a correction', () => {
 it('tells of a correction once it is stored, so that what rests on the metadata can follow', async () => {
   const told: (string | null)[] = [];
   recordings = createRecordings(context, {
-    onCorrected: async (id) => void told.push((await recordings.get({ id }, {})).direction),
+    onCorrected: async ([id]) => void told.push((await recordings.get({ id: id! }, {})).direction),
   });
   await recordings.update({ id: 'r1', direction: 'outbound' }, {});
   await expect(recordings.update({ id: 'nowhere', direction: 'inbound' }, {})).rejects.toThrow();

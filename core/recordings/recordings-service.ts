@@ -19,6 +19,7 @@ import { initialsOf } from '../text/initials.ts';
 import { criteriaOf } from './recording-criteria.ts';
 import { toDetail, toRow } from './recording-row.ts';
 import { removeRecordings } from './remove-recordings.ts';
+import { sayAgentSide } from './say-agent-side.ts';
 
 /** Most ids that `ids` gives. */
 const reach = 5000;
@@ -27,10 +28,10 @@ const everything = 1_000_000_000;
 /** An audit entry about many recordings names this many of them, and counts all. */
 const named = 1000;
 
-/** @param deps.onCorrected told of a recording whose metadata a person corrected */
+/** @param deps.onCorrected told of recordings whose metadata a person corrected */
 export function createRecordings(
   context: CoreContext,
-  deps: { onCorrected?: (recordingId: string) => Promise<void> } = {},
+  deps: { onCorrected?: (recordingIds: readonly string[]) => Promise<void> } = {},
 ): ServiceOf<'recordings'> {
   const { library } = context;
 
@@ -106,8 +107,18 @@ export function createRecordings(
       const change = { agentId, agentName, team, direction, agentChannel };
       await context.audit.write('recording.update', id, change);
       context.events.changed('recordings');
-      await deps.onCorrected?.(id);
+      await deps.onCorrected?.([id]);
       return detail(id);
+    },
+
+    async setAgentSide({ ids, side }) {
+      const changed = await sayAgentSide(context, ids, side);
+      if (changed.length > 0) {
+        context.events.changed('recordings');
+        context.events.changed('transcripts');
+        await deps.onCorrected?.(changed.map(({ id }) => id));
+      }
+      return { changed };
     },
 
     async remove({ ids }) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { complement, union } from '../audio/measures/spans.ts';
 import { type Measures, measuresVersion } from '../audio/measures.ts';
 import type { Verdict } from '../contract/index.ts';
+import { decideAgentSide } from '../findings/agent-side/decide.ts';
 import { type Call, spoken } from '../findings/call.ts';
 import { parseDirection } from '../recordings/import/direction.ts';
 import { parseHangupParty } from '../recordings/import/hangup-party.ts';
@@ -31,6 +32,8 @@ export interface LabelledCall {
   call: Call;
   /** The same with measures as a perfect ear would make them, drawn up from the labels. */
   measured: Call;
+  /** The same with measures; whose channel which is, is decided by them. */
+  heard(measures: Measures | null): Call;
   /** Rule to verdict; a rule that is not named is not judged. */
   expected: Map<string, Verdict>;
   /** Other verdicts that are right too. */
@@ -44,11 +47,13 @@ export function labelledCalls(samplesDir: string): LabelledCall[] {
   return truth.map((entry) => {
     const { 'forbidden-phrases': phrases, ...verdicts } = entry.expect;
     const call = callOf(entry, samplesDir);
+    const heard = (measures: Measures | null) => withSides(call, measures);
     return {
       id: entry.id,
       file: entry.file,
-      call,
-      measured: { ...call, measures: measuresOf(entry) },
+      call: heard(null),
+      measured: heard(measuresOf(entry)),
+      heard,
       expected: new Map(Object.entries(verdicts as Record<string, Verdict>)),
       accepted: new Map(Object.entries(entry.accept ?? {})),
       forbiddenPhrases: phrases ?? null,
@@ -58,14 +63,14 @@ export function labelledCalls(samplesDir: string): LabelledCall[] {
 }
 
 function callOf({ id, duration, channels, transcript, meta }: Truth, samplesDir: string): Call {
-  const parsed = transcript && parseTranscript(readFileSync(join(samplesDir, transcript)), transcript);
+  const parsed = transcript ? parseTranscript(readFileSync(join(samplesDir, transcript)), transcript) : null;
   const direction = parseDirection(meta.direction);
   return {
     recording: {
       id,
       durationS: duration,
       channels,
-      agentChannel: channels === 2 ? 0 : null,
+      agentChannel: null,
       agentNo: meta.agent_id,
       direction,
     },
@@ -76,6 +81,15 @@ function callOf({ id, duration, channels, transcript, meta }: Truth, samplesDir:
     transcript: parsed ? { timing: parsed.timing, sentences: parsed.sentences.map(spoken) } : null,
     measures: null,
   };
+}
+
+/** Whose channel which is, is decided as in a library. */
+function withSides(call: Call, measures: Measures | null): Call {
+  const { channels, direction, agentNo } = call.recording;
+  const transcript = call.transcript && { ...call.transcript, speakersBy: 'labels' as const, agentChannel: null };
+  const known = { channels, direction, agentNo, recordRow: undefined, transcript, measures };
+  const { channel, from } = decideAgentSide(known, 'decide');
+  return { ...call, measures, recording: { ...call.recording, agentChannel: channel, agentChannelFrom: from } };
 }
 
 function measuresOf({ duration, channels, segments, waits, marks }: Truth): Measures {

@@ -34,6 +34,8 @@ export async function addRecording(
     agent_no: null,
     team_id: null,
     agent_channel: null,
+    // A channel that a test names is not to be decided anew.
+    agent_channel_from: values.agent_channel == null ? null : 'person',
     phone: null,
     direction: null,
     started_at: null,

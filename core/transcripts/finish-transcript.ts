@@ -1,8 +1,8 @@
 /** From what a format says to what is stored: speakers named, missing times filled, sentences in order. */
 import type { Speaker } from '../contract/index.ts';
 import type { RawSentence } from './formats/format.ts';
-import { type ParsedTranscript, type Sentence, type Timing, tidyText, toMs } from './sentence.ts';
-import { type SpeakerHints, speakerOfChannel, speakersOf } from './speaker-labels.ts';
+import { type ParsedTranscript, type Sentence, type SpeakersBy, type Timing, tidyText, toMs } from './sentence.ts';
+import { labelsRestOn, type SpeakerHints, speakerOfChannel, speakersOf } from './speaker-labels.ts';
 
 /** Seconds that a character takes at 240 characters a minute, and that a turn takes beside. */
 const perCharacter = 0.25;
@@ -46,7 +46,14 @@ export function finishTranscript(raw: readonly RawSentence[], reading: Reading):
     const speaker = speakers.get(voiceOf(sentence)) ?? 'unknown';
     return { speaker, start, end, text: sentence.text, ...(words?.length ? { words } : {}) };
   });
-  return { sentences: sentences.sort((a, b) => a.start - b.start), timing };
+  return { sentences: sentences.sort((a, b) => a.start - b.start), timing, speakersBy: restOn(spoken, reading) };
+}
+
+/** A person's word counts as a label that names a role. */
+function restOn(raw: readonly RawSentence[], { voices }: Reading): SpeakersBy {
+  if (raw.some((sentence) => voices?.has(voiceOf(sentence)))) return 'labels';
+  const told = labelsRestOn(new Set(raw.flatMap(({ label }) => label ?? [])));
+  return told ?? (raw.some(({ label, channel }) => label === null && channel != null) ? 'channels' : 'labels');
 }
 
 /** Whose each voice is: as a person says, else as its label or channel tells. A voice that is missing tells nothing. */

@@ -50,6 +50,7 @@ describe('foreign transcript files', () => {
     };
     expect(parse(JSON.stringify(file), 'a.json')).toEqual({
       timing: 'exact',
+      speakersBy: 'labels',
       sentences: [
         { speaker: 'unknown', start: 0.5, end: 1.25, text: '您好', words: [{ text: '您好', start: 0.5, end: 1.25 }] },
       ],

@@ -77,6 +77,8 @@ export async function transcribeRecording(
       source_file: null,
       created_at: context.clock(),
       timing: 'exact',
+      speakers_by: mono ? 'labels' : 'channels',
+      agent_channel: mono ? null : (target.agent_channel ?? 0),
       speakers_estimated: mono && sentences.some(({ speaker }) => speaker !== 'unknown') ? 1 : 0,
     },
     toRows(inOrder(sentences)),

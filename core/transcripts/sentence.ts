@@ -12,9 +12,13 @@ export interface Sentence {
 /** `starts`: ends are estimated. `estimated`: all times are. Rules about time may only rest on what was given. */
 export type Timing = 'exact' | 'starts' | 'estimated';
 
+/** How speakers are known: by labels that name roles, by numbered labels, or by the channel they are heard on. */
+export type SpeakersBy = 'labels' | 'numbers' | 'channels';
+
 export interface ParsedTranscript {
   sentences: Sentence[];
   timing: Timing;
+  speakersBy: SpeakersBy;
 }
 
 /** One line, single spaces. */

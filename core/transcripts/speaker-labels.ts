@@ -1,6 +1,7 @@
 /** Who speaks, from the label that a transcript puts before a sentence, in any usual spelling, Chinese or English. */
 import type { Direction, Speaker } from '../contract/index.ts';
 import { comparable } from '../text/chinese.ts';
+import type { SpeakersBy } from './sentence.ts';
 
 /** What is known of the recording that the transcript belongs to. */
 export interface SpeakerHints {
@@ -60,6 +61,14 @@ export function speakerOfChannel(channel: number, hints: SpeakerHints = {}): Spe
   const agentChannel = hints.agentChannel ?? 0;
   if (channel === agentChannel) return 'agent';
   return channel === 0 || channel === 1 ? 'customer' : 'unknown';
+}
+
+/** What the labels of one transcript rest on; null when they name no speaker. */
+export function labelsRestOn(labels: Iterable<string>): SpeakersBy | null {
+  const kinds = new Set([...labels].flatMap((label) => meaningOf(label)?.kind ?? []));
+  if (kinds.has('speaker') || kinds.has('leg')) return 'labels';
+  if (kinds.has('channel')) return 'channels';
+  return kinds.has('number') ? 'numbers' : null;
 }
 
 export function isSpeakerLabel(label: string): boolean {

@@ -64,6 +64,8 @@ export function createTranscripts(
         source_file: path,
         created_at: context.clock(),
         timing: parsed.timing,
+        speakers_by: parsed.speakersBy,
+        agent_channel: parsed.speakersBy === 'channels' ? (recording.agentChannel ?? 0) : null,
       },
       toRows(parsed.sentences),
       overCorrections ? { setAside: setAside(context, recordingId) } : {},

@@ -45,7 +45,11 @@ describe('export and import again', () => {
       fc.property(transcript, (sentences) => {
         const bytes = new TextEncoder().encode(writeTranscript(sentences, format));
         const expected = format === 'json' ? sentences : sentences.map(({ words: _words, ...rest }) => rest);
-        expect(parseTranscript(bytes, `a.${format}`)).toEqual({ timing: 'exact', sentences: expected });
+        expect(parseTranscript(bytes, `a.${format}`)).toEqual({
+          timing: 'exact',
+          speakersBy: 'labels',
+          sentences: expected,
+        });
       }),
       { numRuns: 300 },
     );

@@ -19,6 +19,7 @@ import { claimedItems } from './0180-claimed-items.ts';
 import { keysCounted } from './0190-keys-counted.ts';
 import { findingsOccasion } from './0200-findings-occasion.ts';
 import { evidenceCause } from './0210-evidence-cause.ts';
+import { agentSide } from './0220-agent-side.ts';
 import { marks } from './0270-marks.ts';
 import type { Migration } from './migration.ts';
 
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   keysCounted,
   findingsOccasion,
   evidenceCause,
+  agentSide,
   marks,
 ];
 export const schemaVersion = migrations.at(-1)!.version;

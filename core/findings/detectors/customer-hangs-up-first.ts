@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Tone } from '../../audio/measures.ts';
-import { type Call, channelOf, isStereo, span } from '../call.ts';
+import { type Call, channelOf, isStereo, sidesOpen, span, whyNoSides } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
 import { cannotTell, met, notMet } from '../outcome.ts';
 
 /** Article 23.15: by the call record; else by the side on which a busy tone follows; nothing else tells. */
 export const customerHangsUpFirst = defineDetector({
   id: 'customer-hangs-up-first',
-  version: 2,
+  version: 3,
   title: { zh: '让客户先挂机', en: 'Lets the customer hang up first' },
   breach: { zh: '坐席先挂机', en: 'Agent hung up first' },
   severity: 'serious',
@@ -27,6 +27,10 @@ export const customerHangsUpFirst = defineDetector({
           evidence,
         });
       return notMet('坐席侧出现忙音：坐席先挂机。', 'Busy tone on the agent’s side: the agent hung up.', { evidence });
+    }
+    if (sidesOpen(call) && call.measures?.tones.some(({ kind }) => kind === 'busy')) {
+      const { zh, en } = whyNoSides(call);
+      return cannotTell(`有忙音，但${zh}`, `There is a busy tone. ${en}`);
     }
     return cannotTell(
       '话单没有挂机方，录音中也没有可区分的忙音。',

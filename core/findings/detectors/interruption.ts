@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Evidence } from '../../contract/index.ts';
+import { isStereo, whyNoSides } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
 import { findInterruptions } from '../interruptions.ts';
 import { cannotTell, met, notMet, type Outcome } from '../outcome.ts';
@@ -7,12 +8,12 @@ import { cannotTell, met, notMet, type Outcome } from '../outcome.ts';
 /** Articles 14 and 24.7: the agent does not talk over the customer. 嗯, 对, 好的 are no interruption. */
 export const interruption = defineDetector({
   id: 'interruption',
-  version: 1,
+  version: 2,
   title: { zh: '不打断客户', en: 'Does not interrupt' },
   breach: { zh: '打断客户', en: 'Customer interrupted' },
   severity: 'serious',
-  needs: ['stereo'],
-  helps: ['measures', 'transcript'],
+  needs: [],
+  helps: ['stereo', 'measures', 'transcript'],
   params: z.object({
     /** Both speak for at least this long. */
     seconds: z
@@ -33,6 +34,10 @@ export const interruption = defineDetector({
   detect(call, limits) {
     const found = findInterruptions(call, 'agent', limits);
     if (found) return judge(found);
+    if (!isStereo(call)) {
+      const { zh, en } = whyNoSides(call);
+      return cannotTell(zh, en);
+    }
     return cannotTell(
       '没有声音分析，转写也没有起止时间。',
       'The sound is not measured, and the transcript has no exact times.',

@@ -105,7 +105,7 @@ function createTrial({ before, after, said }: Judges) {
   let calls = 0;
 
   return {
-    add({ call, row }: LoadedCall): void {
+    add({ call, row }: Pick<LoadedCall, 'call' | 'row'>): void {
       const broken = said.get(call.recording.id) ?? null;
       const was = before?.(call) ?? null;
       const is = after(call);
@@ -138,7 +138,12 @@ function createTrial({ before, after, said }: Judges) {
   };
 }
 
-function flipOf({ call, row }: LoadedCall, was: Outcome | null, is: Outcome, broken: boolean | null): Flip {
+function flipOf(
+  { call, row }: Pick<LoadedCall, 'call' | 'row'>,
+  was: Outcome | null,
+  is: Outcome,
+  broken: boolean | null,
+): Flip {
   const [first] = [...is.evidence, ...(was?.evidence ?? [])];
   return {
     recordingId: call.recording.id,

@@ -107,8 +107,9 @@ async function decodeAndStore(
         channels: facts.channels,
         duration_ms: Math.round(facts.durationMs),
         status: 'imported',
-        // Stereo recorders write the agent on the first channel; a person can correct it. Equal channels are mono.
-        agent_channel: (facts.measures?.channels.length ?? facts.channels) >= 2 ? 0 : null,
+        // Whose channel which is, is told when the call is judged. Equal channels are mono.
+        agent_channel: null,
+        agent_channel_from: (facts.measures?.channels.length ?? facts.channels) >= 2 ? 'unclear' : null,
         playback: facts.proxyPath === null ? 'original' : 'proxy',
         peaks_file: peaksFile,
         proxy_file: facts.proxyPath === null ? null : `proxies/${basename(facts.proxyPath)}`,
