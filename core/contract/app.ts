@@ -45,7 +45,7 @@ export const Settings = z.object({
   letterKeys: z.boolean(),
   keyBindings: z.record(z.string(), z.array(z.string())),
   libraryColumns: z.array(z.string()),
-  /** Which channel of a stereo recording is taken for the agent's where nothing tells; decide: none. */
+  /** Which channel of a stereo recording is taken for the agent's where nothing tells and nothing contradicts; decide: none. */
   agentSide: z.enum(['decide', 'left', 'right']),
   copyIn: z.boolean(),
   importPattern: z.string(),
@@ -82,7 +82,8 @@ export const defaultSettings: Settings = {
   letterKeys: true,
   keyBindings: {},
   libraryColumns: [],
-  agentSide: 'decide',
+  // Most stereo recorders write the agent on the first channel.
+  agentSide: 'left',
   copyIn: false,
   importPattern: '',
   transcriptionEngine: 'whisper.cpp',

@@ -1,6 +1,7 @@
 /** The frame of every detector: what it is called, what it needs, its parameters, and the check that the needs are met. */
 import { z } from 'zod';
 import type { Bilingual, RuleInput, Severity } from '../contract/index.ts';
+import { toldAsAssumed } from './agent-side/told-as-assumed.ts';
 import { type Call, isStereo, sentencesOf, sidesOpen, whyNoSides } from './call.ts';
 import { cannotTell, noOccasion, type Outcome } from './outcome.ts';
 import type { PhraseGroup } from './phrases/phrase-list.ts';
@@ -74,11 +75,14 @@ export function defineDetector<Params extends z.ZodObject>(definition: Definitio
   const { helps = [], phrases = [], detect, occasion } = definition;
   // A misspelt parameter is an error and not a default.
   const schema = definition.params.strict();
+  const restsOnSides = [...needs, ...helps].includes('stereo');
   const prepare = (params: Record<string, unknown>): Judge => {
     const filled = schema.parse(params) as z.output<Params>;
     return (call) => {
       if (occasion && !occasion(call)) return noOccasion();
-      return missing(call, needs) ?? detect(call, filled);
+      const lack = missing(call, needs);
+      if (lack) return lack;
+      return restsOnSides ? toldAsAssumed(call, detect(call, filled)) : detect(call, filled);
     };
   };
   return {

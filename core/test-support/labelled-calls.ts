@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { complement, union } from '../audio/measures/spans.ts';
 import { type Measures, measuresVersion } from '../audio/measures.ts';
-import type { Verdict } from '../contract/index.ts';
+import { defaultSettings, type Verdict } from '../contract/index.ts';
 import { decideAgentSide } from '../findings/agent-side/decide.ts';
 import { type Call, spoken } from '../findings/call.ts';
 import { parseDirection } from '../recordings/import/direction.ts';
@@ -88,7 +88,7 @@ function withSides(call: Call, measures: Measures | null): Call {
   const { channels, direction, agentNo } = call.recording;
   const transcript = call.transcript && { ...call.transcript, speakersBy: 'labels' as const, agentChannel: null };
   const known = { channels, direction, agentNo, recordRow: undefined, transcript, measures };
-  const { channel, from } = decideAgentSide(known, 'decide');
+  const { channel, from } = decideAgentSide(known, defaultSettings.agentSide);
   return { ...call, measures, recording: { ...call.recording, agentChannel: channel, agentChannelFrom: from } };
 }
 

@@ -156,4 +156,5 @@ it('a rule that is judged alone does not move the side under the others', async 
   expect(await side()).toEqual([null, 'unclear']);
   await findings.detect('r1');
   expect(await side()).toEqual([1, 'assumed']);
+  expect((await says('interruption')).reason.zh).toContain('按设置假定');
 });

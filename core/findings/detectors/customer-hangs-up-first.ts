@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Tone } from '../../audio/measures.ts';
+import { toldAsAssumed } from '../agent-side/told-as-assumed.ts';
 import { type Call, channelOf, isStereo, sidesOpen, span, whyNoSides } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
-import { cannotTell, met, notMet } from '../outcome.ts';
+import { cannotTell, met, notMet, type Outcome } from '../outcome.ts';
 
 /** Article 23.15: by the call record; else by the side on which a busy tone follows; nothing else tells. */
 export const customerHangsUpFirst = defineDetector({
@@ -19,15 +20,7 @@ export const customerHangsUpFirst = defineDetector({
     if (by === 'customer') return met('话单：客户先挂机。', 'Call record: the customer hung up.');
     if (by === 'agent') return notMet('话单：坐席先挂机。', 'Call record: the agent hung up.');
     const busy = busyAtEnd(call);
-    if (busy) {
-      const evidence = [span(busy.start, busy.end, busy.channel)];
-      // The exchange plays the busy tone into the line of the side that is gone.
-      if (busy.channel === channelOf(call, 'customer'))
-        return met('客户侧出现忙音：客户先挂机。', 'Busy tone on the customer’s side: the customer hung up.', {
-          evidence,
-        });
-      return notMet('坐席侧出现忙音：坐席先挂机。', 'Busy tone on the agent’s side: the agent hung up.', { evidence });
-    }
+    if (busy) return toldAsAssumed(call, byBusyTone(call, busy));
     if (sidesOpen(call) && call.measures?.tones.some(({ kind }) => kind === 'busy')) {
       const { zh, en } = whyNoSides(call);
       return cannotTell(`有忙音，但${zh}`, `There is a busy tone. ${en}`);
@@ -38,6 +31,16 @@ export const customerHangsUpFirst = defineDetector({
     );
   },
 });
+
+function byBusyTone(call: Call, busy: Tone): Outcome {
+  const evidence = [span(busy.start, busy.end, busy.channel)];
+  // The exchange plays the busy tone into the line of the side that is gone.
+  if (busy.channel === channelOf(call, 'customer'))
+    return met('客户侧出现忙音：客户先挂机。', 'Busy tone on the customer’s side: the customer hung up.', {
+      evidence,
+    });
+  return notMet('坐席侧出现忙音：坐席先挂机。', 'Busy tone on the agent’s side: the agent hung up.', { evidence });
+}
 
 /** The busy tone after the last word, where one side alone has it. One earlier in the call is that of a transfer. */
 function busyAtEnd(call: Call): Tone | null {
