@@ -35,6 +35,7 @@ export {
   setIndexState,
   transcriptsAfter,
 } from './segment-index.ts';
+export * from './set-aside.ts';
 export * from './settings.ts';
 export * from './spoken-calls.ts';
 export * from './spoken-filter.ts';

@@ -277,6 +277,17 @@ export interface ReviewAnswersTable {
   by_person: number;
   updated_at: number;
 }
+/** An answer under a template that the draft had before. */
+export interface SetAsideAnswersTable extends ReviewAnswersTable {
+  template_id: string;
+  template_version: number;
+}
+/** Which item a comment stood at, under a template that the draft had before. */
+export interface SetAsideCommentItemsTable {
+  comment_id: string;
+  template_id: string;
+  item_id: string;
+}
 /** The arithmetic of a submitted review, line by line, with the weights that were applied. */
 export interface ReviewLinesTable {
   review_id: string;
@@ -392,6 +403,8 @@ export interface Database {
   template_versions: TemplateVersionsTable;
   reviews: ReviewsTable;
   review_answers: ReviewAnswersTable;
+  set_aside_answers: SetAsideAnswersTable;
+  set_aside_comment_items: SetAsideCommentItemsTable;
   review_lines: ReviewLinesTable;
   review_comments: ReviewCommentsTable;
   clips: ClipsTable;

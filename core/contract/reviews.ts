@@ -102,6 +102,8 @@ export const Review = z.object({
   machinePassed: z.boolean().nullable(),
   /** Fatal findings that nobody decided: submitting refuses while there are any, unless it names them. */
   openFatal: z.array(Id),
+  /** Answers that wait under templates which the review had before. */
+  setAside: z.array(z.object({ templateId: z.string(), answers: z.number().int() })),
   /** Spans that were listened to. */
   heard: z.array(Span),
   heardRatio: z.number(),
@@ -136,6 +138,25 @@ export const ReviewRow = z.object({
   submittedAt: z.number().int().nullable(),
 });
 export type ReviewRow = z.infer<typeof ReviewRow>;
+
+const AnswerInForm = z.object({
+  itemId: z.string(),
+  article: z.string(),
+  title: Bilingual,
+  answer: Answer,
+  count: z.number().int().nullable(),
+});
+export const TemplateChange = z.object({
+  /** Answers that the new template does not show: they wait for the old one to come back. */
+  aside: z.array(AnswerInForm),
+  /** Answers that go on under the new template. */
+  carried: z.array(AnswerInForm),
+  /** Answers that were given under the new template before. */
+  restored: z.number().int(),
+  /** Comments that stand at the call, and no more at an item. */
+  comments: z.number().int(),
+});
+export type TemplateChange = z.infer<typeof TemplateChange>;
 
 const PassFatal = z.array(z.string().min(1).max(64)).max(200).default([]);
 
@@ -178,8 +199,20 @@ export const reviews = {
   removeComment: change({ commentId: Id }),
   /** Adds listened spans and working time. */
   heard: change({ spans: z.array(Span).max(500), workMs: z.number().int().min(0).max(86_400_000) }),
-  /** Change the template of a draft; answers to items with the same id are kept. */
-  changeTemplate: change({ templateId: z.string() }),
+  /**
+   * Another template for a draft; the newest version when none is given. Nothing is lost: answers to items that ask the
+   * same go along, the others wait until their template comes back, with their counts, causes and comments.
+   * `carry` false: the template as it was left, as undo needs it.
+   */
+  changeTemplate: change({
+    templateId: z.string(),
+    version: z.number().int().optional(),
+    carry: z.boolean().default(true),
+  }),
+  /** What changing the template would do. */
+  templateChange: oc
+    .input(z.object({ reviewId: Id, templateId: z.string(), version: z.number().int().optional() }))
+    .output(TemplateChange),
   /**
    * Open items get the template's restAnswer when `restPass`, and N/A where they do not apply to the call;
    * otherwise REVIEW_INCOMPLETE. A fatal finding that nobody decided is FATAL_UNDECIDED, unless `passFatal` names it (by

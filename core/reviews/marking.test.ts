@@ -263,21 +263,6 @@ describe('listening', () => {
   });
 });
 
-test('another template keeps the answers to items of the same id and rescues the comments', async () => {
-  const review = await bench.open();
-  await answer(review, 'greeting', 'no');
-  await bench.reviews.addComment({ reviewId: review.id, itemId: 'greeting', at: 1, text: '没有问候' }, {});
-  const changed = await bench.reviews.changeTemplate(
-    { reviewId: review.id, templateId: 'conduct-call-deductions' },
-    {},
-  );
-  expect(changed).toMatchObject({ templateId: 'conduct-call-deductions', score: { answered: 0, before: 10_000 } });
-  expect(changed.comments).toMatchObject([{ itemId: null, text: '没有问候' }]);
-  await answer(changed, 'waiting', 'no');
-  const same = await bench.reviews.changeTemplate({ reviewId: review.id, templateId: 'conduct-call-deductions' }, {});
-  expect(item(same, 'waiting')).toMatchObject({ answer: 'no', count: 1 });
-});
-
 test('every change is told to whoever listens', async () => {
   const stop = new AbortController();
   const topics: string[] = [];

@@ -1,6 +1,6 @@
-/** Work on a draft: answers, decisions on findings, the template, listened spans. */
-import { detachComments, findingDecisions, putAnswers, removeAnswers, updateReview } from '../../db/index.ts';
-import type { Finding, Template } from '../contract/index.ts';
+/** Work on a draft: answers, decisions on findings, listened spans. */
+import { findingDecisions, putAnswers, removeAnswers, updateReview } from '../../db/index.ts';
+import type { Finding } from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
 import type { ServiceOf } from '../service.ts';
 import { type CheckedAnswer, checkAnswer, itemsOf } from './answers.ts';
@@ -10,7 +10,7 @@ import { storedSpans, viewReview } from './review-view.ts';
 import { changeDraft, existingReview, type OpenReview, type ReviewRoom } from './room.ts';
 import { decidedAnswer, findingsFor, withDecisions } from './suggestions.ts';
 
-type Marking = Pick<ServiceOf<'reviews'>, 'answer' | 'decide' | 'changeTemplate' | 'heard'>;
+type Marking = Pick<ServiceOf<'reviews'>, 'answer' | 'decide' | 'heard'>;
 
 export function createMarking(room: ReviewRoom): Marking {
   const { library, events, settings } = room.context;
@@ -52,22 +52,6 @@ export function createMarking(room: ReviewRoom): Marking {
       return viewReview(room, reviewId);
     },
 
-    async changeTemplate({ reviewId, templateId }) {
-      const next = await room.templates.get({ id: templateId }, {});
-      await changeDraft(room, reviewId, async ({ trx, answers }) => {
-        const lost = answers.filter((row) => !fits(next, row.item_id, row)).map((row) => row.item_id);
-        await removeAnswers(trx, reviewId, lost);
-        await detachComments(
-          trx,
-          reviewId,
-          itemsOf(next).map((item) => item.id),
-        );
-        await updateReview(trx, reviewId, { template_id: next.id, template_version: next.version });
-      });
-      events.changed('reviews');
-      return viewReview(room, reviewId);
-    },
-
     async heard({ reviewId, spans, workMs }) {
       const { recording_id } = await existingReview(library.db, reviewId);
       const { durationMs } = await recordingById(library, recording_id);
@@ -103,14 +87,5 @@ async function applyDecision(
     if (given === null && stored?.answer !== decidedAnswer(item, before)?.answer) continue;
     const cause = given?.answer === stored?.answer ? stored?.cause : null;
     await store(review, item.id, given && checkAnswer(review.template, item.id, { ...given, cause }));
-  }
-}
-
-function fits(template: Template, itemId: string, answer: CheckedAnswer): boolean {
-  try {
-    return checkAnswer(template, itemId, answer)?.count === answer.count;
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'ANSWER_INVALID') return false;
-    throw error;
   }
 }

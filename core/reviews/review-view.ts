@@ -1,10 +1,27 @@
-import { type ReviewAnswerRow, type ReviewCommentRow, reviewAnswers, reviewComments } from '../../db/index.ts';
-import type { Direction, Finding, ItemAnswer, Review, ReviewComment, Span, TemplateItem } from '../contract/index.ts';
+import {
+  type ReviewAnswerRow,
+  type ReviewCommentRow,
+  reviewAnswers,
+  reviewComments,
+  setAsideAnswers,
+} from '../../db/index.ts';
+import type {
+  Direction,
+  Finding,
+  ItemAnswer,
+  Review,
+  ReviewComment,
+  Span,
+  Template,
+  TemplateItem,
+} from '../contract/index.ts';
 import { score } from '../scoring/score.ts';
 import { itemsOf } from './answers.ts';
 import { answeredByHand, undecidedFatal } from './fatal.ts';
 import { existingReview, givenAnswers, type ReviewRoom, templateOf } from './room.ts';
+import { sameMeaning } from './same-meaning.ts';
 import { exemptItems, machineResult, suggest } from './suggestions.ts';
+import { sameAnswer } from './template-plan.ts';
 
 /** Milliseconds after a submission in which it can be undone. */
 export const undoMs = 10_000;
@@ -35,6 +52,7 @@ export async function viewReview(room: ReviewRoom, id: string): Promise<Review> 
     machineScore: machine?.after ?? null,
     machinePassed: machine?.passed ?? null,
     openFatal: undecidedFatal(template, findings, answeredByHand(findings, given)).map((finding) => finding.id),
+    setAside: await waiting(room, template, answers, id),
     heard: storedSpans(row.heard),
     heardRatio: row.heard_ratio,
     workMs: row.work_ms,
@@ -44,6 +62,29 @@ export async function viewReview(room: ReviewRoom, id: string): Promise<Review> 
     undoUntil: undoUntil !== null && undoUntil >= clock() ? undoUntil : null,
     skipReason: row.skip_reason,
   };
+}
+
+/** Answers that were given under earlier templates and that the present one does not say. */
+async function waiting(
+  room: ReviewRoom,
+  template: Template,
+  answers: readonly ReviewAnswerRow[],
+  id: string,
+): Promise<Review['setAside']> {
+  const byItem = new Map(answers.map((row) => [row.item_id, row]));
+  const kept = Map.groupBy(await setAsideAnswers(room.context.library.db, id), (row) => row.template_id);
+  const counts = await Promise.all(
+    [...kept].map(async ([templateId, rows]) => {
+      const old = await room.templates.get({ id: templateId, version: rows[0]!.template_version }, {});
+      const unsaid = rows.filter((row) => {
+        const item = itemsOf(old).find((candidate) => candidate.id === row.item_id);
+        const target = item && sameMeaning(item, template);
+        return !target || !sameAnswer(byItem.get(target.id), row);
+      });
+      return { templateId, answers: unsaid.length };
+    }),
+  );
+  return counts.filter((entry) => entry.answers > 0);
 }
 
 function itemAnswers(

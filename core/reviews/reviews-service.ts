@@ -2,6 +2,7 @@ import { addDraft, listReviews, reviewBy, reviewCounts } from '../../db/index.ts
 import type { CoreContext } from '../context.ts';
 import type { Findings } from '../findings/findings-service.ts';
 import type { ServiceOf } from '../service.ts';
+import { createChangeTemplate } from './change-template.ts';
 import { createComments } from './comments.ts';
 import { createMarking } from './marking.ts';
 import { createOutcome } from './outcome.ts';
@@ -21,6 +22,7 @@ export function createReviews(
 
   return {
     ...createMarking(room),
+    ...createChangeTemplate(room),
     ...createComments(room),
     ...createOutcome(room),
     submitWhole: createSubmitWhole(room),

@@ -15,17 +15,19 @@ import {
 import type { Template } from '../contract/index.ts';
 import type { ServiceOf } from '../service.ts';
 import { type CheckedAnswer, checkAnswer, itemsOf } from './answers.ts';
+import { keepAside } from './change-template.ts';
 import { finish } from './finish.ts';
 import { formerly, submission } from './outcome.ts';
 import { findRecording } from './recording.ts';
 import { viewReview } from './review-view.ts';
-import { assertDraft, type OpenReview, type ReviewRoom } from './room.ts';
+import { assertDraft, type OpenReview, type ReviewRoom, templateOf } from './room.ts';
 
 type SubmitWhole = ServiceOf<'reviews'>['submitWhole'];
 type Given = Parameters<SubmitWhole>[0]['answers'];
 
 /**
- * Takes over a draft that the recording has: its answers are replaced (the audit log keeps them), its comments stay.
+ * Takes over a draft that the recording has: its answers are replaced (the audit log keeps them; those under another
+ * template come back with that), its comments stay.
  * All or nothing.
  */
 export function createSubmitWhole(room: ReviewRoom): SubmitWhole {
@@ -36,6 +38,9 @@ export function createSubmitWhole(room: ReviewRoom): SubmitWhole {
     const template = await templates.get({ id: templateId }, {});
     const checked = checkAll(template, answers);
     const found = await findings.list({ recordingIds: [recording.id] }, {});
+
+    const draft = await reviewBy(library.db, { recordingId: recording.id });
+    const before = draft ? await templateOf(room, draft) : null;
 
     const id = await library.db.transaction().execute(async (trx) => {
       const now = clock();
@@ -48,6 +53,9 @@ export function createSubmitWhole(room: ReviewRoom): SubmitWhole {
         now,
       });
       const replaced = await reviewAnswers(trx, row.id);
+      // A draft on another template can be had back: its answers wait under that one.
+      const old = before && (row.template_id !== template.id || row.template_version !== template.version);
+      if (old) await keepAside(trx, row, before, replaced);
       await removeAnswers(
         trx,
         row.id,

@@ -18,6 +18,7 @@ import { stoppedJobs } from './0170-stopped-jobs.ts';
 import { claimedItems } from './0180-claimed-items.ts';
 import { keysCounted } from './0190-keys-counted.ts';
 import { findingsOccasion } from './0200-findings-occasion.ts';
+import { answersSetAside } from './0201-answers-set-aside.ts';
 import { evidenceCause } from './0210-evidence-cause.ts';
 import { agentSide } from './0220-agent-side.ts';
 import { marks } from './0270-marks.ts';
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   claimedItems,
   keysCounted,
   findingsOccasion,
+  answersSetAside,
   evidenceCause,
   agentSide,
   marks,

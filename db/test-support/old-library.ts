@@ -75,6 +75,12 @@ const fixtures: readonly { since: number; sql: string }[] = [
       INSERT INTO replaced_transcripts VALUES ('rt1', 'r1', 9, '王', '{}');`,
   },
   {
+    since: 201,
+    sql: `
+      INSERT INTO set_aside_answers VALUES ('v1', 'conduct', 1, 'i2', 'no', 2, 'care', 1, 11);
+      INSERT INTO set_aside_comment_items VALUES ('m1', 'conduct', 'i2');`,
+  },
+  {
     since: 150,
     sql: `INSERT INTO saved_searches VALUES ('s1', '退款', '{"spoken":{"text":"退款"}}', 9);`,
   },
