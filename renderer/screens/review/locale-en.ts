@@ -249,6 +249,16 @@ export const en = {
     skipped: 'Skipped: {{reason}}',
     reopen: 'Reopen',
   },
+  template: {
+    change: 'Change',
+    note: 'Answers are kept per template: with the old one back, its answers, counts, causes and comments come back too. The change can be undone.',
+    aside: '{{n}} answers set aside, not shown by the new template',
+    carried: '{{n}} answers carried over',
+    restored: '{{n}} earlier answers under the new template come back',
+    comments: '{{n}} comments stand at the whole call',
+    waiting: '{{n}} answers set aside',
+    changed: 'Template changed: {{aside}} set aside, {{carried}} carried over, {{restored}} restored',
+  },
   sheet: {
     title: 'How the score is computed',
     percentage:

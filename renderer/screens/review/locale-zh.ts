@@ -248,6 +248,16 @@ export const zh = {
     skipped: '已跳过：{{reason}}',
     reopen: '退回修改',
   },
+  template: {
+    change: '更换',
+    note: '判定按模板保存：换回原模板，判定、次数、归因和备注都会恢复。也可以撤销。',
+    aside: '{{n}} 项判定暂存，新模板不显示',
+    carried: '{{n}} 项判定带入新模板',
+    restored: '恢复新模板上次的 {{n}} 项判定',
+    comments: '{{n}} 条备注改为整通录音的备注',
+    waiting: '暂存 {{n}} 项判定',
+    changed: '已更换模板：暂存 {{aside}} 项，带入 {{carried}} 项，恢复 {{restored}} 项',
+  },
   sheet: {
     title: '得分是怎样算的',
     percentage: '各项按权重折算成百分制；不适用的项不计入，其权重由其余各项分摊。',

@@ -32,7 +32,7 @@ import { redo, undo } from './work/flow.ts';
 import { useHeardSync } from './work/heard-sync.ts';
 import { saveClip } from './work/save-clip.ts';
 import { closeSession, openSession } from './work/session.ts';
-import { selectMarks, useWork } from './work/work-store.ts';
+import { findItem, selectMarks, useWork } from './work/work-store.ts';
 import styles from './workbench.module.css';
 
 type Tab = 'transcript' | 'findings' | 'comments';
@@ -178,7 +178,9 @@ function useDesk(recording: RecordingDetail, review: Review): void {
   useEffect(() => showTranscript(recordingId, transcript.data ?? null), [recordingId, transcript.data]);
   useEffect(() => {
     if (!template.data) return;
-    useWork.setState({ template: template.data });
+    const { itemId } = useWork.getState();
+    // Another template may not have the item that keys acted on.
+    useWork.setState({ template: template.data, ...(findItem(template.data, itemId) ? {} : { itemId: null }) });
     startCursor();
   }, [template.data]);
   useCall(recording);

@@ -14,9 +14,8 @@ import { goToPointById } from './cursor.ts';
 import { flushHeard } from './heard-sync.ts';
 import { openCount } from './open-count.ts';
 import { findNextPending, useOrder } from './order.ts';
-import { allSaved, history, push, refresh } from './session.ts';
+import { allSaved, history, refresh } from './session.ts';
 import { isDraft, useWork } from './work-store.ts';
-import { templateWrite } from './writes.ts';
 
 /** Less than this share of the call heard, and submitting asks once more. */
 export const HEARD_ENOUGH = 0.8;
@@ -147,11 +146,6 @@ export async function reopen(reason: string): Promise<void> {
   } catch (error) {
     tellError(error);
   }
-}
-
-export function changeTemplate(templateId: string): void {
-  history()?.clear();
-  push(templateWrite(templateId));
 }
 
 function tellError(error: unknown): void {

@@ -98,7 +98,8 @@ export const heardWrite = (spans: Span[], workMs: number): ReviewWrite => ({
   send: ({ id }) => api.reviews.heard({ reviewId: id, spans, workMs }),
 });
 
-export const templateWrite = (templateId: string): ReviewWrite => ({
+/** @param carry false: the template as it was left */
+export const templateWrite = (templateId: string, version: number, carry: boolean): ReviewWrite => ({
   apply: (review) => review,
-  send: ({ id }) => api.reviews.changeTemplate({ reviewId: id, templateId }),
+  send: ({ id }) => api.reviews.changeTemplate({ reviewId: id, templateId, version, carry }),
 });
