@@ -4,6 +4,7 @@ import { agentId } from './agent-id.ts';
 import { agentIdWhenAsked } from './agent-id-when-asked.ts';
 import { answerInThreeRings } from './answer-in-three-rings.ts';
 import { apologyAfterFault } from './apology-after-fault.ts';
+import { arguing } from './arguing.ts';
 import { closing } from './closing.ts';
 import { complaintTakenUp } from './complaint-taken-up.ts';
 import { courtesyWordsUsed } from './courtesy-words.ts';
@@ -16,6 +17,7 @@ import { holdConsent } from './hold-consent.ts';
 import { holdThanks } from './hold-thanks.ts';
 import { holdWithoutMusic } from './hold-without-music.ts';
 import { inTouchDuringWait } from './in-touch-during-wait.ts';
+import { insult } from './insult.ts';
 import { interruption } from './interruption.ts';
 import { outboundNameFirst } from './outbound-name-first.ts';
 import { prolongedSilence } from './prolonged-silence.ts';
@@ -38,6 +40,8 @@ export const detectors: readonly Detector[] = [
   forbiddenPhrase,
   pushingOff,
   rhetoricalQuestion,
+  insult,
+  arguing,
   courtesyWordsUsed,
   interruption,
   raisedVoice,

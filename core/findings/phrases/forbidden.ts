@@ -1,3 +1,4 @@
+import { insultingPhrases } from './insulting.ts';
 import type { PhraseGroup } from './phrase-list.ts';
 import { pushingOffPhrases } from './pushing-off.ts';
 
@@ -14,6 +15,7 @@ export const forbiddenPhrases: readonly PhraseGroup[] = [
       ...[
         '我要下班了',
         '有完没完',
+        '真麻烦啊',
         '关我什么事',
         '关我屁事',
         '随便你怎么说',
@@ -62,62 +64,7 @@ export const forbiddenPhrases: readonly PhraseGroup[] = [
     ],
     exceptions: [/你想怎么?样(?:办|处理|解决|改|取|退|寄|安排)/, /老子女/],
   },
-  {
-    id: 'insulting',
-    title: { zh: '侮辱', en: 'Insulting' },
-    phrases: [
-      ...[
-        '神经病',
-        '白痴',
-        '笨蛋',
-        '傻瓜',
-        '傻逼',
-        '闭嘴',
-        '混蛋',
-        '去死',
-        '脑子有问题',
-        '脑子进水',
-        '蠢货',
-        '笨死了',
-        '活该',
-        '有屁快放',
-        '耳朵聋',
-        '没长脑子',
-        '没素质',
-        '不要脸',
-      ],
-      ...[
-        '无理取闹',
-        '胡搅蛮缠',
-        '有毛病吧',
-        '烦死了',
-        '烦不烦',
-        '真啰嗦',
-        '真麻烦啊',
-        '少废话',
-        '废话',
-        '滚蛋',
-        '真烦人',
-      ],
-    ],
-    patterns: [
-      /[你他]妈的(?!手机|号|电话|名|身份|账|卡|微信|户|套餐|宽带)/,
-      /你有病(?![历史假因情])/,
-      /(?:你|给我|快|^|[,。!?;])滚(?![动屏存轮雪筒瓜])/,
-      /(?:你|您)(?:这人|怎么)*(?:真|这么|太)没(?:有)?素质/,
-      /有毛病(?=$|[,。!?;啊呀吧])/,
-      /(?:你|您)(?:自己)?(?:这么|真|太)?笨/,
-    ],
-    exceptions: [
-      /不是说?(?:您|你)?无理取闹/,
-      /神经病[变学理]/,
-      /去死[机循锁]/,
-      /傻瓜(?:式|相机|机)/,
-      /闭嘴唇/,
-      /废话费/,
-      /没素材/,
-    ],
-  },
+  insultingPhrases,
   {
     id: 'belittling',
     title: { zh: '质疑、轻视', en: 'Belittling' },
