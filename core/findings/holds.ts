@@ -1,7 +1,10 @@
 /** Holds: the waits of a call that belong together, with what the agent said before and after. */
+
+import { heardAs } from '../text/sounds.ts';
 import { type Call, type SpokenSentence, sentencesOf } from './call.ts';
+import { agrees, asksBack, isUnclear, refuses } from './consent.ts';
 import { findWaits, type Wait } from './waits.ts';
-import { isAssent } from './words.ts';
+import { isAssent, substance } from './words.ts';
 
 export interface Hold {
   start: number;
@@ -18,9 +21,9 @@ export interface Hold {
 const togetherS = 15;
 /** A customer who goes to look for something keeps the agent waiting, not the other way round. */
 const customerLooks =
-  /(你|您)?(稍|先)?等(我)?(一下|一会|会儿|等)|我(去|先)?(找|看|试|查|问|翻)(一下|一找|看|找|试|查)|别挂|不要挂/;
+  /(你|您)?(稍|先)?等(我)?(一下|一会|会儿|等)|(?<![帮给替让])我(去|先)?(找|看|试|查|问|翻)(一下|一找|看|找|试|查)|别挂|不要挂/;
 export const thanksForWaiting =
-  /(感谢|谢谢|多谢|谢).{0,6}(等|耐心)|久等|让(您|你)等|等了?(这么|那么)?(长|久)|thank.{0,12}(wait|hold|patien)/;
+  /(感谢|谢谢|多谢|谢|辛苦|劳烦|麻烦)(您|你|了)?.{0,6}(等(?!一|下|我|着)|耐心|配合)|久等|(让|叫|使|害)(您|你).{0,4}等|等了?(这么|那么|很|好)?(长|久)|耽误(您|你|了)|(抱歉|不好意思|对不起).{0,6}等(?!一|下)|(您|你)等(?!等).{0,4}辛苦|(thank|appreciat).{0,20}(wait|hold|patien)|sorry.{0,24}wait/;
 
 /**
  * @param minS length of a wait that counts as a hold, seconds
@@ -53,21 +56,47 @@ function holdOf(call: Call, start: number, end: number): Hold {
   return { start, end, before, answers, after };
 }
 
-/** Back from the hold: the agent's sentences, over the customer's short yes, to where the customer really spoke. */
+/** Sentences of the agent that one request may have, as recognisers cut it. */
+const requestSentences = 6;
+/** A customer's words of up to so many characters do not end a request. */
+const shortWords = 3;
+
+/** Back from the hold: the agent's sentences, over the customer's short words, to where the customer really spoke. */
 function requestBefore(call: Call, start: number): { before: SpokenSentence[]; answers: SpokenSentence[] } {
   const before: SpokenSentence[] = [];
   const answers: SpokenSentence[] = [];
   const earlier = call.transcript?.sentences.filter((said) => said.start < start - 0.2 && said.end <= start + 2) ?? [];
   for (const said of earlier.toReversed()) {
     if (said.speaker === 'agent') before.unshift(said);
-    else if (isAssent(said.plain)) answers.unshift(said);
+    else if (reacts(said)) answers.unshift(said);
     else {
       if (before.length === 0) answers.unshift(said);
       break;
     }
-    if (before.length === 4) break;
+    if (before.length === requestSentences) break;
   }
   return { before, answers };
+}
+
+/** Yes, no or a question about the request itself. */
+const reacts = ({ plain }: SpokenSentence): boolean =>
+  isAssent(plain) ||
+  asksBack(plain) ||
+  isUnclear(plain) ||
+  substance(plain).length <= shortWords ||
+  ((agrees(plain) || refuses(plain)) && substance(plain).length <= 12);
+
+/** Whether thanks are there only when a word is read by its sound: 九等了. */
+export type Thanks = 'said' | 'heard' | 'maybe' | 'none';
+const thanksVocabulary = ['久等', '等待', '等候', '感谢', '谢谢'];
+/** Thanks or an apology that does not say for what. */
+const vagueThanks = /谢谢|多谢|感谢|不好意思|抱歉|对不起|thank|sorry/;
+
+/** How the agent thanks after a hold. */
+export function thanksIn(plain: string): Thanks {
+  if (thanksForWaiting.test(plain)) return 'said';
+  if (thanksForWaiting.test(heardAs(plain, thanksVocabulary))) return 'heard';
+  return vagueThanks.test(plain) ? 'maybe' : 'none';
 }
 
 function ofCustomer(hold: Hold): boolean {

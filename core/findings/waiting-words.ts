@@ -74,7 +74,7 @@ const goes = new RegExp(
 const bidsWait = /(你|您|先|稍|再|麻烦|请)?(等(我|一下|一等|等|一会|会儿|下|着)|稍等|稍候)/;
 /** The customer waits, or speaks of waiting. */
 const waitsOneself =
-  /我(就|先|在|可以|能|再|这边|这里|都|已经|也|还)*(稍)?等|等(了|多|不|到|得|你们|您|半天)|(要|让我|叫我|又|还|一直|需)(再)?等/;
+  /我(就|先|在|可以|能|再|这边|这里|都|已经|也|还)*(稍)?等|^(我?在)?等着(呢|的|哈)|等(了|多|不|到|得|你们|您|半天)|(要|让我|叫我|又|还|一直|需)(再)?等/;
 /** Asks for something that only the agent can look up. */
 const wants = /想|帮|要(问|查|看|咨询|办)|能不能|麻烦|什么|怎么|哪|吗$|呢$|为什么/;
 
@@ -93,7 +93,7 @@ export function goesAway(plain: string): 'yes' | 'maybe' | 'no' {
 }
 
 const agentSends =
-  /(您|你)(先|可以|再|慢慢|去)?.{0,3}(找|拿|取|翻|准备|核对|看)(一?下|找|看|好)|(我|这边)(在这)?(等|稍等)(您|你|着)|不着急|不用急|慢慢(找|来|看)|别急/;
+  /(?<![帮给为替])(您|你)(先|可以|再|慢慢|去)?.{0,3}(找|拿|取|翻|准备|核对|看)(一?下|找|看|好)|(我|这边)(在这)?(等|稍等)(您|你|着)|不着急|不用急|慢慢(找|来|看)|别急/;
 /** The agent lets the customer look for something. */
 export const sendsAway = (plain: string): boolean => agentSends.test(joined(plain));
 

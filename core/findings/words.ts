@@ -1,4 +1,5 @@
 /** Small words that decide what an utterance is. All on `plain` text. */
+import { agrees } from './consent.ts';
 
 const filler = /[\s\p{P}]|嗯|呃|啊|哦|噢|喔|唉|哎|欸|诶|嗨|呀|呢|吧|哈|唔|mm|uh|um|yeah|ok(?:ay)?/gu;
 const assents = /是的|对的|好的|好吧|好|对|是|行/g;
@@ -10,9 +11,7 @@ export const substance = (plain: string): string => plain.replace(filler, '').re
 /** Only calls into a silent line: 喂？ 你好？ 还在吗？ */
 export const isCallingOut = (plain: string): boolean => plain.replace(filler, '').replace(calls, '').length <= 1;
 
-/** A customer's yes to a request. */
-export const isAssent = (plain: string): boolean =>
-  /^(嗯|唔|哦|噢|那)*[，,\s]*(好|可以|行|没事|没问题|没关系|对|是|ok|okay|sure|yes|fine)/.test(plain) &&
-  plain.replace(/[\s\p{P}]/gu, '').length <= 10;
+/** A customer's short yes to a request: nothing else is said with it. */
+export const isAssent = (plain: string): boolean => agrees(plain) && plain.replace(/[\s\p{P}]/gu, '').length <= 10;
 
 export const isFarewell = (plain: string): boolean => /再见|拜拜|再会|bye/.test(plain);

@@ -1,18 +1,15 @@
 import { z } from 'zod';
-import { digitRuns, numerals } from '../../text/digits.ts';
-import { quote, type SpokenSentence, sentencesOf } from '../call.ts';
+import { type Call, quote, type SpokenSentence } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
-import { met, notMet } from '../outcome.ts';
+import { agentUtterances } from '../opening.ts';
+import { cannotTell, met, notMet } from '../outcome.ts';
+import { isIntroduced, numbersIn, type SaidNumber, standsAlone } from '../service-number.ts';
 
-interface Said {
-  digits: string;
-  start: number;
-  end: number;
-}
-
-/** 工号八零一二 · 八零一二号客服 · 我是8012 */
-const before = /(?:工号|编号|号码牌|服务号|工牌号?|我是|这里是|id|number)(?:是|为|:|：|[^\p{L}\p{N}])*$/u;
-const after = /^\s*(?:号|为您服务|很高兴|坐席|座席|客服|话务员)/;
+/** The customer asks for the number; who only asks who is speaking leaves it to the agent to tell it. */
+const asks = /工号|编号|你(?:是)?(?:几号|多少号)|(?:报|说)一?下?(?:你|您)的?号|your (?:number|id|badge)/;
+/** A number that was said and cannot be read: covered, or not understood. */
+const unreadable =
+  /(?:工号|我是|客服|坐席)(?:是|为|:)*[^,。]{0,4}(?:[*×x□■_?]{2,}|\[[^\]]*\]|\((?:听不清|不清|噪音|模糊|inaudible)[^)]*\)|…+|\.{3,})/;
 
 /** Articles 23.12 and 26.1: the service number in the opening, and the right one. */
 export const agentId = defineDetector({
@@ -37,42 +34,66 @@ export const agentId = defineDetector({
       }),
   }),
   detect(call, { sentences }) {
-    const opening = sentencesOf(call, 'agent').slice(0, sentences);
-    const wanted = call.recording.agentNo?.normalize('NFKC').replace(/\D/g, '').replace(/^0+/, '') ?? '';
-    const numbers = opening.flatMap((sentence) => numbersIn(sentence).map((said) => ({ sentence, said })));
-    const right = wanted === '' ? undefined : numbers.find(({ said }) => said.digits.replace(/^0+/, '') === wanted);
+    const { agentNo } = call.recording;
+    const wanted = agentNo?.normalize('NFKC').replace(/\D/g, '').replace(/^0+/, '') ?? '';
+    const all = agentUtterances(call);
+    const said = all.flatMap((sentence, index) =>
+      ownNumbers(sentence).map((number) => ({ sentence, number, index, asked: wasAsked(call, sentence) })),
+    );
+    const isRight = ({ number }: (typeof said)[number]) => wanted === '' || number.digits.replace(/^0+/, '') === wanted;
+    const opening = said.filter(({ index, asked }) => index < sentences && !asked);
+    const right = opening.find(isRight);
+    const quoted = ({ sentence, number }: (typeof said)[number]) => [quote(call, sentence, number.start, number.end)];
     if (right) {
-      const evidence = [quote(call, right.sentence, right.said.start, right.said.end)];
-      return met(`报了工号 ${right.said.digits}，与记录一致。`, `Said ${right.said.digits}, as recorded.`, {
-        evidence,
+      const { digits, bySound } = right.number;
+      const how = bySound ? { zh: '（按读音匹配）', en: ' (by its sound)' } : { zh: '', en: '' };
+      const evidence = quoted(right);
+      if (wanted === '')
+        return met(
+          `报了工号 ${digits}${how.zh}；没有坐席工号可核对。`,
+          `Said ${digits}${how.en}; no service number is on record to compare with.`,
+          { evidence },
+        );
+      return met(`报了工号 ${digits}${how.zh}，与记录一致。`, `Said ${digits}${how.en}, as recorded.`, { evidence });
+    }
+    const wrong = opening.findLast(({ number }) => !number.bySound);
+    if (wrong)
+      return notMet(
+        `报的工号是 ${wrong.number.digits}，记录中是 ${agentNo}。`,
+        `Said ${wrong.number.digits}, but the record has ${agentNo}.`,
+        { evidence: quoted(wrong) },
+      );
+    const hidden = all.slice(0, sentences).find(({ plain }) => unreadable.test(plain));
+    if (hidden)
+      return cannotTell('报了工号，但转写中看不清号码。', 'A number was said that the transcript does not show.', {
+        evidence: [quote(call, hidden)],
+      });
+    const other = said.find(isRight);
+    if (!other) {
+      const first = all[0];
+      return notMet('开场没有报工号。', 'No service number in the opening.', {
+        evidence: first ? [quote(call, first)] : [],
       });
     }
-    const introduced = numbers.find(({ sentence, said }) => introducesNumber(sentence, said));
-    if (!introduced)
-      return notMet('开场没有报工号。', 'No service number in the opening.', { evidence: [quote(call, opening[0]!)] });
-    const evidence = [quote(call, introduced.sentence, introduced.said.start, introduced.said.end)];
-    const { digits } = introduced.said;
-    if (wanted === '')
-      return met(`报了工号 ${digits}；没有坐席信息可核对。`, `Said ${digits}; no agent is on record to compare with.`, {
-        evidence,
+    if (other.asked)
+      return notMet('客户询问后才报工号，开场没有报。', 'The number was told only when the customer asked.', {
+        evidence: quoted(other),
       });
-    return notMet(
-      `报的工号是 ${digits}，记录中是 ${call.recording.agentNo}。`,
-      `Said ${digits}, but the record has ${call.recording.agentNo}.`,
-      { evidence },
-    );
+    return notMet('开场没有报工号，后来才报。', 'No service number in the opening, only later.', {
+      evidence: quoted(other),
+    });
   },
 });
 
-function numbersIn({ plain }: SpokenSentence): Said[] {
-  const runs = digitRuns(plain).map(
-    (run): Said => ({ digits: run.digits, start: run.positions[0]!, end: run.positions.at(-1)! + 1 }),
-  );
-  const withUnits = numerals(plain).map(({ value, start, end }): Said => ({ digits: String(value), start, end }));
-  return [...runs, ...withUnits];
+/** The longest reading of a number first: pauses in it belong to it. */
+function ownNumbers({ plain }: SpokenSentence): SaidNumber[] {
+  return numbersIn(plain)
+    .filter((number) => isIntroduced(plain, number) || standsAlone(plain, number))
+    .sort((a, b) => b.end - b.start - (a.end - a.start));
 }
 
-function introducesNumber({ plain }: SpokenSentence, { digits, start, end }: Said): boolean {
-  if (digits.length < 2 || digits.length > 10) return false;
-  return before.test(plain.slice(Math.max(0, start - 20), start)) || after.test(plain.slice(end, end + 10));
+/** The number answers a question of the customer. */
+function wasAsked(call: Call, sentence: SpokenSentence): boolean {
+  const before = call.transcript?.sentences.filter(({ start }) => start < sentence.start).slice(-2) ?? [];
+  return before.some(({ speaker, plain }) => speaker === 'customer' && asks.test(plain));
 }

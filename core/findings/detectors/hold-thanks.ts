@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { quote, span } from '../call.ts';
+import { quote, type SpokenSentence, span } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
-import { findHolds, thanksForWaiting } from '../holds.ts';
+import { findHolds, type Hold, type Thanks, thanksIn } from '../holds.ts';
 import { cannotTell, met, noOccasion, notMet } from '../outcome.ts';
 
 /** Articles 23.11 and 26.8: after a wait thank the customer. */
@@ -30,15 +30,38 @@ export const holdThanks = defineDetector({
     // A customer who is gone when the agent comes back cannot be thanked.
     const ended = holds.filter((hold) => hold.after.length > 0);
     if (ended.length === 0) return noOccasion();
-    const thanked = ended.flatMap((hold) => hold.after.find(({ plain }) => thanksForWaiting.test(plain)) ?? []);
-    const missed = ended.filter((hold) => !hold.after.some(({ plain }) => thanksForWaiting.test(plain)));
-    if (missed.length === 0)
-      return met('等待后向客户致谢或致歉。', 'The customer was thanked after the wait.', {
-        evidence: thanked.map((sentence) => quote(call, sentence)),
-      });
+    const best = ended.map((hold) => ({ hold, ...bestThanks(hold) }));
+    const missed = best.filter(({ thanks }) => thanks === 'none').map(({ hold }) => hold);
+    const evidence = best.flatMap(({ sentence }) => (sentence ? [quote(call, sentence)] : []));
+    if (missed.length === 0 && best.some(({ thanks }) => thanks === 'maybe'))
+      return cannotTell(
+        '等待后说了感谢或抱歉，但没有说是为等待，请人工判断。',
+        'Thanks or an apology came after the wait, but not for what: a person must judge.',
+        { evidence },
+      );
+    if (missed.length === 0) {
+      const bySound = best.some(({ thanks }) => thanks === 'heard');
+      return met(
+        `等待后向客户致谢或致歉${bySound ? '（按读音匹配）' : ''}。`,
+        `The customer was thanked after the wait${bySound ? ' (by its sound)' : ''}.`,
+        { evidence },
+      );
+    }
     return notMet('等待后没有感谢客户。', 'The customer was not thanked after the wait.', {
       evidence: missed.map(({ after: [first] }) => span(first!.start, first!.end, null, first!.text)),
       value: missed.length,
     });
   },
 });
+
+const order = ['said', 'heard', 'maybe'] as const;
+
+/** The clearest thanks among the first sentences after a hold. */
+function bestThanks({ after }: Hold): { thanks: Thanks; sentence: SpokenSentence | undefined } {
+  const said = after.map((sentence) => ({ sentence, thanks: thanksIn(sentence.plain) }));
+  for (const thanks of order) {
+    const found = said.find((each) => each.thanks === thanks);
+    if (found) return found;
+  }
+  return { thanks: 'none', sentence: undefined };
+}
