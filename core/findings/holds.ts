@@ -90,7 +90,8 @@ const reacts = ({ plain }: SpokenSentence): boolean =>
 export type Thanks = 'said' | 'heard' | 'maybe' | 'none';
 const thanksVocabulary = ['久等', '等待', '等候', '感谢', '谢谢'];
 /** Thanks or an apology that does not say for what. */
-const vagueThanks = /谢谢|多谢|感谢|不好意思|抱歉|对不起|thank|sorry/;
+const vagueThanks =
+  /^(?:(?:喂|您好|你好|好的|嗯|啊|那个)[,。!]?)*(?:(?:非常|很|实在|真是?)?(?:谢谢|多谢|感谢|不好意思|抱歉|对不起)|thank|sorry)(?!.{0,4}(?:来电|致电|接听|支持))/;
 
 /** How the agent thanks after a hold. */
 export function thanksIn(plain: string): Thanks {

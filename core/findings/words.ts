@@ -15,3 +15,7 @@ export const isCallingOut = (plain: string): boolean => plain.replace(filler, ''
 export const isAssent = (plain: string): boolean => agrees(plain) && plain.replace(/[\s\p{P}]/gu, '').length <= 10;
 
 export const isFarewell = (plain: string): boolean => /再见|拜拜|再会|bye/.test(plain);
+
+/** Something was said there that the transcript does not show: [听不清], ……, *** */
+export const isGarbled = (plain: string): boolean =>
+  /\[[^\]]*\]|\((?:听不清|不清|噪音|模糊|inaudible)[^)]*\)|\.{3,}|…|[*×□]{2,}/.test(plain);

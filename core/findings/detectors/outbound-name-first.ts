@@ -4,8 +4,11 @@ import { defineDetector } from '../define-detector.ts';
 import { cannotTell, met, notMet } from '../outcome.ts';
 
 const asksName =
-  /叫什么|什么名字|(?:您|你)(?:的)?(?:姓名|名字)|(?:您|你)?贵姓|(?:您|你)姓什么|怎么称呼|如何称呼|(?:您|你)是(?:谁|哪位)|哪位(?=[？?]|$)|your name|who (?:is this|are you)/;
-const introduces = /我是|我们是|这里是|这边是|我姓|来电是|致电|给您打电话|工号|this is|my name is|calling from/;
+  /叫(?:什么|啥)(?!时|意思)|(?:什么|啥)名字|(?:您|你)(?:的)?(?:姓名|名字)(?!在|的)|(?:报|说)一下(?:您|你)?的?(?:姓名|名字)|姓名报一下|(?:^|[,。!?])(?:姓名|名字)(?=$|[,。!?])|(?:您|你)?贵姓|尊姓|(?:您|你)姓(?:什么|啥)|(?:怎么|如何)称呼|(?:您|你)(?:是)?(?:谁|哪一?位)|谁啊|哪一?位(?=[?啊呀,]|$)|your name|who (?:is this|are you)/;
+const introduces =
+  /我是|我叫|我们是|这里是|这边是|我姓|来电是|致电|给您(?:打|来)电话?|工号|(?:客服|专员|顾问|经理|快递员|回访|中心|物流|电信|保险|银行)(?:的|$|[,。])|的[小老]\p{Script=Han}|this is|my name is|calling from/u;
+/** The question breaks off, or the transcript does not show it. */
+const unfinished = /(?:请问|您是|称呼?|名|贵)(?:\[[^\]]*\]|\.{3,}|…)|(?:请问)?(?:您|你)是$|^喂?[,]?是(?:\.{3,}|…)/;
 
 /** Article 26.2: an outbound call does not open by asking the name. */
 export const outboundNameFirst = defineDetector({
@@ -39,6 +42,10 @@ export const outboundNameFirst = defineDetector({
           evidence: [quote(call, sentence)],
         });
       if (introduced) break;
+      if (unfinished.test(sentence.plain))
+        return cannotTell('开口的问话没有说完或转写不清。', 'The first question breaks off or is not clear.', {
+          evidence: [quote(call, sentence)],
+        });
     }
     return met('没有开口先问姓名。', 'Does not open by asking the name.');
   },
