@@ -161,7 +161,7 @@ export const chapters1to3: readonly Article[] = [
     id: '20',
     asks: { zh: '不与客户争辩，必要时请班长协助', en: 'Never argues; asks the team leader for help' },
     grounds: ['text', 'human'],
-    rules: [],
+    rules: ['arguing'],
     person: {
       zh: '语气里的较劲由人听。',
       en: 'A fight that is only in the tone is heard by a person.',

@@ -119,7 +119,7 @@ export const chapters4and5: readonly Article[] = [
     id: '24.10',
     asks: { zh: '不粗鲁', en: 'Not rude' },
     grounds: ['text'],
-    rules: [],
+    rules: ['insult'],
     person: {
       zh: '没有粗话的无礼（语气、冷笑）由人听。',
       en: 'Rudeness without rude words (tone, a sneer) is heard by a person.',

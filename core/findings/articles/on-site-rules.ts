@@ -9,7 +9,7 @@ export const onSiteRules: readonly Article[] = [
       en: 'Does not raise the voice, insult, hang up at will or disturb other seats',
     },
     grounds: ['audio', 'text', 'human'],
-    rules: ['raised-voice'],
+    rules: ['raised-voice', 'insult'],
     person: {
       zh: '谁先挂机由 23.15 的规则判，挂得有没有道理由人听；影响其他座席要到现场看。',
       en: 'Who hangs up first is judged under 23.15, whether it was at will is heard; disturbed seats are seen on site.',
@@ -22,7 +22,7 @@ export const onSiteRules: readonly Article[] = [
       en: 'Mandarin throughout (unless the customer asks), standard wording, no arguing',
     },
     grounds: ['text', 'human'],
-    rules: ['forbidden-phrase', 'rhetorical-question'],
+    rules: ['forbidden-phrase', 'rhetorical-question', 'arguing'],
     person: {
       zh: '是不是普通话由人听；客户要求说方言的不算。',
       en: 'Whether it is Mandarin is heard; what the customer asks for is no breach.',
