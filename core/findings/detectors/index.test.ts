@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labelledCalls } from '../../test-support/labelled-calls.ts';
@@ -87,6 +88,31 @@ describe('the labelled calls', () => {
           expect(end).toBeGreaterThanOrEqual(start);
           expect(end).toBeLessThanOrEqual(measured.recording.durationS! + 0.5);
         }
+  });
+});
+
+describe('the hard labelled calls', () => {
+  const ofWords = ['greeting', 'agent-id', 'forbidden-phrase', 'pushing-off', 'rhetorical-question', 'courtesy-words'];
+  const ofHolds = ['hold-consent', 'hold-thanks', 'transfer-consent', 'outbound-name-first', 'closing'];
+  const hard = labelledCalls(join(samplesDir, '..', 'samples-hard'));
+  const wanted = hard.flatMap(({ id, call, measured, expected }) =>
+    [...expected]
+      .filter(([rule]) => [...ofWords, ...ofHolds].includes(rule))
+      .map(([rule, verdict]) => ({ id, rule, verdict, call, measured })),
+  );
+
+  it.each(wanted)('$id $rule by its words: $verdict', ({ rule, verdict, call, measured }) => {
+    const { detect } = detectorOf(rule);
+    expect([detect(call).verdict, detect(measured).verdict]).toEqual([verdict, verdict]);
+  });
+
+  it('have every forbidden phrase found, word for word', () => {
+    const said = hard.filter(({ forbiddenPhrases }) => forbiddenPhrases !== null);
+    expect(said).toHaveLength(1);
+    for (const { call, forbiddenPhrases } of said) {
+      const found = detectorOf('forbidden-phrase').detect(call).evidence;
+      for (const phrase of forbiddenPhrases!) expect(found.some(({ text }) => text!.includes(phrase))).toBe(true);
+    }
   });
 });
 
