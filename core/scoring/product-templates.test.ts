@@ -130,6 +130,22 @@ test.each([
   expect(help.en).toMatch(en);
 });
 
+test.each([
+  ['service-standard', 'no-insult', ['insult']],
+  ['service-standard', 'no-arguing', ['arguing']],
+  ['service-standard', 'volume', ['voice-volume', 'raised-voice']],
+  ['service-standard', 'pace', ['speech-rate', 'reply-gap']],
+  ['service-standard', 'pauses', ['talk-share']],
+  ['service-standard', 'hold-contact', ['in-touch-during-wait']],
+  ['conduct-call-deductions', 'voice-insult', ['raised-voice', 'insult']],
+  ['conduct-call-deductions', 'wording', ['forbidden-phrase', 'rhetorical-question', 'arguing']],
+  ['conduct-call-deductions', 'waiting', ['wait-over-limit', 'hold-without-music']],
+  ['conduct-call-deductions', 'number-ticket', ['agent-id-when-asked']],
+  ['conduct-call-deductions', 'escalation', ['complaint-taken-up']],
+])('%s: %s is judged by %j', (id, itemId, rules) => {
+  expect(itemsOf(templates.get(id)!).find((item) => item.id === itemId)!.rules).toEqual(rules);
+});
+
 test('24.10 is about rudeness: hanging up is not asked for there', () => {
   const { title, help } = itemsOf(templates.get('service-standard')!).find(({ article }) => article === '24.10')!;
   expect(title.zh + help.zh).not.toMatch(/挂断|摔/);
