@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Evidence } from '../../contract/index.ts';
-import { digitRuns, numerals } from '../../text/digits.ts';
 import type { Call } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
 import { cannotTell, met, noOccasion, notMet } from '../outcome.ts';
+import { numbersIn } from '../service-number.ts';
 import { agentTurnsAfter, quoteMatch, quoteTurn, type Turn, turnsOf, unknownAfter } from '../turns.ts';
 
 const number = `(?:工号|公号|工牌号?|(?:员工|客服|服务|坐席|座席)(?:的)?(?:编号|号码?|工号)|(?<![单员备案籍查货物])编号)`;
@@ -140,14 +140,14 @@ function answerTo(call: Call, turns: readonly Turn[], question: Question, within
   if (question.confirms)
     return reply(/对|是的|没错|嗯/.test(first.plain) && hasWanted(turns[question.at]!, wanted) ? 'given' : 'open');
   for (const turn of replies) {
-    const right = numbersIn(turn).find(({ digits }) => wanted === '' || digits.replace(/^0+/, '') === wanted);
+    const right = numbersOf(turn).find(({ digits }) => wanted === '' || digits.replace(/^0+/, '') === wanted);
     const refusedBefore = replies.slice(0, replies.indexOf(turn)).some(({ plain }) => refuses.test(plain));
     if (right)
       return reply(refusedBefore ? 'late' : 'given', quoteTurn(call, turn, right.start, right.end), right.digits);
   }
   if (!question.own) return reply('open');
   for (const turn of replies.slice(0, 2)) {
-    const other = numbersIn(turn).find(({ digits, start }) => isAnswer(turn.plain, start, digits));
+    const other = numbersOf(turn).find(({ digits, start }) => isAnswer(turn.plain, start, digits));
     if (other) return reply('wrong', quoteTurn(call, turn, other.start, other.end), other.digits);
   }
   const refusal = replies.find(({ plain }) => refuses.test(plain));
@@ -157,20 +157,13 @@ function answerTo(call: Call, turns: readonly Turn[], question: Question, within
 }
 
 const hasWanted = (turn: Turn, wanted: string): boolean =>
-  numbersIn(turn).some(({ digits }) => wanted === '' || digits.replace(/^0+/, '') === wanted);
-
-function numbersIn({ plain }: Turn) {
-  const runs = digitRuns(plain, ' -,.。、…').map(({ digits, positions }) => ({
-    digits,
-    start: positions[0]!,
-    end: positions.at(-1)! + 1,
-  }));
-  const withUnits = numerals(plain).map(({ value, start, end }) => ({ digits: String(value), start, end }));
-  return [...runs, ...withUnits].filter(({ digits }) => digits.length >= 2 && digits.length <= 10);
-}
+  numbersOf(turn).some(({ digits }) => wanted === '' || digits.replace(/^0+/, '') === wanted);
 
 /** A number that answers the question: said first, or introduced as the number. */
 const isAnswer = (plain: string, start: number, digits: string): boolean =>
   digits.length >= 2 &&
   (/(?:工号|编号|我是)(?:是|为)?[,:]?$/.test(plain.slice(0, start)) ||
     plain.slice(0, start).replace(/[,\s]|嗯|呃|好的?|您好|是|我的?/g, '') === '');
+
+const numbersOf = ({ plain }: Turn) =>
+  numbersIn(plain).filter(({ digits }) => digits.length >= 2 && digits.length <= 10);

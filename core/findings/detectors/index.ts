@@ -6,7 +6,9 @@ import { answerInThreeRings } from './answer-in-three-rings.ts';
 import { apologyAfterFault } from './apology-after-fault.ts';
 import { arguing } from './arguing.ts';
 import { closing } from './closing.ts';
+import { closingAgentId } from './closing-agent-id.ts';
 import { complaintTakenUp } from './complaint-taken-up.ts';
+import { confirmsRequest } from './confirms-request.ts';
 import { courtesyWordsUsed } from './courtesy-words.ts';
 import { customerDataSpoken } from './customer-data-spoken.ts';
 import { customerDissatisfied } from './customer-dissatisfied.ts';
@@ -57,11 +59,13 @@ export const detectors: readonly Detector[] = [
   holdThanks,
   transferConsent,
   addressesByName,
+  confirmsRequest,
   agentIdWhenAsked,
   customerDissatisfied,
   complaintTakenUp,
   apologyAfterFault,
   customerDataSpoken,
   closing,
+  closingAgentId,
   customerHangsUpFirst,
 ];
