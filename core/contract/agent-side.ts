@@ -24,6 +24,9 @@ export type AgentChannelFrom = z.infer<typeof AgentChannelFrom>;
 export const AgentSideChoice = z.enum(['left', 'right', 'swap', 'machine']);
 export type AgentSideChoice = z.infer<typeof AgentSideChoice>;
 
+/** Two voices on two channels, and it is open whose which is. */
+export const sidesOpen = (from: AgentChannelFrom | null): boolean => from === 'unclear' || from === 'contradicted';
+
 const names: Record<0 | 1, Bilingual> = {
   0: { zh: '左声道', en: 'left channel' },
   1: { zh: '右声道', en: 'right channel' },

@@ -72,6 +72,13 @@ export const fileCommands = {
     keys: [],
     screens: review,
   },
+  'call.swap-sides': {
+    title: t('对调坐席与客户的声道', 'Swap the channels of agent and customer'),
+    group: 'edit',
+    keys: ['Alt+X'],
+    letters: ['X'],
+    screens: ['review', 'library'],
+  },
   'transcript.original': {
     title: t('查看转写原文', 'Show the original transcript'),
     group: 'edit',

@@ -21,6 +21,11 @@ export const common = defineLocale({
     save: '保存',
     remove: '删除',
     undo: '撤销',
+    sides: {
+      swap: '对调坐席与客户的声道',
+      none: '单声道录音没有可对调的声道',
+      swapped: '已对调 {{n}} 条录音的坐席与客户声道',
+    },
     export: '导出',
     search: '搜索',
     loading: '正在载入',
@@ -87,6 +92,11 @@ export const common = defineLocale({
     save: 'Save',
     remove: 'Remove',
     undo: 'Undo',
+    sides: {
+      swap: 'Swap the channels of agent and customer',
+      none: 'A mono recording has no channels to swap',
+      swapped: 'Swapped agent and customer channels of {{n}} recordings',
+    },
     export: 'Export',
     search: 'Search',
     loading: 'Loading',

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { RecordingFilter } from '../../../core/contract/index.ts';
 import { api, describeError } from '../../api.ts';
+import { swapSides } from '../../app/agent-side.ts';
 import { confirm } from '../../app/confirm.tsx';
 import { setQuery, useNavigation } from '../../app/navigation.ts';
 import { run, useCommand } from '../../commands/dispatcher.ts';
@@ -210,7 +211,7 @@ function Footer({ total, durationMs }: { total: number; durationMs: number }) {
   );
 }
 
-/** Taking recordings out loses scores, so this one asks. */
+/** What is done to the ticked recordings, else to the one under the cursor. Taking out loses scores, so that asks. */
 function useRemoval(): void {
   const { t } = useTranslation('library');
   const language = useLanguage();
@@ -234,4 +235,5 @@ function useRemoval(): void {
     }
   };
   useCommand('list.remove', () => void remove(), ids.length > 0);
+  useCommand('call.swap-sides', () => void swapSides(ids, { offerUndo: true }), ids.length > 0);
 }

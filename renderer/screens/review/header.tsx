@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Dropdown } from 'antd';
 import { useEffect, useState } from 'react';
-import { type RecordingDetail, remarkText } from '../../../core/contract/index.ts';
+import { agentSideText, type RecordingDetail, remarkText } from '../../../core/contract/index.ts';
 import { api, describeError } from '../../api.ts';
 import { useSettings } from '../../app/settings.ts';
 import { useCommand } from '../../commands/dispatcher.ts';
 import { host } from '../../host.ts';
 import { clock, shortDateTime } from '../../i18n/format.ts';
 import { hideNumbers } from '../../i18n/hide-numbers.ts';
-import { useLanguage } from '../../i18n/index.ts';
+import { useBilingual, useLanguage } from '../../i18n/index.ts';
 import { Button, CommandButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Progress } from '../../ui/progress.tsx';
@@ -50,6 +50,7 @@ export function Header() {
         <Remarks recording={recording} />
         <Fact name={t('header.business')} value={recording.business} />
         <Fact name={t('header.hangup')} value={recording.hangupBy && t(`common:${recording.hangupBy}`)} wide />
+        <Sides recording={recording} />
         <Fact name={t('header.format')} value={formatOf(recording, t)} wide />
         <TemplateChooser />
       </dl>
@@ -69,6 +70,14 @@ function Fact({ name, value, wide }: { name: string; value: string | null; wide?
       <dd>{value}</dd>
     </div>
   );
+}
+
+/** How it is known which channel is the agent's; nothing where the voices share one. */
+function Sides({ recording: { agentChannel, agentChannelFrom } }: { recording: RecordingDetail }) {
+  const t = useT();
+  const text = useBilingual();
+  if (agentChannelFrom === null) return null;
+  return <Fact name={t('header.sides')} value={text(agentSideText(agentChannel, agentChannelFrom))} wide />;
 }
 
 /** What the import had to say about the file; the mark's name and tooltip are the whole sentence. */

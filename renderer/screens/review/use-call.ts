@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { RecordingDetail } from '../../../core/contract/index.ts';
+import { type RecordingDetail, sidesOpen } from '../../../core/contract/index.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { useSettings } from '../../app/settings.ts';
 import { host } from '../../host.ts';
@@ -15,7 +15,8 @@ import { isDraft, useWork } from './work/work-store.ts';
 export function useCall(recording: RecordingDetail): void {
   const { id, audioUrl, present } = recording;
   const duration = (recording.durationMs ?? 0) / 1000;
-  const { channels, agentChannel, agentId, agentName, startedAt } = recording;
+  const { channels, agentId, agentName, startedAt } = recording;
+  const agentChannel = shownAgentChannel(recording);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another sound is loaded anew, not corrected metadata
   useEffect(() => {
     const { at } = useNavigation.getState();
@@ -52,6 +53,11 @@ export function useCall(recording: RecordingDetail): void {
       }),
     [id],
   );
+}
+
+/** While it is open whose channel which is, the lanes stand as most recorders write them, marked as open. */
+function shownAgentChannel({ agentChannel, agentChannelFrom }: RecordingDetail): number | null {
+  return sidesOpen(agentChannelFrom) ? 0 : agentChannel;
 }
 
 /** Loads the peaks as soon as the recording is known: the waveform does not wait for the review. */

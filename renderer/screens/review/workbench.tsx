@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { RecordingDetail, Review } from '../../../core/contract/index.ts';
 import { api } from '../../api.ts';
+import { swapSides } from '../../app/agent-side.ts';
 import { useCommand } from '../../commands/dispatcher.ts';
 import { queryClient } from '../../query.ts';
 import { useOpenCall } from '../transcription/use-open-call.ts';
@@ -31,7 +32,7 @@ import { startCursor } from './work/cursor.ts';
 import { redo, undo } from './work/flow.ts';
 import { useHeardSync } from './work/heard-sync.ts';
 import { saveClip } from './work/save-clip.ts';
-import { closeSession, openSession } from './work/session.ts';
+import { closeSession, history, openSession } from './work/session.ts';
 import { findItem, selectMarks, useWork } from './work/work-store.ts';
 import styles from './workbench.module.css';
 
@@ -49,6 +50,7 @@ export function Workbench({ recording, review }: { recording: RecordingDetail; r
   useEditCommands(() => setTab('transcript'));
   useCommand('edit.undo', undo);
   useCommand('edit.redo', redo);
+  useCommand('call.swap-sides', () => void swapCall(recording.id), recording.agentChannelFrom !== null);
   useOpenCall(recording.id);
   useCommand('play.save-clip', () => void saveClip());
   useCommand('view.next-pane', () => stepPane(1));
@@ -73,6 +75,13 @@ export function Workbench({ recording, review }: { recording: RecordingDetail; r
       <div className={styles.lower}>{panes && <Panes tab={tab} onTab={setTab} />}</div>
     </div>
   );
+}
+
+/** The other channel is the agent's: the rules judge the call again. */
+async function swapCall(recordingId: string): Promise<void> {
+  const swap = await swapSides([recordingId]);
+  if (swap && useWork.getState().recording?.id === recordingId)
+    history()?.push({ undo: () => void swap.undo(), redo: () => void swap.redo() });
 }
 
 /** Peaks come from a disk: where it is slow, the form does not wait for them. */

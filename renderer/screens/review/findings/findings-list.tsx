@@ -53,9 +53,7 @@ export function FindingsList() {
         </ul>
       ) : (
         <div className={styles.nothing}>
-          <EmptyState icon="check" title={t('findings.none')}>
-            {passed.length + questions.length === 0 && t('findings.noneHint')}
-          </EmptyState>
+          <NothingOpen judged={marks.length > 0} />
         </div>
       )}
       {noted.length > 0 && <Others title={t('findings.marked')} marks={noted} />}
@@ -63,6 +61,20 @@ export function FindingsList() {
       {questions.length > 0 && <Others title={t('findings.question')} marks={questions} />}
     </>
   );
+}
+
+/** Nothing to decide is only in order where something was checked; else what is missing is said. */
+function NothingOpen({ judged }: { judged: boolean }) {
+  const t = useT();
+  const transcript = useWork((work) => work.recording?.hasTranscript ?? true);
+  if (!judged)
+    return (
+      <EmptyState icon="info" title={t('findings.notAnalysed')}>
+        {t('findings.notAnalysedHint')}
+      </EmptyState>
+    );
+  if (!transcript) return <EmptyState icon="info" title={t('findings.noTranscript')} />;
+  return <EmptyState icon="check" title={t('findings.none')} />;
 }
 
 /** Results without a decision to take, two by two; a press listens, or shows the checklist item. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Party } from '../../../../core/contract/index.ts';
-import { Button } from '../../../ui/button.tsx';
+import { agentSideText, type Party, sidesOpen } from '../../../../core/contract/index.ts';
+import { useBilingual } from '../../../i18n/index.ts';
+import { Button, CommandButton } from '../../../ui/button.tsx';
 import { toggleMute } from '../player/player.ts';
 import { usePlayer } from '../player/player-store.ts';
 import { useT } from '../use-t.ts';
@@ -29,9 +30,10 @@ export function LaneGutter({ party }: { party: Party | null }) {
   return (
     <div className={`${styles.gutter} ${styles.laneGutter} ${styles[`${party}Edge`]}`}>
       <div>
-        <b>{lane}</b>
+        <b>{sidesOpen(recording?.agentChannelFrom ?? null) ? t('wave.perhaps', { lane }) : lane}</b>
         {who && <span title={who}>{who}</span>}
       </div>
+      {party === 'agent' && <SwapSides />}
       <Button
         small
         look="ghost"
@@ -43,6 +45,27 @@ export function LaneGutter({ party }: { party: Party | null }) {
         {t(muted ? 'wave.unmute' : 'wave.mute', { lane })}
       </Button>
     </div>
+  );
+}
+
+/** Says how it is known whose lane is whose, and swaps them. */
+function SwapSides() {
+  const t = useT();
+  const text = useBilingual();
+  const recording = useWork((work) => work.recording);
+  if (!recording) return null;
+  const side = text(agentSideText(recording.agentChannel, recording.agentChannelFrom));
+  return (
+    <CommandButton
+      command="call.swap-sides"
+      small
+      look="ghost"
+      icon="swap"
+      iconOnly
+      tip={t('wave.sides', { side, swap: t('common:sides.swap') })}
+    >
+      {t('common:sides.swap')}
+    </CommandButton>
   );
 }
 
