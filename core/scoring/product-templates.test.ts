@@ -132,6 +132,9 @@ test.each([
 
 test.each([
   ['service-standard', 'no-insult', ['insult']],
+  ['service-standard', 'address', ['addresses-by-name', 'confirms-request']],
+  ['service-standard', 'closing-id', ['closing-agent-id']],
+  ['service-standard', 'own-mistakes', ['apology-after-fault']],
   ['service-standard', 'no-arguing', ['arguing']],
   ['service-standard', 'volume', ['voice-volume', 'raised-voice']],
   ['service-standard', 'pace', ['speech-rate', 'reply-gap']],

@@ -63,8 +63,7 @@ export const chapters4and5: readonly Article[] = [
     id: '23.12',
     asks: { zh: '告知工号，希望再次服务', en: 'Tells the service number and hopes to serve again' },
     grounds: ['text'],
-    rules: [],
-    person: { zh: '结束前的话由人听。', en: 'The words before the end are heard by a person.' },
+    rules: ['closing-agent-id'],
   },
   {
     id: '23.13',
@@ -159,8 +158,7 @@ export const chapters4and5: readonly Article[] = [
     id: '26.3',
     asks: { zh: '称呼客户，不清楚时确认', en: 'Addresses by name or title; confirms what is unclear' },
     grounds: ['text'],
-    rules: ['addresses-by-name'],
-    person: { zh: '称呼和确认由人听。', en: 'How the customer is addressed is heard by a person.' },
+    rules: ['addresses-by-name', 'confirms-request'],
   },
   {
     id: '26.4',
