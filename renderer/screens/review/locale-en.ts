@@ -164,6 +164,15 @@ export const en = {
     },
   },
   findings: {
+    cause: {
+      mute: 'mute',
+      music: 'music',
+      'customer-away': 'customer away',
+      system: 'system',
+      queue: 'queue',
+      abandoned: 'abandoned',
+      thinking: 'both thinking',
+    },
     title: 'Findings',
     none: 'No findings to handle',
     notAnalysed: 'Not analysed: the machine has not checked this call',

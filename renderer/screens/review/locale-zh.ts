@@ -163,6 +163,15 @@ export const zh = {
     },
   },
   findings: {
+    cause: {
+      mute: '静音',
+      music: '保留音',
+      'customer-away': '客户离开',
+      system: '系统播报',
+      queue: '排队',
+      abandoned: '无人回线',
+      thinking: '双方思考',
+    },
     title: '发现',
     none: '没有需要处理的发现',
     notAnalysed: '尚未分析：机器还没有检查这通通话',

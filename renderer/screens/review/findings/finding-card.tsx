@@ -22,6 +22,7 @@ export function FindingCard({ mark }: { mark: FindingMark }) {
   const { finding, number, shape, standing, span } = mark;
   const current = useWork((work) => work.pointId === finding.id);
   const editable = useWork((work) => isDraft(work.review));
+  const causes = [...new Set(finding.evidence.flatMap(({ cause }) => cause ?? []))];
   const isQuestion = finding.verdict === 'cannot_tell';
   useEffect(() => {
     if (current) ref.current?.scrollIntoView({ block: 'nearest' });
@@ -58,6 +59,7 @@ export function FindingCard({ mark }: { mark: FindingMark }) {
       </button>
       <span className={styles.place}>
         {span ? `${clockTenths(span.start)} – ${clockTenths(span.end)}` : t('findings.noPlace')}
+        {causes.map((cause) => ` · ${t(`findings.cause.${cause}`)}`)}
       </span>
       <Places mark={mark} />
       <p className={styles.reason}>

@@ -22,6 +22,12 @@ describe('spans hatched on the lanes', () => {
     ]);
   });
 
+  it('draw no limit of waits beside a silence', () => {
+    expect(holdsOf([], [found('prolonged-silence', 40, 120)])).toEqual([
+      { start: 40, end: 120, sound: 'silence', limitAt: null },
+    ]);
+  });
+
   it('are not drawn twice', () => {
     expect(holdsOf([pause(40, 119)], [found('wait-over-limit', 40, 120)])).toHaveLength(1);
   });

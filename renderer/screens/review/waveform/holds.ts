@@ -27,7 +27,8 @@ export function holdsOf(rows: readonly Row[], marks: readonly FindingMark[]): Ho
           start,
           end,
           sound: finding.rule === 'wait-over-limit' ? 'hold' : 'silence',
-          limitAt: limitOf(start, end),
+          // A silence has a limit of its own, which is not that of waits.
+          limitAt: finding.rule === 'wait-over-limit' ? limitOf(start, end) : null,
         });
   return holds;
 }
