@@ -17,6 +17,7 @@ export interface PhraseHit extends Place {
 interface Reading extends Normalised {
   /** As `plain`, with one character for 您 and 你, 哪 and 那, 他 and 她. */
   folded: string;
+  sound: string;
 }
 
 /** Pauses within a sentence. */
@@ -69,19 +70,27 @@ export function placeOfWord(plain: string, word: string): Place | null {
 const byPlace = (a: Place, b: Place) => a.start - b.start || b.end - a.end;
 
 /** Several rules and words look at one sentence after the other. */
-let latest: { plain: string; readings: Reading[] } | null = null;
+const latest = new Map<string, Reading[]>();
+const mostKept = 500;
 
 /** As it stands; without pauses; without fillers too. */
 function readingsOf(plain: string): Reading[] {
-  if (latest?.plain !== plain) latest = { plain, readings: read(plain) };
-  return latest.readings;
+  const known = latest.get(plain);
+  if (known) return known;
+  if (latest.size >= mostKept) latest.clear();
+  const readings = read(plain);
+  latest.set(plain, readings);
+  return readings;
 }
 
 function read(plain: string): Reading[] {
   const whole: Normalised = { plain, places: null };
   const flowing = closeUp(without(whole, pauses));
   const bare = closeUp(without(flowing, fillers));
-  return [...new Set([whole, flowing, bare])].map((reading) => ({ ...reading, folded: fold(reading.plain) }));
+  return [...new Set([whole, flowing, bare])].map((reading) => {
+    const folded = fold(reading.plain);
+    return { ...reading, folded, sound: soundOf(folded) };
+  });
 }
 
 /** What a pause had parted may be a stutter: 问我，呃，我问谁. */
@@ -106,7 +115,7 @@ function hitsIn(reading: Reading, group: PhraseGroup, parted: boolean): (Place &
 
 function soundsIn(reading: Reading, group: PhraseGroup): PhraseHit[] {
   const { soundsLikeSome, phrases } = ready(group);
-  const sound = soundOf(reading.folded);
+  const { sound } = reading;
   if (!soundsLikeSome.test(sound)) return [];
   const excepted = exceptedIn(reading, group);
   return phrases.flatMap(({ written, sound: wanted }) =>
@@ -162,6 +171,8 @@ const globals = new WeakMap<RegExp, RegExp>();
 
 function matches(plain: string, pattern: Pattern): Place[] {
   if (!(pattern instanceof RegExp)) return pattern.places(plain);
+  // Most patterns are in no sentence, and a look is cheaper than a search.
+  if (!pattern.test(plain)) return [];
   const global = globals.get(pattern) ?? new RegExp(pattern, 'g');
   globals.set(pattern, global);
   return Array.from(plain.matchAll(global), (match) => ({ start: match.index, end: match.index + match[0].length }));
