@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-export const measuresVersion = 1;
+export const measuresVersion = 2;
 
 const Seconds = z.number().min(0);
 const SpanPair = z.tuple([Seconds, Seconds]);
@@ -19,8 +19,10 @@ export const ChannelMeasures = z.object({
   peakDb: z.number(),
   /** Speech segments with their level: `[start, end, dB]`. Music and tones are not speech. */
   speech: z.array(z.tuple([Seconds, Seconds, z.number()])),
-  /** Hold music or steady noise that is not speech. */
+  /** Hold music or noise that lasts and is neither speech nor the room's: silences go through a room's sound. */
   music: z.array(SpanPair),
+  /** Of it, what holds voices: a song, or a room almost as loud as the speaker. */
+  unclear: z.array(SpanPair),
 });
 
 export const Tone = z.object({
@@ -41,7 +43,7 @@ export const Measures = z.object({
   duration: Seconds,
   /** One entry per channel of the file; a mono file has one, in which nobody can be told apart. */
   channels: z.array(ChannelMeasures).min(1),
-  /** Neither speech, music nor tone on any channel. */
+  /** Neither speech, music nor tone on any channel; a room may babble. */
   silences: z.array(SpanPair),
   /** Two channels speak at once; `by` is the channel that came in second. */
   overlaps: z.array(z.object({ start: Seconds, end: Seconds, by: z.number().int() })),

@@ -136,7 +136,7 @@ describe('detecting', () => {
     const measures = measured({ overlaps: [{ start: 3, end: 6, by: 0 }] });
     await saveMeasures(context.library.db, {
       recording_id: id,
-      version: 1,
+      version: measures.version,
       data: JSON.stringify(measures),
       created_at: 1,
     });

@@ -1,7 +1,8 @@
 /** Where nobody speaks: by the signal, or by the gaps of a transcript with times. */
+import { complement, type Pair, union, without } from '../audio/measures/spans.ts';
 import type { SilenceCause } from '../contract/index.ts';
 import { type Call, isStereo } from './call.ts';
-import { talkTrack } from './talk.ts';
+import { softness, talkTrack } from './talk.ts';
 import { findWaits, type Wait } from './waits.ts';
 
 export interface Silence {
@@ -21,6 +22,33 @@ export interface Silences {
 
 /** Shorter silences are not looked into, seconds. */
 const leastS = 1;
+
+/**
+ * Silences that there would be if soft voices without words and unclear sound were the room's.
+ * @returns null without measures, and where there is nothing of the kind
+ */
+export function perhapsSilent(call: Call): Silence[] | null {
+  const { measures } = call;
+  if (!measures) return null;
+  const speech = measures.channels.flatMap((channel) => channel.speech);
+  const spoken = measures.channels.flatMap((channel) => {
+    const isSoft = softness(channel.speech);
+    return channel.speech.filter((piece) => !isSoft(piece) || hasWords(call, piece[0], piece[1]));
+  });
+  if (spoken.length === speech.length && measures.channels.every(({ unclear }) => unclear.length === 0)) return null;
+  const music = measures.channels.flatMap((channel) => without(channel.music, channel.unclear));
+  const sounds: Pair[] = [...spoken, ...music, ...measures.tones.map(({ start, end }) => [start, end] as const)].map(
+    ([start, end]) => [start, end],
+  );
+  const silences = complement(union(sounds), measures.duration).filter(([start, end]) => end - start >= leastS);
+  const loose: Call = { ...call, measures: { ...measures, silences } };
+  return findSilences(loose)?.gaps ?? null;
+}
+
+const hasWords = ({ transcript }: Call, start: number, end: number): boolean =>
+  transcript !== null &&
+  transcript.timing !== 'estimated' &&
+  transcript.sentences.some((said) => said.start < end && said.end > start);
 
 /** @returns null when neither signal nor transcript tells who talks when */
 export function findSilences(call: Call): Silences | null {

@@ -9,6 +9,8 @@ export interface Talk {
   end: number;
   /** Null when only the signal is known; empty where a transcript of the call has no words. */
   plain: string | null;
+  /** Far softer than the voice usually is on that channel, or without a pause: perhaps not one person's but the room's. */
+  soft?: boolean;
 }
 
 export interface TalkTrack {
@@ -32,17 +34,29 @@ export function talkTrack(call: Call): TalkTrack | null {
     );
     return { source: 'transcript', talks: talks.sort(byStart) };
   }
-  const heard = measures?.channels.flatMap(({ speech }) => speech) ?? [];
-  const talks = merged(
-    heard.map(([start, end]) => ({ who: 'unknown', start, end, plain: null }) as Talk).sort(byStart),
-  );
+  const heard = (measures?.channels ?? []).flatMap(({ speech }) => {
+    const isSoft = softness(speech);
+    return speech.map(
+      (piece): Talk => ({ who: 'unknown', start: piece[0], end: piece[1], plain: null, soft: isSoft(piece) }),
+    );
+  });
+  const talks = merged(heard.sort(byStart));
   return talks.length > 0 ? { source: 'mono', talks } : null;
 }
 
 function utterances(call: Call, who: Party): Talk[] {
   const speech = call.measures?.channels[channelOf(call, who) ?? 0]?.speech ?? [];
   const words = wordsAt(call, who);
-  return merged(speech.map(([start, end]) => ({ who, start, end, plain: words(start, end) })));
+  const isSoft = softness(speech);
+  return merged(
+    speech.map((piece) => ({
+      who,
+      start: piece[0],
+      end: piece[1],
+      plain: words(piece[0], piece[1]),
+      soft: isSoft(piece),
+    })),
+  );
 }
 
 /** What a transcript with times has of a side's words between two moments that come later and later. */
@@ -64,12 +78,34 @@ function wordsAt(call: Call, who: Party): (start: number, end: number) => string
 /** Sentences may overlap and end in another order than they begin. Seconds. */
 const lateS = 60;
 
+type Speech = readonly [start: number, end: number, db: number];
+
+/** So far below the louder speech of its channel speech is soft, dB; and which part of the speech is the louder. */
+const softBelow = 8;
+const louderShare = 0.15;
+/** Nobody speaks this long without a pause, seconds: voices of several. */
+const breathlessS = 25;
+
+/** @param speech of one channel */
+export function softness(speech: readonly Speech[]): (piece: Speech) => boolean {
+  const sorted = speech.toSorted((a, b) => b[2] - a[2]);
+  let left = louderShare * speech.reduce((sum, [start, end]) => sum + end - start, 0);
+  let usual = Number.NEGATIVE_INFINITY;
+  for (const [start, end, db] of sorted) {
+    usual = db;
+    left -= end - start;
+    if (left <= 0) break;
+  }
+  return ([start, end, db]) => db < usual - softBelow || end - start > breathlessS;
+}
+
 /** Joins what lies a breath apart; an announcement and a person's words stay two. */
 function merged(pieces: readonly Talk[]): Talk[] {
   const talks: Talk[] = [];
   for (const piece of pieces) {
     const previous = talks.at(-1);
-    if (previous && piece.start - previous.end <= breath && ofSystem(piece) === ofSystem(previous)) {
+    const alike = previous && ofSystem(piece) === ofSystem(previous) && piece.soft === previous.soft;
+    if (previous && alike && piece.start - previous.end <= breath) {
       previous.end = Math.max(previous.end, piece.end);
       if (piece.plain && !previous.plain?.includes(piece.plain))
         previous.plain = [previous.plain, piece.plain].filter(Boolean).join(' ');

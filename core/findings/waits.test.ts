@@ -268,7 +268,8 @@ describe('what nobody can tell apart is left open', () => {
   it('two channels of which nobody knows the agent’s', () => {
     const measures = soundOf([greet, asks, hold, yes, back(82)], 88);
     expect(verdictOf(spokenCall(null, { agentChannel: null, measures }))).toBe('not_met mute');
-    const talking = soundOf([greet, ['customer', 5, 80, ''], back(82)], 88);
+    const story = [5, 25, 45, 65].map((at): Line => ['customer', at, at + 15, '']);
+    const talking = soundOf([greet, ...story, back(82)], 88);
     expect(verdictOf(spokenCall(null, { agentChannel: null, measures: talking }))).toBe('met');
   });
 

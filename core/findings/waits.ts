@@ -108,7 +108,7 @@ function openAfter(talk: Talk, earlier: OpenWait | null): OpenWait {
 }
 
 function keepInside(open: OpenWait, talk: Talk): void {
-  const answers = open.inside.length === 0 && talk.start - open.start <= answerS;
+  const answers = !talk.soft && open.inside.length === 0 && talk.start - open.start <= answerS;
   if (answers && talk.who === 'customer' && talk.plain && goesAway(talk.plain) === 'maybe') open.away = 'maybe';
   if (answers) open.start = Math.max(open.start, talk.end);
   else open.inside.push(talk);
@@ -118,7 +118,9 @@ function waitOf(call: Call, track: TalkTrack, open: OpenWait, next: Talk, unansw
   const { start, inside } = open;
   const end = next.start;
   if (end <= start) return [];
-  const talking = inside.filter(({ plain, who }) => !(plain && (isWaitingComplaint(plain) || who === 'agent')));
+  const talking = inside.filter(
+    ({ plain, who, soft }) => !soft && !(plain && (isWaitingComplaint(plain) || who === 'agent')),
+  );
   const spoken = talking.reduce((sum, talk) => sum + Math.min(talk.end, end) - talk.start, 0);
   if (spoken > (end - start) * customerShare) return [];
   const holds = open.agentSaid ? asksToWait(open.agentSaid) : false;
@@ -163,6 +165,7 @@ function ends(call: Call, talks: readonly Talk[], index: number, open: OpenWait,
   // Whoever went away is back.
   if (who === 'customer' && open.away !== 'no' && talk.start - open.start >= answerS) return true;
   if (!plain) {
+    if (talk.soft && how === 'goes-on') return false;
     const [inside, sure] = who === 'agent' ? doubtful.agent : doubtful.customer;
     return length > (how === 'ends' || who === 'unknown' ? inside : sure);
   }

@@ -109,6 +109,7 @@ function measuresOf({ duration, channels, segments, waits, marks }: Truth): Meas
       speech: segments
         .filter(({ speaker }) => side === null || speaker === side)
         .map(({ speaker, start, end }) => [start, end, speaker === 'agent' && isLoud(start) ? -10 : -20]),
+      unclear: [],
       music: waits.filter(({ kind }) => kind === 'music').map(({ start, end }) => [start, end]),
     })),
     silences: complement(

@@ -1,5 +1,5 @@
 /** A call made up of sentences, for tests of detectors. */
-import type { Measures } from '../audio/measures.ts';
+import { type Measures, measuresVersion } from '../audio/measures.ts';
 import type { Speaker } from '../contract/index.ts';
 import { type Call, spoken } from '../findings/call.ts';
 import type { Timing } from '../transcripts/sentence.ts';
@@ -41,7 +41,7 @@ export const agentSays = (...texts: string[]): Line[] =>
 
 export function measured(changes: Partial<Measures> = {}, speech: [number, number, number][][] = [[], []]): Measures {
   return {
-    version: 1,
+    version: measuresVersion,
     duration: 300,
     channels: speech.map((segments) => ({
       speechDb: -20,
@@ -50,6 +50,7 @@ export function measured(changes: Partial<Measures> = {}, speech: [number, numbe
       peakDb: -3,
       speech: segments,
       music: [],
+      unclear: [],
     })),
     silences: [],
     overlaps: [],

@@ -6,6 +6,7 @@ import { findCrosstalk } from './crosstalk.ts';
 import { hearingOf } from './hearing.ts';
 import { digitalSilence, frameS, soundPercentile, speechLevel } from './levels.ts';
 import { findMusic, soundingSlots, withoutFalseSpeech } from './music.ts';
+import { listeningOf, tellRoom } from './room.ts';
 import { intersection, type Pair, toCs, union, without } from './spans.ts';
 import { likelySpeech, speechSegments } from './speech-segments.ts';
 import { findProgressTones } from './tones/beats.ts';
@@ -33,7 +34,7 @@ export function judge(heard: readonly Heard[], duration: number): Measures {
   );
   const likely = heard.map(({ activity }) => likelySpeech(activity));
   const leaks = findCrosstalk(heard.map(({ levels }, c) => ({ levels, likely: likely[c]! })));
-  const channels = heard.map(({ levels, activity, peakDb }, c): ChannelMeasures => {
+  const sides = heard.map(({ levels, activity }, c) => {
     const signals = sounding.filter(({ channel }) => channel === c).map(({ start, end }): Pair => [start, end]);
     const own = without(likely[c]!, leaks[c]!);
     const spoken = intersection(own, foreground(levels, own, heard.length === 1));
@@ -41,8 +42,18 @@ export function judge(heard: readonly Heard[], duration: number): Measures {
     const slots = without(soundingSlots(levels, hearing), leaks[c]!);
     const segments = speechSegments(spoken, levels, hearing, signals);
     const speech = withoutFalseSpeech(segments, activity, slots, duration);
-    const music = findMusic(slots, union([...speech, ...signals]));
-    return { ...levelsOf(levels, speech, [...music, ...signals]), peakDb, music };
+    return { signals, speech, lasting: findMusic(slots, union([...speech, ...signals])) };
+  });
+  const loudest = Math.max(
+    ...heard.map(({ levels }, c) => levelOf(levels, sides[c]!.speech) ?? Number.NEGATIVE_INFINITY),
+  );
+  const channels = heard.map(({ levels, activity, peakDb }, c): ChannelMeasures => {
+    const { signals, speech, lasting } = sides[c]!;
+    const others = union(sides.flatMap((side, other) => (other === c ? [] : side.speech)));
+    const speechDb = levelOf(levels, speech) ?? (Number.isFinite(loudest) ? loudest : null);
+    const listening = listeningOf(speech, others, leaks[c]!);
+    const { music, unclear } = tellRoom(lasting, { levels, activity, listening, speechDb });
+    return { ...levelsOf(levels, speech, [...music, ...signals]), peakDb, music, unclear };
   });
   const speeches = channels.map(({ speech }) => speech.map(([start, end]): Pair => [start, end]));
   const sounds = [
@@ -67,21 +78,27 @@ function levelsOf(
   levels: Uint8Array,
   spans: readonly Pair[],
   other: readonly Pair[],
-): Omit<ChannelMeasures, 'peakDb' | 'music'> {
+): Omit<ChannelMeasures, 'peakDb' | 'music' | 'unclear'> {
   const speech = spans.map(([start, end]): [number, number, number] => [start, end, speechLevel(levels, start, end)]);
   const telling = speech.filter(([start, end]) => end - start >= tellingS);
   const between = levels.slice();
-  const spoken = levels.slice().fill(0);
   for (const [start, end] of [...spans, ...other])
     between.fill(0, Math.round(start / frameS), Math.round(end / frameS));
-  for (const [start, end] of spans) {
-    const [from, to] = [Math.round(start / frameS), Math.round(end / frameS)];
-    spoken.set(levels.subarray(from, to), from);
-  }
   return {
-    speechDb: speech.length === 0 ? null : speechLevel(spoken, 0, spoken.length * frameS),
+    speechDb: levelOf(levels, spans),
     medianDb: median((telling.length > 0 ? telling : speech).map(([, , level]) => level)),
     noiseDb: between.some((level) => level > digitalSilence) ? soundPercentile(between, 0.5) : null,
     speech,
   };
+}
+
+/** Level over all spans; null without any. */
+function levelOf(levels: Uint8Array, spans: readonly Pair[]): number | null {
+  if (spans.length === 0) return null;
+  const spoken = levels.slice().fill(0);
+  for (const [start, end] of spans) {
+    const [from, to] = [Math.round(start / frameS), Math.round(end / frameS)];
+    spoken.set(levels.subarray(from, to), from);
+  }
+  return speechLevel(spoken, 0, spoken.length * frameS);
 }

@@ -3,7 +3,7 @@ import { span } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
 import { cannotTell, met, notMet, seconds } from '../outcome.ts';
 import { causesInWords, keepsWaiting } from '../silence-cause.ts';
-import { findSilences } from '../silences.ts';
+import { findSilences, perhapsSilent } from '../silences.ts';
 
 /**
  * Article 23.9: no long silence. Hold music is no silence, so that a transcript alone can only clear a call. What
@@ -41,6 +41,17 @@ export const prolongedSilence = defineDetector({
       evidence: (certain.length > 0 ? certain : over).map(({ start, end, cause }) => ({ ...span(start, end), cause })),
       value: longest,
     };
+    const perhaps = over.length > 0 ? [] : (perhapsSilent(call) ?? []).filter(keepsWaiting);
+    const overPerhaps = perhaps.filter(({ start, end }) => end - start >= limit);
+    if (overPerhaps.length > 0)
+      return cannotTell(
+        '有一段时间只有微弱的人声或分不清的声音，没有文字可对照；是通话中的人在说话还是背景声，分不清。',
+        'For a while there are only soft voices or unclear sound, and no words to tell by whether somebody on the call speaks or the room does.',
+        {
+          evidence: overPerhaps.map(({ start, end, cause }) => ({ ...span(start, end), cause })),
+          value: Math.max(...overPerhaps.map(({ start, end }) => end - start)),
+        },
+      );
     if (over.length === 0)
       return met(`最长静默 ${seconds(longest)} 秒。`, `The longest silence is ${seconds(longest)} s.`, grounds);
     if (!found.measured)
