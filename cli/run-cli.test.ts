@@ -158,7 +158,7 @@ it('tells which rows of call records were repeated, and which could not be used'
   writeFileSync(file, `录音文件,坐席工号,开始时间\n${row}\n${row}\n,8013,13800138001\n`);
   const { code, stdout } = await tingjian('import', join(samplesDir, rude), '--cdr', file, '--no-analyze');
   expect(code).toBe(0);
-  expect(stdout).toContain('话单 3 行，匹配 1，重复 2，无法使用 1');
+  expect(stdout).toContain('话单 3 行：匹配 1（文件名 1），暂无录音 0，同一通话的其他行 1，无法使用 1；其中以前已有 1');
   expect(stdout).toContain('第 4 行  开始时间无法识别：138****8001');
 });
 

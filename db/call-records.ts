@@ -1,11 +1,11 @@
 /** Call records (CDR): rows wait here until their recording comes, or are tied to it. */
 import type { Selectable } from 'kysely';
 import type { Db } from './open.ts';
-import type { CallRecordsTable } from './schema.ts';
+import type { CallRecordsTable, MatchRule } from './schema.ts';
 
 export type CallRecord = Selectable<CallRecordsTable>;
 /** What one row says; null where it says nothing. */
-export type CallRecordValues = Omit<CallRecord, 'id' | 'recording_id' | 'imported_at' | 'row_key'> & {
+export type CallRecordValues = Omit<CallRecord, 'id' | 'recording_id' | 'imported_at' | 'row_key' | 'matched_by'> & {
   row_key: string;
 };
 
@@ -33,7 +33,7 @@ export async function storeCallRecords(
   const stored = batch.map((values): StoredRow => {
     const known = rows.get(values.row_key);
     if (!known) {
-      const row = { ...values, id: newId(), recording_id: null, imported_at: now };
+      const row = { ...values, id: newId(), recording_id: null, matched_by: null, imported_at: now };
       rows.set(values.row_key, row);
       fresh.push(row);
       return { row, outcome: 'new' };
@@ -53,6 +53,8 @@ export async function storeCallRecords(
 const origin = new Set(['job_id', 'source_file', 'raw']);
 
 function newValues(known: CallRecord, values: CallRecordValues): Partial<CallRecordValues> {
+  // An attempt that nobody answered says nothing of the call that somebody did.
+  if (known.answered === 1 && values.answered === 0) return {};
   const sameImport = known.job_id === values.job_id;
   const changed = Object.entries(values).filter(([column, value]) => {
     const before = known[column as keyof CallRecordValues];
@@ -62,13 +64,15 @@ function newValues(known: CallRecord, values: CallRecordValues): Partial<CallRec
   return Object.fromEntries(changed);
 }
 
-/** Rows without a recording: those that name this file, and those without a file that start within the span. */
+/** Rows without a recording: those that name this file or call, and those without a file that start within the span. */
 export async function waitingCallRecords(
   db: Db,
-  by: { fileKey: string | null; from: number | null; to: number | null },
+  by: { fileKey: string | null; callIds: readonly string[]; from: number | null; to: number | null },
 ): Promise<CallRecord[]> {
   const waiting = db.selectFrom('call_records').selectAll().where('recording_id', 'is', null).limit(200);
-  const named = by.fileKey === null ? [] : await waiting.where('file_key', '=', by.fileKey).execute();
+  const byFile = by.fileKey === null ? [] : await waiting.where('file_key', '=', by.fileKey).execute();
+  const byId = by.callIds.length === 0 ? [] : await waiting.where('call_id', 'in', by.callIds).execute();
+  const named = [...byFile, ...byId];
   if (by.from === null || by.to === null) return named;
   const timed = await waiting
     .where('file_key', 'is', null)
@@ -87,17 +91,52 @@ export async function hasCallRecord(db: Db, recordingId: string): Promise<boolea
   return row !== undefined;
 }
 
-export async function linkCallRecord(db: Db, id: string, recordingId: string): Promise<void> {
-  await db.updateTable('call_records').set({ recording_id: recordingId }).where('id', '=', id).execute();
+export async function linkCallRecord(db: Db, id: string, recordingId: string, matched_by: MatchRule): Promise<void> {
+  await db.updateTable('call_records').set({ recording_id: recordingId, matched_by }).where('id', '=', id).execute();
 }
 
-/** How many of the rows that an import read belong to a recording. */
-export async function countMatchedRows(db: Db, jobId: string): Promise<number> {
-  const row = await db
+/** Rows that name a file and have no recording yet: those of an import, or those whose nearly right names are asked for. */
+export async function waitingNamedRows(
+  db: Db,
+  by: { jobId: string } | { nearKeys: readonly string[] } | { from: number; to: number },
+): Promise<CallRecord[]> {
+  const waiting = db
     .selectFrom('call_records')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .selectAll()
+    .where('recording_id', 'is', null)
+    .where('file_key', 'is not', null);
+  if ('jobId' in by) return waiting.where('job_id', '=', by.jobId).execute();
+  if ('nearKeys' in by) return waiting.where('near_key', 'in', by.nearKeys).execute();
+  return waiting.where('started_at', '>=', by.from).where('started_at', '<=', by.to).execute();
+}
+
+/** How many of the rows that an import read belong to a recording, by the rule that tied them, and how many wait for one. */
+export async function countRows(db: Db, jobId: string): Promise<{ rules: Record<MatchRule, number>; waiting: number }> {
+  const rows = await db
+    .selectFrom('call_records')
+    .select((eb) => [
+      eb
+        .case()
+        .when('recording_id', 'is', null)
+        .then('waiting')
+        .else(eb.fn.coalesce('matched_by', eb.val('file')))
+        .end()
+        .as('rule'),
+      eb.fn.countAll<number>().as('count'),
+    ])
     .where('job_id', '=', jobId)
-    .where('recording_id', 'is not', null)
-    .executeTakeFirstOrThrow();
-  return row.count;
+    .groupBy('rule')
+    .execute();
+  const counted = Object.fromEntries(rows.map(({ rule, count }) => [rule, count]));
+  const of = (rule: MatchRule) => counted[rule] ?? 0;
+  return {
+    rules: {
+      file: of('file'),
+      'near-file': of('near-file'),
+      'call-id': of('call-id'),
+      number: of('number'),
+      agent: of('agent'),
+    },
+    waiting: counted.waiting ?? 0,
+  };
 }

@@ -1,5 +1,6 @@
 /** Everything that is known of calls, many at a time: facts, call record, transcript and measures. */
 import { sql } from 'kysely';
+import { nameAtTheTime } from './agents.ts';
 import type { LibraryDb } from './open.ts';
 import type { AgentChannelFrom } from './schema.ts';
 import type { TranscriptSegmentRow } from './transcripts.ts';
@@ -44,7 +45,7 @@ export interface CallRow {
 export async function storedCalls(library: LibraryDb, ids: readonly string[], measures: number): Promise<CallRow[]> {
   const wanted = JSON.stringify(ids);
   const { rows } = await sql<Omit<CallRow, 'segments'> & { transcript_id: string | null }>`
-    SELECT r.id, r.file, r.duration_ms, r.channels, r.agent_channel, r.agent_channel_from, r.agent_no, a.name AS agent_name,
+    SELECT r.id, r.file, r.duration_ms, r.channels, r.agent_channel, r.agent_channel_from, r.agent_no, ${nameAtTheTime} AS agent_name,
       t.name AS team, coalesce(r.business, c.business) AS business, r.direction, r.started_at, r.remarks,
       c.id AS call_record_id, c.ring_seconds, c.talk_seconds, c.hangup_by, c.satisfaction, c.raw,
       s.id AS transcript_id, s.timing, s.speakers_estimated, s.speakers_by,

@@ -1,5 +1,6 @@
 /** Spans of recordings kept for training. Times in milliseconds from the start of the recording. */
 import { type Insertable, sql } from 'kysely';
+import { nameAtTheTime } from './agents.ts';
 import type { LibraryDb } from './open.ts';
 import type { ClipsTable } from './schema.ts';
 
@@ -57,7 +58,7 @@ export async function listClips(library: LibraryDb, filter: ClipFilter): Promise
       'r.path as path',
       'r.phone as phone',
       'r.agent_no as agentNo',
-      'a.name as agentName',
+      nameAtTheTime.as('agentName'),
       'r.started_at as startedAt',
       'r.business_date as businessDate',
       'r.imported_at as importedAt',
@@ -70,8 +71,8 @@ export async function listClips(library: LibraryDb, filter: ClipFilter): Promise
     const like = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
     query = query.where((eb) =>
       eb.or(
-        (['c.title', 'c.note', 'c.text', 'r.agent_no', 'a.name'] as const).map(
-          (column) => sql<boolean>`${sql.ref(column)} LIKE ${like} ESCAPE '\\'`,
+        (['c.title', 'c.note', 'c.text', 'r.agent_no', nameAtTheTime] as const).map(
+          (column) => sql<boolean>`${typeof column === 'string' ? sql.ref(column) : column} LIKE ${like} ESCAPE '\\'`,
         ),
       ),
     );

@@ -148,14 +148,32 @@ function foundIn(eb: Builder, { text: word, match }: SearchWord): Condition {
     .where(({ or }) =>
       or([
         like('agents.initials', '', word, '%'),
-        like('agents.name', '%', word, '%'),
+        // Where several people bore the number, each call tells whose it was.
+        sql<boolean>`agents.passed_on = 0 AND ${like('agents.name', '%', word, '%')}`,
         like('agents.agent_no', '', word, '%'),
       ]),
     );
-  const places: Condition[] = [eb('recordings.agent_no', 'in', agents), like('recordings.file', '%', word, '%')];
+  const named = eb
+    .selectFrom('recordings as named')
+    .innerJoin('agents as holders', 'holders.agent_no', 'named.agent_no')
+    .select('named.id')
+    .where('holders.passed_on', '=', 1)
+    .where(like('named.agent_name', '%', word, '%'));
+  const places: Condition[] = [
+    eb('recordings.agent_no', 'in', agents),
+    eb('recordings.id', 'in', named),
+    like('recordings.file', '%', word, '%'),
+  ];
   if (/^\d{3,}$/.test(word)) {
     const numbers = eb.selectFrom('recordings as numbered').select('numbered.id');
-    places.push(eb('recordings.id', 'in', numbers.where(like('numbered.phone', '%', word, ''))));
+    const ends = [like('numbered.phone', '%', word, ''), like('numbered.phone', '%', `${word}/`, '%')];
+    places.push(
+      eb(
+        'recordings.id',
+        'in',
+        numbers.where(({ or }) => or(ends)),
+      ),
+    );
   }
   if (match !== null) {
     const spoken = sql<string>`(SELECT t.recording_id FROM segment_search f

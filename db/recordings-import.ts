@@ -8,6 +8,7 @@ export type NewRecording = Insertable<RecordingsTable>;
 /** What file names and call records say about a call. */
 export interface RecordingMetadata {
   agent_no: string | null;
+  agent_name: string | null;
   team_id: string | null;
   phone: string | null;
   direction: 'inbound' | 'outbound' | null;
@@ -22,6 +23,7 @@ export interface MatchFacts {
   path: string;
   file: string;
   fileKey: string | null;
+  nearKey: string | null;
   agentNo: string | null;
   phone: string | null;
   startedAt: number | null;
@@ -32,6 +34,7 @@ const matchColumns = [
   'r.path',
   'r.file',
   'r.file_key as fileKey',
+  'r.near_key as nearKey',
   'r.agent_no as agentNo',
   'r.phone',
   'r.started_at as startedAt',
@@ -49,7 +52,7 @@ export async function insertRecording(db: Db, recording: NewRecording): Promise<
 export async function recordingMetadata(db: Db, id: string): Promise<RecordingMetadata> {
   return db
     .selectFrom('recordings')
-    .select(['agent_no', 'team_id', 'phone', 'direction', 'started_at', 'business_date', 'business'])
+    .select(['agent_no', 'agent_name', 'team_id', 'phone', 'direction', 'started_at', 'business_date', 'business'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
 }
@@ -62,18 +65,28 @@ export async function matchFacts(db: Db, id: string): Promise<MatchFacts> {
   return db.selectFrom('recordings as r').select(matchColumns).where('r.id', '=', id).executeTakeFirstOrThrow();
 }
 
-/** Recordings that no call record belongs to yet, by the files' compared names or by the start within a span of time. */
+/** Recordings that no call record belongs to yet: by the files' compared names, by the start within a span of time, or those of a job. */
 export async function recordingsWithoutCallRecord(
   db: Db,
-  by: { fileKeys: readonly string[] } | { from: number; to: number },
+  by:
+    | { fileKeys: readonly string[] }
+    | { nearKeys: readonly string[] }
+    | { from: number; to: number }
+    | { jobId: string },
 ): Promise<MatchFacts[]> {
   const query = db
     .selectFrom('recordings as r')
     .leftJoin('call_records as c', 'c.recording_id', 'r.id')
     .select(matchColumns)
     .where('c.id', 'is', null);
-  return 'fileKeys' in by
-    ? query.where('r.file_key', 'in', by.fileKeys).execute()
+  if ('fileKeys' in by) return query.where('r.file_key', 'in', by.fileKeys).execute();
+  if ('nearKeys' in by) return query.where('r.near_key', 'in', by.nearKeys).execute();
+  return 'jobId' in by
+    ? query
+        .where('r.id', 'in', (eb) =>
+          eb.selectFrom('job_items as i').select('i.recording_id').where('i.job_id', '=', by.jobId),
+        )
+        .execute()
     : query.where('r.started_at', '>=', by.from).where('r.started_at', '<=', by.to).execute();
 }
 

@@ -1,4 +1,5 @@
 /** Single recordings: their rows for people, their files, corrections and removal. */
+import { nameAtTheTime } from './agents.ts';
 import { clearWriteAheadLog, type Db, type LibraryDb } from './open.ts';
 
 /** A recording as lists and details show it; the phone number is whole. */
@@ -16,7 +17,7 @@ function views(db: Db) {
       'r.path',
       'r.origin',
       'r.agent_no as agentId',
-      'a.name as agentName',
+      nameAtTheTime.as('agentName'),
       't.name as team',
       'r.phone',
       'r.direction',
@@ -137,7 +138,7 @@ export async function moveRecording(
 /** What a person may correct; absent = as it is, null = unknown. */
 export interface RecordingCorrection {
   agentId?: string | null | undefined;
-  /** The agent's own name: changes wherever this agent is shown. */
+  /** The agent's own name: changes wherever this person is shown. */
   agent?: { name: string | null; initials: string | null } | undefined;
   team?: { name: string; newId: string } | null | undefined;
   direction?: 'inbound' | 'outbound' | null | undefined;
@@ -157,6 +158,8 @@ export async function correctRecording(library: LibraryDb, id: string, change: R
     const teamId = change.team ? await teamNamed(tx, change.team) : change.team;
     const columns = {
       agent_no: change.agentId,
+      // The name that was told belongs to the agent who was named before.
+      ...(change.agentId === undefined ? {} : { agent_name: null }),
       team_id: teamId,
       direction: change.direction,
       agent_channel: change.agentChannel,
@@ -164,11 +167,25 @@ export async function correctRecording(library: LibraryDb, id: string, change: R
     };
     if (Object.values(columns).some((value) => value !== undefined))
       await tx.updateTable('recordings').set(columns).where('id', '=', id).execute();
-    if (change.agent) {
-      const agent = tx.selectFrom('recordings').select('agent_no').where('id', '=', id);
-      await tx.updateTable('agents').set(change.agent).where('agent_no', '=', agent).execute();
-    }
+    if (change.agent) await renameAgent(tx, id, change.agent);
   });
+}
+
+/** Wherever the same person is shown: all calls of the number, unless it belonged to others too. */
+async function renameAgent(tx: Db, id: string, to: { name: string | null; initials: string | null }): Promise<void> {
+  const call = await tx
+    .selectFrom('recordings as r')
+    .innerJoin('agents as a', 'a.agent_no', 'r.agent_no')
+    .select(['a.agent_no as agentNo', 'a.name as current', 'a.passed_on as passedOn', nameAtTheTime.as('name')])
+    .where('r.id', '=', id)
+    .executeTakeFirst();
+  if (!call) return;
+  if (call.passedOn === 0 || call.name === call.current)
+    await tx.updateTable('agents').set(to).where('agent_no', '=', call.agentNo).execute();
+  const named = tx.updateTable('recordings').set({ agent_name: to.name }).where('agent_no', '=', call.agentNo);
+  if (call.passedOn === 0) await named.where('agent_name', 'is not', null).execute();
+  else if (call.name === null) await named.where('id', '=', id).execute();
+  else await named.where('agent_name', '=', call.name).execute();
 }
 
 async function teamNamed(tx: Db, team: { name: string; newId: string }): Promise<string> {

@@ -1,5 +1,6 @@
 /** The single calls and deductions that a report lists, read page by page by review id. */
 import { sql } from 'kysely';
+import { nameAtTheTime } from './agents.ts';
 import type { LibraryDb } from './open.ts';
 import { lineLost } from './reports.ts';
 
@@ -50,7 +51,7 @@ export async function reviewLinesByIds(library: LibraryDb, ids: string[]): Promi
       'r.business_date as businessDate',
       'r.imported_at as importedAt',
       'r.agent_no as agentNo',
-      'a.name as agentName',
+      nameAtTheTime.as('agentName'),
       't.name as team',
       'r.phone as phone',
       'r.direction as direction',

@@ -1,5 +1,6 @@
 /** Additive figures over recordings and their submitted reviews. Rates and means are made from these in the core. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { nameAtTheTime } from './agents.ts';
 import type { LibraryDb } from './open.ts';
 import type { Database } from './schema.ts';
 
@@ -125,7 +126,7 @@ export async function figureCells(library: LibraryDb, scope: ReportScope): Promi
       'v.template_version as templateVersion',
       't.name as team',
       'r.agent_no as agentNo',
-      'a.name as agentName',
+      nameAtTheTime.as('agentName'),
       sql<number>`count(*)`.as('recordings'),
       sql<number>`count(v.id)`.as('reviewed'),
       scoreSums.scored.as('scored'),
@@ -135,7 +136,15 @@ export async function figureCells(library: LibraryDb, scope: ReportScope): Promi
       scoreSums.fatal.as('fatal'),
     ])
     .where((eb) => inScope(eb, scope))
-    .groupBy(['r.business_date', importSlot, 'v.template_id', 'v.template_version', 't.name', 'r.agent_no', 'a.name'])
+    .groupBy([
+      'r.business_date',
+      importSlot,
+      'v.template_id',
+      'v.template_version',
+      't.name',
+      'r.agent_no',
+      nameAtTheTime,
+    ])
     .execute();
 }
 

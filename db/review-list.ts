@@ -1,4 +1,5 @@
 /** Lists and counts of reviews, and the recordings that they are about. */
+import { nameAtTheTime } from './agents.ts';
 import type { LibraryDb } from './open.ts';
 
 export interface ReviewListRow {
@@ -36,7 +37,7 @@ export async function listReviews(
       'r.id as recordingId',
       'r.file as file',
       'r.agent_no as agentId',
-      'a.name as agentName',
+      nameAtTheTime.as('agentName'),
       't.name as team',
       'r.business_date as businessDate',
       'r.started_at as startedAt',

@@ -12,6 +12,10 @@ export interface AgentsTable {
   /** Pinyin initials of the name, lower case (张敏 = zm), for search. */
   initials: string | null;
   team_id: string | null;
+  /** Start of the call that told the name last; null where none did. */
+  told_at: Generated<number | null>;
+  /** 1: the number belonged to more than one person; each call then has its own name or none. */
+  passed_on: Generated<number>;
 }
 export interface RecordingsTable {
   id: string;
@@ -28,6 +32,8 @@ export interface RecordingsTable {
   duration_ms: number | null;
   status: 'imported' | 'analysed' | 'failed';
   agent_no: string | null;
+  /** The agent's name at the time of the call, where that was told. */
+  agent_name: Generated<string | null>;
   /** Team at the time of the call. */
   team_id: string | null;
   agent_channel: number | null;
@@ -45,6 +51,8 @@ export interface RecordingsTable {
   imported_at: number;
   /** `file` in the form that names are compared by: lower case, without extension. */
   file_key: Generated<string | null>;
+  /** `file_key` without what copying and downloading add to names. */
+  near_key: Generated<string | null>;
   /** JSON list of what is to be known about it, as the contract's RecordingRemark. */
   remarks: Generated<string>;
   /** From here on: kept by triggers for the library list, never written by queries. */
@@ -63,6 +71,8 @@ export interface RecordingsTable {
   /** Marks: findings that only pick calls. */
   open_mark: ColumnType<number, never, never>;
 }
+/** By the file's name, by one that is nearly it, by the system's name of the call, or by the time with number or agent. */
+export type MatchRule = 'file' | 'near-file' | 'call-id' | 'number' | 'agent';
 export interface CallRecordsTable {
   id: string;
   recording_id: string | null;
@@ -89,6 +99,12 @@ export interface CallRecordsTable {
   direction: Generated<'inbound' | 'outbound' | null>;
   started_at: Generated<number | null>;
   business: Generated<string | null>;
+  near_key: Generated<string | null>;
+  /** The phone system's name of the call, lower case. */
+  call_id: Generated<string | null>;
+  answered: Generated<0 | 1 | null>;
+  /** The rule by which it was tied to its recording. */
+  matched_by: Generated<MatchRule | null>;
   /** The import that read the row last. */
   job_id: Generated<string | null>;
 }

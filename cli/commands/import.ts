@@ -3,6 +3,7 @@ import { type ImportResult, type Language, remarkText } from '../../core/contrac
 import { DomainError } from '../../core/domain-error.ts';
 import { defineCommand, type Surroundings } from '../command.ts';
 import { CommandFailed, UsageError } from '../errors.ts';
+import { callRecordLines, leftOutLines } from '../import-lines.ts';
 import { jobsDone } from '../jobs-done.ts';
 import { choose, shownFile, shownText } from '../text.ts';
 
@@ -37,8 +38,9 @@ export const command = defineCommand({
     const remarks = result.remarks.map(({ recordingId, file, remark }) => {
       return { id: recordingId, file, ...remark, message: remarkText(remark, here.language) };
     });
-    const { imported, duplicates, recordings, cdr, transcripts } = result;
-    const value = { imported, duplicates, failed, left: leftOf(result), recordings, remarks, cdr, transcripts };
+    const { imported, duplicates, recordings, cdr, transcripts, filesFound, leftOut } = result;
+    const left = leftOf(result);
+    const value = { imported, duplicates, failed, left, recordings, remarks, cdr, transcripts, filesFound, leftOut };
     here.print(value, (language) => summary(result, language));
     // What stopped it as a whole is the last reason.
     const stopped = failed.at(-1);
@@ -46,6 +48,7 @@ export const command = defineCommand({
     // Ctrl+C, another window, or the same import begun again by another process.
     if (here.signal.aborted || result.state === 'cancelled' || result.state === 'paused')
       throw new DomainError('CANCELLED');
+    if (cdr?.error) throw new CommandFailed(cdr.error.code, choose(cdr.error.message, here.language));
     const first = failed[0];
     if (first && imported === 0 && duplicates === 0) throw new CommandFailed(first.code, first.message);
   },
@@ -85,22 +88,8 @@ function summary(result: ImportResult, language: Language): string {
   return [
     [head, noted, rest].filter(Boolean).join(zh ? '，' : ', '),
     ...(cdr ? callRecordLines(cdr, language) : []),
+    ...leftOutLines(result, language),
     ...remarks.map((one) => `  ${shownFile(one.file)}  ${shownText(remarkText(one.remark, language))}`),
     ...failed.map((one) => `  ${one.code}  ${shownText(choose(one.message, language))}`),
   ].join('\n');
-}
-
-/** How many rows were understood and used, and the row numbers of those that were not. */
-function callRecordLines(cdr: NonNullable<ImportResult['cdr']>, language: Language): string[] {
-  const { rows, matched, repeated, failed, problems } = cdr;
-  const zh = language === 'zh';
-  return [
-    zh
-      ? `话单 ${rows} 行，匹配 ${matched}，重复 ${repeated}，无法使用 ${failed}`
-      : `call records: ${rows} rows, ${matched} matched, ${repeated} repeated, ${failed} unusable`,
-    ...problems.map(({ line, reason }) => {
-      const text = shownText(choose(reason, language));
-      return zh ? `  第 ${line} 行  ${text}` : `  row ${line}  ${text}`;
-    }),
-  ];
 }

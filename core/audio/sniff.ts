@@ -43,8 +43,12 @@ const signatures: { at: number; bytes: string }[] = [
 
 /** True when the file starts as one of the containers that hold recordings. */
 export function startsAsAudio(head: Buffer): boolean {
-  const hasSignature = signatures.some(({ at, bytes }) => head.toString('latin1', at, at + bytes.length) === bytes);
-  return hasSignature || isMpegFrame(head);
+  return startsAsContainer(head) || isMpegFrame(head);
+}
+
+/** As `startsAsAudio`, but by a signature that nothing else begins with by chance. */
+export function startsAsContainer(head: Buffer): boolean {
+  return signatures.some(({ at, bytes }) => head.toString('latin1', at, at + bytes.length) === bytes);
 }
 
 /** Sync word of MPEG audio (11 bits set) of layer II or III with a bit rate and sample rate that exist; ADTS AAC has layer 0. */

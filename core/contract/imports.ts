@@ -74,6 +74,43 @@ export type ImportFailure = z.infer<typeof ImportFailure>;
 export const ImportRemark = z.object({ recordingId: Id, file: z.string(), remark: RecordingRemark });
 export type ImportRemark = z.infer<typeof ImportRemark>;
 
+/** Files that are not taken: packed, sound of unknown form, one side or the mix of a call taken otherwise, and so on. */
+export const LeftOutKind = z.enum([
+  'archive',
+  'headerless',
+  'mix',
+  'call-records',
+  'transcript',
+  'document',
+  'system',
+  'unknown',
+]);
+export type LeftOutKind = z.infer<typeof LeftOutKind>;
+export const LeftOut = z.object({
+  kind: LeftOutKind,
+  count: z.number().int(),
+  /** The first 200 names, numbers hidden. */
+  files: z.array(z.string()),
+});
+export type LeftOut = z.infer<typeof LeftOut>;
+
+const Place = z.object({ sheet: z.string().nullable(), line: z.number().int() });
+/** Cells that say something which is not understood, by what they say; the most frequent kinds first. */
+export const UnreadCells = z.object({
+  count: z.number().int(),
+  /** The first 100 kinds; `value` with numbers hidden; the first 20 places of each. */
+  kinds: z.array(
+    z.object({
+      field: CdrField,
+      column: z.string(),
+      value: z.string(),
+      count: z.number().int(),
+      places: z.array(Place),
+    }),
+  ),
+});
+export type UnreadCells = z.infer<typeof UnreadCells>;
+
 export const ImportResult = z.object({
   jobId: Id,
   state: z.enum(['running', 'done', 'cancelled', 'paused', 'failed']),
@@ -86,18 +123,34 @@ export const ImportResult = z.object({
   recordings: z.array(z.object({ id: Id, file: z.string() })),
   /** Filled when the import has ended. */
   remarks: z.array(ImportRemark),
-  /** Call-record rows: matched to a recording, kept for later, repeated. */
+  /** Rows of the call-record file: `rows` = `matched` + `waiting` + `further` + `failed`. */
   cdr: z
     .object({
+      file: z.string(),
       rows: z.number().int(),
+      /** Tied to a recording, and how often by each rule. */
       matched: z.number().int(),
-      repeated: z.number().int(),
+      rules: z.record(z.enum(['file', 'near-file', 'call-id', 'number', 'agent']), z.number().int()),
+      /** Kept until their recording comes. */
+      waiting: z.number().int(),
+      /** Of a call that another row tells of better, such as attempts that nobody answered. */
+      further: z.number().int(),
       failed: z.number().int(),
-      /** The first 100 rows that could not be used, with their number in the file. */
-      problems: z.array(z.object({ line: z.number().int(), reason: Bilingual })),
+      /** Of the rows that are kept: known from earlier imports. */
+      repeated: z.number().int(),
+      /** The first 100 rows that could not be used, with their place in the file. */
+      problems: z.array(Place.extend({ reason: Bilingual })),
+      cells: UnreadCells,
+      /** Sheets in which no columns of call records were found. */
+      leftSheets: z.array(z.object({ name: z.string(), rows: z.number().int() })),
+      /** Why the file as a whole could not be used; the recordings came in all the same. */
+      error: z.object({ code: z.string(), message: Bilingual }).nullable(),
     })
     .nullable(),
   transcripts: z.number().int(),
+  /** Files found, whatever became of them: `total` + second sides of calls + `leftOut` + transcripts and the call records beside. */
+  filesFound: z.number().int(),
+  leftOut: z.array(LeftOut),
 });
 export type ImportResult = z.infer<typeof ImportResult>;
 

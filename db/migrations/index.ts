@@ -21,6 +21,8 @@ import { findingsOccasion } from './0200-findings-occasion.ts';
 import { answersSetAside } from './0201-answers-set-aside.ts';
 import { evidenceCause } from './0210-evidence-cause.ts';
 import { agentSide } from './0220-agent-side.ts';
+import { namesOfTheTime } from './0240-names-of-the-time.ts';
+import { matching } from './0241-matching.ts';
 import { marks } from './0270-marks.ts';
 import type { Migration } from './migration.ts';
 
@@ -49,6 +51,8 @@ export const migrations: readonly Migration[] = [
   answersSetAside,
   evidenceCause,
   agentSide,
+  namesOfTheTime,
+  matching,
   marks,
 ];
 export const schemaVersion = migrations.at(-1)!.version;

@@ -6,6 +6,7 @@ import {
   hasCallRecord,
   linkCallRecord,
   type MatchFacts,
+  type MatchRule,
   matchFacts,
   type RecordingMetadata,
   recordingMetadata,
@@ -17,8 +18,8 @@ import {
 } from '../../../db/index.ts';
 import { initialsOf } from '../../text/initials.ts';
 import { toBusinessDate } from '../time-zone.ts';
-import { fileKeyOf } from './cdr-row.ts';
-import { pickCallRecord, sameNumber, toleranceMs } from './match-call-record.ts';
+import { fileKeyOf, nearKeyOf } from './cdr-row.ts';
+import { callIdsIn, pickCallRecord, sameNumber, toleranceMs } from './match-call-record.ts';
 import type { NameMetadata } from './name-metadata.ts';
 
 export interface MetadataTools {
@@ -46,23 +47,38 @@ export async function applyName(db: Db, recordingId: string, name: NameMetadata,
 export async function linkRecording(db: Db, recordingId: string, tools: MetadataTools, alias?: string): Promise<void> {
   if (await hasCallRecord(db, recordingId)) return;
   const facts = await matchFacts(db, recordingId);
-  const names = alias === undefined ? [] : [{ ...facts, path: alias, fileKey: fileKeyOf(alias) }];
+  const names =
+    alias === undefined ? [] : [{ ...facts, path: alias, fileKey: fileKeyOf(alias), nearKey: nearKeyOf(alias) }];
   for (const named of [facts, ...names]) if (await linkAs(db, named, tools)) return;
 }
 
 async function linkAs(db: Db, facts: MatchFacts, tools: MetadataTools): Promise<boolean> {
   const span = facts.startedAt === null ? { from: null, to: null } : around(facts.startedAt);
-  const row = pickCallRecord(facts, await waitingCallRecords(db, { fileKey: facts.fileKey, ...span }));
-  if (!row) return false;
-  await linkCallRecord(db, row.id, facts.id);
-  await applyRow(db, facts.id, row, tools);
+  const by = { fileKey: facts.fileKey, callIds: callIdsIn(facts.fileKey), ...span };
+  const match = pickCallRecord(facts, await waitingCallRecords(db, by));
+  if (!match) return false;
+  await tie(db, match.row, facts.id, match.rule, tools);
   return true;
+}
+
+/** Makes the row the recording's own; its values win. */
+export async function tie(
+  db: Db,
+  row: CallRecord,
+  recordingId: string,
+  rule: MatchRule,
+  tools: MetadataTools,
+): Promise<void> {
+  await linkCallRecord(db, row.id, recordingId, rule);
+  await applyRow(db, recordingId, row, tools);
 }
 
 /** Ties stored rows to recordings that are already in the library; what changed in a tied row is brought to its recording. */
 export async function linkRows(db: Db, rows: readonly CallRecord[], tools: MetadataTools): Promise<void> {
-  const fileKeys = rows.flatMap((row) => (row.recording_id === null && row.file_key !== null ? [row.file_key] : []));
+  // A file may bear the system's name of the call and nothing else.
+  const fileKeys = rows.flatMap((row) => (row.recording_id === null ? (row.file_key ?? row.call_id ?? []) : []));
   const named = await recordingsWithoutCallRecord(db, { fileKeys: [...new Set(fileKeys)] });
+  const waiting = rows.filter((row) => row.recording_id === null);
   const taken = new Set<string>();
   for (const row of rows) {
     if (row.recording_id !== null) {
@@ -72,18 +88,19 @@ export async function linkRows(db: Db, rows: readonly CallRecord[], tools: Metad
     const candidates =
       row.file_key !== null
         ? named.filter((recording) => recording.fileKey === row.file_key)
-        : row.started_at === null
-          ? []
-          : await recordingsWithoutCallRecord(db, around(row.started_at));
+        : [
+            ...named.filter((recording) => recording.fileKey === row.call_id),
+            ...(row.started_at === null ? [] : await recordingsWithoutCallRecord(db, around(row.started_at))),
+          ];
     const fitting = candidates.filter(({ id }) => !taken.has(id));
+    const rivals = row.file_key === null ? waiting.filter((other) => other.file_key === null) : [row];
     const nearest = pickNearest(
       row,
-      fitting.filter((recording) => pickCallRecord(recording, [row]) !== null),
+      fitting.filter((recording) => pickCallRecord(recording, rivals)?.row === row),
     );
     if (!nearest) continue;
     taken.add(nearest.id);
-    await linkCallRecord(db, row.id, nearest.id);
-    await applyRow(db, nearest.id, row, tools);
+    await tie(db, row, nearest.id, pickCallRecord(nearest, [row])!.rule, tools);
   }
 }
 
@@ -115,6 +132,7 @@ async function apply(
 ): Promise<void> {
   const choose = <T>(before: T | null, now: T | null) => (how === 'fill' ? (before ?? now) : (now ?? before));
   const agentNo = choose(known.agent_no, told.agentNo ?? (await agentByName(db, told.agentName, known.agent_no)));
+  const startedAt = choose(known.started_at, told.startedAt);
   const teamId = told.team === null ? null : await upsertTeam(db, told.team, tools.newId());
   const agent =
     agentNo === null
@@ -124,10 +142,12 @@ async function apply(
           name: told.agentName,
           initials: told.agentName && initialsOf(told.agentName),
           teamId,
+          at: startedAt,
         });
-  const startedAt = choose(known.started_at, told.startedAt);
   await updateRecordingMetadata(db, recordingId, {
     agent_no: agentNo,
+    // A name that was told with another number is another person's.
+    agent_name: told.agentName ?? (agentNo === known.agent_no ? known.agent_name : null),
     team_id: choose(known.team_id, teamId) ?? agent?.teamId ?? null,
     phone: choosePhone(choose(known.phone, told.phone), known.phone),
     direction: choose(known.direction, told.direction),

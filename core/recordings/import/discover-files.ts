@@ -1,17 +1,10 @@
 /** Finds the recordings below the paths that a person chose. Paths are plain data, whatever they contain. */
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { DomainError, fromSystemError } from '../../domain-error.ts';
-import { isCdrFileName } from './cdr-table.ts';
+import { type FileKind, fileKind, type LeftOutKind } from './file-kinds.ts';
 
-/** What recorders write. A file that is named by itself is tried whatever its extension, unless it is a transcript's or a table's. */
-const audioExtensions = new Set(
-  'wav wave mp3 mp2 m4a m4b aac ogg oga opus spx flac amr awb wma asf gsm g722 722 g729 729 g726 au snd aif aiff aifc caf 3gp 3gpp mp4 webm mka ac3 alaw ulaw'
-    .split(' ')
-    .map((extension) => `.${extension}`),
-);
-const transcriptExtensions = new Set(['.json', '.srt', '.vtt', '.txt']);
 const maxDepth = 64;
 
 export interface Discovered {
@@ -20,13 +13,15 @@ export interface Discovered {
   /** Files beside that may be transcripts or call records, by name only. */
   transcripts: string[];
   callRecords: string[];
+  /** What is not taken, and as what. */
+  leftOut: { path: string; kind: LeftOutKind }[];
   /** What was named but is not there, or cannot be read. */
   failed: { path: string; error: DomainError }[];
 }
 
 /** @param skip folders that are never looked into: the library's own */
 export async function discoverFiles(paths: readonly string[], skip: readonly string[] = []): Promise<Discovered> {
-  const found: Discovered = { audio: [], transcripts: [], callRecords: [], failed: [] };
+  const found: Discovered = { audio: [], transcripts: [], callRecords: [], leftOut: [], failed: [] };
   const seen = new Set<string>();
   const skipped = new Set(skip.map((dir) => resolve(dir)));
 
@@ -43,7 +38,8 @@ export async function discoverFiles(paths: readonly string[], skip: readonly str
           await visitFolder(path, depth);
         }
       } else if (facts.isFile()) {
-        take(path, Number(facts.size), named);
+        if (!seen.has(path)) take(path, Number(facts.size), named);
+        seen.add(path);
       } else if (named) {
         throw new DomainError('NOT_AUDIO', { file: path });
       }
@@ -60,14 +56,11 @@ export async function discoverFiles(paths: readonly string[], skip: readonly str
     for (const entry of entries) if (isWorthVisiting(entry)) await visit(join(path, entry.name), depth + 1, false);
   }
   function take(path: string, sizeBytes: number, named: boolean): void {
-    if (seen.has(path)) return;
-    const extension = extname(path).toLowerCase();
-    if (transcriptExtensions.has(extension)) found.transcripts.push(path);
-    else if (isCdrFileName(path)) found.callRecords.push(path);
-    else if (audioExtensions.has(extension) || named) {
-      seen.add(path);
-      found.audio.push({ path, sizeBytes });
-    }
+    const kind: FileKind = fileKind(path);
+    if (kind === 'transcript') found.transcripts.push(path);
+    else if (kind === 'call-records') found.callRecords.push(path);
+    else if (kind === 'audio' || named) found.audio.push({ path, sizeBytes });
+    else found.leftOut.push({ path, kind });
   }
 
   for (const path of paths) await visit(resolve(path), 0, true);
@@ -83,10 +76,7 @@ export function assertAudio(found: Discovered, paths: readonly string[]): void {
   );
 }
 
-/** Hidden files, macOS's `._` twins among them, are nobody's recordings. */
+/** Folders that hide themselves hold no recordings; hidden files are named as such. */
 function isWorthVisiting(entry: Dirent): boolean {
-  if (entry.name.startsWith('.')) return false;
-  if (!entry.isFile()) return entry.isDirectory() || entry.isSymbolicLink();
-  const extension = extname(entry.name).toLowerCase();
-  return audioExtensions.has(extension) || transcriptExtensions.has(extension) || isCdrFileName(entry.name);
+  return entry.isFile() || (!entry.name.startsWith('.') && (entry.isDirectory() || entry.isSymbolicLink()));
 }

@@ -22,7 +22,7 @@ import { storeMeasures } from '../../findings/measure-recording.ts';
 import type { Transcripts } from '../../transcripts/transcripts-service.ts';
 import { withRemark } from '../remarks.ts';
 import { applyName, linkRecording, type MetadataTools } from './call-metadata.ts';
-import { fileKeyOf } from './cdr-row.ts';
+import { fileKeyOf, nearKeyOf } from './cdr-row.ts';
 import { hashFile } from './hash-file.ts';
 import type { NameMetadata } from './name-metadata.ts';
 import { clearUploaded, copyOriginal, fingerprint, isUploaded } from './originals.ts';
@@ -97,6 +97,7 @@ async function decodeAndStore(
         path,
         file: basename(item.path),
         file_key: fileKeyOf(item.path),
+        near_key: nearKeyOf(item.path),
         origin: copy ? 'copied' : 'referenced',
         size_bytes: file.sizeBytes,
         mtime_ms: file.mtimeMs,

@@ -134,7 +134,7 @@ describe('call records', () => {
       'file,agent,start\na.wav,8101,2026-04-09 08:15:00\nA.WAV,8101,2026-04-09 08:15:00\n,8101,soon\n,,\n,,2026-04-09 08:15:00\n',
     );
     const { cdr: counts } = await app.run({ paths: [path], cdr });
-    expect(counts).toMatchObject({ rows: 4, matched: 1, repeated: 1, failed: 2 });
+    expect(counts).toMatchObject({ rows: 4, matched: 1, waiting: 0, further: 1, failed: 2, repeated: 0 });
     expect(counts?.problems.map(({ line }) => line)).toEqual([4, 6]);
   });
   it('correct what an earlier export said', async () => {
@@ -149,16 +149,13 @@ describe('call records', () => {
     await app.run({ paths, cdr: csv('file,姓名\nb.wav,张敏\n', 'names.csv') });
     expect((await stored()).map(({ agent_no }) => agent_no)).toEqual(['8101', '8101']);
   });
-  it('without a way to a recording are refused before anything starts, naming what is missing', async () => {
+  it('without a way to a recording are named with what is missing, and the recordings come in', async () => {
     const cdr = csv('备注,班组\nx,一组\n');
-    await expect(app.imports.start({ paths: [place(calls)], cdr }, {})).rejects.toMatchObject({
-      code: 'CDR_COLUMN_MISSING',
-      params: {
-        columnsZh: '录音文件（或 开始时间 + 坐席工号或客户号码）',
-        columnsEn: 'file (or start time + agent id or phone)',
-      },
-    });
-    expect(await app.jobs.list(undefined, {})).toEqual([]);
+    const { imported, cdr: counts } = await app.run({ paths: [place(calls)], cdr });
+    expect(imported).toBe(1);
+    expect(counts?.error?.code).toBe('CDR_COLUMN_MISSING');
+    expect(counts?.error?.message.zh).toContain('录音文件（或 开始时间 + 坐席工号或客户号码）');
+    expect(counts?.error?.message.en).toContain('file (or start time + agent id or phone)');
   });
   it('are previewed with the columns guessed, and with those a person gave the next time', async () => {
     const cdr = csv('甲,乙\na.wav,8101\n');
@@ -175,9 +172,8 @@ describe('call records', () => {
     const cdr = csv('录音文件,工号\na.wav,8101\n');
     const preview = await app.imports.previewCdr({ path: cdr.path, encoding: 'gb18030' }, {});
     expect(preview.missing).not.toEqual([]);
-    await expect(
-      app.imports.start({ paths: [place(calls)], cdr: { ...cdr, encoding: 'gb18030' } }, {}),
-    ).rejects.toMatchObject({ code: 'CDR_COLUMN_MISSING' });
+    const { cdr: counts } = await app.run({ paths: [place(calls)], cdr: { ...cdr, encoding: 'gb18030' } });
+    expect(counts?.error?.code).toBe('CDR_COLUMN_MISSING');
   });
 });
 

@@ -7,6 +7,7 @@ import type { ServiceOf } from '../../service.ts';
 import { guessMapping, missingFields } from './cdr-headers.ts';
 import { readCdrTable } from './cdr-table.ts';
 import { assertAudio, discoverFiles } from './discover-files.ts';
+import { beside } from './left-out.ts';
 import { mappingFor } from './load-call-records.ts';
 import { type NamePattern, parsePattern, stemOf } from './name-pattern.ts';
 import { countPlausible, matchPlausibly, recognisePatterns } from './recognise-pattern.ts';
@@ -76,14 +77,6 @@ function countMatches(pattern: NamePattern, files: readonly string[]): number {
 function sample(pattern: NamePattern | null, path: string) {
   const fields = pattern && matchPlausibly(pattern, stemOf(path));
   return { file: basename(path), matched: fields !== null, fields: fields ?? {} };
-}
-
-/** Of files by whose extension they may be transcripts, those that bear a recording's name. */
-function beside(audio: readonly string[], files: readonly string[]): string[] {
-  const names = new Set(
-    audio.flatMap((path) => [path, path.slice(0, path.length - (basename(path).length - stemOf(path).length))]),
-  );
-  return files.filter((path) => names.has(path.slice(0, path.lastIndexOf('.'))));
 }
 
 async function callRecordFiles(paths: readonly string[]): Promise<string[]> {

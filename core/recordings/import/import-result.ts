@@ -1,12 +1,6 @@
 /** An import as people see it: its figures, what failed, and what came in. */
 import { basename, isAbsolute, relative, sep } from 'node:path';
-import {
-  countMatchedRows,
-  failedItems,
-  importedRecordings,
-  remarkedRecordings,
-  type StoredItem,
-} from '../../../db/index.ts';
+import { countRows, failedItems, importedRecordings, remarkedRecordings, type StoredItem } from '../../../db/index.ts';
 import type { CoreContext } from '../../context.ts';
 import {
   type ErrorCode,
@@ -20,7 +14,7 @@ import {
 import { DomainError } from '../../domain-error.ts';
 import type { Jobs } from '../../jobs/jobs-service.ts';
 import { remarksIn } from '../remarks.ts';
-import type { ImportFigures } from './run-import.ts';
+import type { ImportFigures, ImportPayload } from './run-import.ts';
 
 const failuresWhileRunning = 200;
 
@@ -29,6 +23,7 @@ export async function importResult(context: CoreContext, jobs: Jobs, jobId: stri
   const { job, counts, stopped } = await jobs.look(jobId);
   if (job.kind !== 'import') throw new DomainError('JOB_NOT_FOUND');
   const figures: ImportFigures = job.result === null ? { cdr: null, transcripts: 0 } : JSON.parse(job.result);
+  const { source, leftOut = [], filesFound = 0 } = JSON.parse(job.payload) as Partial<ImportPayload>;
   const state = job.state === 'queued' ? 'running' : job.state;
   const running = state === 'running';
   const failed = await failedItems(context.library.db, jobId, running ? failuresWhileRunning : -1);
@@ -44,9 +39,35 @@ export async function importResult(context: CoreContext, jobs: Jobs, jobId: stri
     ],
     recordings: running ? [] : await importedRecordings(context.library.db, jobId),
     remarks: running ? [] : await remarksOfJob(context, jobId),
-    cdr: figures.cdr && { ...figures.cdr, matched: await countMatchedRows(context.library.db, jobId) },
+    cdr: await callRecords(context, jobId, source?.cdr?.path ?? '', figures.cdr),
     transcripts: figures.transcripts,
+    filesFound,
+    leftOut,
   };
+}
+
+const noRows = {
+  rows: 0,
+  repeated: 0,
+  further: 0,
+  failed: 0,
+  problems: [],
+  cells: { count: 0, kinds: [] },
+  leftSheets: [],
+};
+
+async function callRecords(
+  { library }: CoreContext,
+  jobId: string,
+  path: string,
+  figures: ImportFigures['cdr'],
+): Promise<ImportResult['cdr']> {
+  if (figures === null) return null;
+  const { rules, waiting } = await countRows(library.db, jobId);
+  const matched = Object.values(rules).reduce((sum, count) => sum + count, 0);
+  const failed = 'code' in figures;
+  const error = failed ? { code: figures.code, message: messageOf(figures.code, figures.params) } : null;
+  return { ...noRows, ...(failed ? {} : figures), file: basename(path), matched, rules, waiting, error };
 }
 
 export async function remarksOfJob({ library }: CoreContext, jobId: string): Promise<ImportRemark[]> {
@@ -82,6 +103,10 @@ export function importFailure(item: StoredItem, inbox: string): ImportFailure {
 }
 
 function failureOf(id: string, path: string, code: ErrorCode, params: ErrorParams): ImportFailure {
-  const message = { zh: errorText(code, params, 'zh'), en: errorText(code, params, 'en') };
-  return { id, file: basename(path), path, code, message };
+  return { id, file: basename(path), path, code, message: messageOf(code, params) };
 }
+
+const messageOf = (code: ErrorCode, params: ErrorParams) => ({
+  zh: errorText(code, params, 'zh'),
+  en: errorText(code, params, 'en'),
+});

@@ -1,19 +1,27 @@
 /** Brings the rows of a call-record file into the library, and ties them to recordings that are already there. */
 import { setImmediate } from 'node:timers/promises';
 import { type CallRecordValues, type Db, recall, storeCallRecords } from '../../../db/index.ts';
-import type { Bilingual, CdrMapping, ImportSource } from '../../contract/index.ts';
+import type { Bilingual, CdrMapping, ImportSource, UnreadCells } from '../../contract/index.ts';
 import { DomainError } from '../../domain-error.ts';
+import { maskSensitive } from '../../text/sensitive.ts';
+import { bestRows } from './best-rows.ts';
 import { linkRows, type MetadataTools } from './call-metadata.ts';
 import { describeMissing, guessMapping, layoutHash, missingFields } from './cdr-headers.ts';
 import { type CallRow, createRowReader } from './cdr-row.ts';
 import type { CdrTable } from './cdr-table.ts';
 import type { ReadTable } from './table-cache.ts';
+import { createUnreadCells, type Place } from './unread-cells.ts';
 
 export interface CdrCounts {
   rows: number;
+  /** Stored rows that earlier imports brought already. */
   repeated: number;
+  /** Rows that tell of a call which another row of the file tells of better. */
+  further: number;
   failed: number;
-  problems: { line: number; reason: Bilingual }[];
+  problems: (Place & { reason: Bilingual })[];
+  cells: UnreadCells;
+  leftSheets: CdrTable['leftSheets'];
 }
 
 const rowsPerTransaction = 200;
@@ -58,15 +66,28 @@ export async function loadCallRecords(
     table.rows.map((row) => row.cells),
     tools.zone,
   );
-  const counts: CdrCounts = { rows: table.rows.length, repeated: 0, failed: 0, problems: [] };
-  for (let at = 0; at < table.rows.length; at += rowsPerTransaction) {
+  const cells = createUnreadCells(table.headers);
+  const problems: CdrCounts['problems'] = [];
+  const understood: CallRow[] = [];
+  for (const { sheet, line, cells: row } of table.rows) {
+    const result = read(row);
+    for (const cell of result.unread) cells.add(cell, { sheet, line });
+    if ('row' in result) understood.push(result.row);
+    else problems.push({ sheet, line, reason: masked(result.problem) });
+  }
+  const { kept, further } = bestRows(understood);
+  const counts: CdrCounts = {
+    rows: table.rows.length,
+    repeated: 0,
+    further,
+    failed: problems.length,
+    problems: problems.slice(0, keptProblems),
+    cells: cells.result(),
+    leftSheets: table.leftSheets,
+  };
+  for (let at = 0; at < kept.length; at += rowsPerTransaction) {
     tools.signal.throwIfAborted();
-    const batch: CallRecordValues[] = [];
-    for (const { line, cells } of table.rows.slice(at, at + rowsPerTransaction)) {
-      const result = read(cells);
-      if ('row' in result) batch.push(valuesOf(result.row, source));
-      else if (counts.failed++ < keptProblems) counts.problems.push({ line, reason: result.problem });
-    }
+    const batch = kept.slice(at, at + rowsPerTransaction).map((row) => valuesOf(row, source));
     await db.transaction().execute(async (trx) => {
       const stored = await storeCallRecords(trx, batch, tools.newId, tools.now);
       counts.repeated += stored.filter(({ outcome }) => outcome !== 'new').length;
@@ -79,11 +100,17 @@ export async function loadCallRecords(
   return counts;
 }
 
+/** A reason quotes the cell, which may hold a number. */
+const masked = ({ zh, en }: Bilingual): Bilingual => ({ zh: maskSensitive(zh), en: maskSensitive(en) });
+
 function valuesOf(row: CallRow, source: { path: string; jobId: string }): CallRecordValues {
   return {
     row_key: row.key,
     file: row.file,
     file_key: row.fileKey,
+    near_key: row.nearKey,
+    call_id: row.callId,
+    answered: row.answered === null ? null : row.answered ? 1 : 0,
     folder: row.folder,
     source_file: source.path,
     job_id: source.jobId,

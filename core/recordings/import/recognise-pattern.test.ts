@@ -56,6 +56,46 @@ describe('recognising file names', () => {
     expect(recognisePatterns(['录音', 'a b c', '$(x)', ''])).toEqual([]);
     expect(inferPattern('{hello}')).toBeNull();
   });
+  it.each([
+    'rec_20260409_081500_8101_13900000001',
+    'audio_8101_13900000001_20260409081500',
+    '录音_20260409_081500_8101_13900000001',
+    'VOX_8101_13900000001_20260409081500',
+  ])('takes the first word of %s for no team', (stem) => {
+    expect(read(stem)).toMatchObject({ team: null, phone: '13900000001', startedAt: morning });
+  });
+  it.each([
+    '20260409',
+    '260409',
+    '260409_081500',
+    '081500_260409',
+    '2026_04_09',
+    '2026-04-09 08-15-00',
+    '2026.4.9 8.15.00',
+    '20260409_0815',
+    '20260409 0815 13900000001',
+    '2026-0409-0815',
+    '2026年4月9日8时15分0秒',
+    '2026年04月09日_081500',
+    '录音 2026-04-09 081500',
+    'call-2026-04-09T08-15-00',
+    '09-04-2026_081500',
+    '20260409T081500Z',
+    'rec001_20260409_081500',
+    'ch01_20260409081500',
+    '20260409-081500-rec12',
+    '1775693700',
+  ])('makes no agent of dates, times and counters in %s', (stem) => {
+    expect(read(stem)?.agentNo ?? null).toBeNull();
+  });
+  it.each([
+    ['2026-04-09_08-15-00_8101', '8101'],
+    ['8101_20260409_081500', '8101'],
+    ['20260409_081500_0815', '0815'],
+    ['20260409081500-2026', '2026'],
+    ['260409_081500_260410', '260410'],
+    ['A12_20260409_081500', 'A12'],
+  ])('still finds the agent of %s', (stem, agentNo) => expect(read(stem)).toMatchObject({ agentNo }));
   it('ranks the pattern that fits most names first', () => {
     const names = ['20260409_081500_8101_13900000001', '20260409_081600_8102_13900000002', 'notes'];
     const [best] = recognisePatterns(names);

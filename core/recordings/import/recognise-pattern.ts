@@ -5,6 +5,7 @@ import { knownPatterns } from './known-patterns.ts';
 import { isValidDate, isValidTime, localStart } from './name-metadata.ts';
 import { type NamePattern, type PatternFields, parsePattern } from './name-pattern.ts';
 import { isPlausibleAgent, isPlausiblePhone } from './phone-number.ts';
+import { isNoAgent, isPlausibleTeam } from './plausible-parts.ts';
 
 /** How much each part tells; decides between patterns that fit equally many names. */
 const weight: Record<PatternField, number> = {
@@ -30,9 +31,9 @@ export function matchPlausibly(pattern: NamePattern, stem: string): PatternField
   const fields = pattern.match(stem);
   if (!fields) return null;
   const plausible =
-    (!fields.agent || isPlausibleAgent(fields.agent)) &&
+    (!fields.agent || (isPlausibleAgent(fields.agent) && !isNoAgent(fields, stem))) &&
     (!fields.phone || isPlausiblePhone(fields.phone)) &&
-    (!fields.team || !isPlausiblePhone(fields.team)) &&
+    (!fields.team || isPlausibleTeam(fields.team)) &&
     (!fields.date || isValidDate(fields.date)) &&
     (!fields.time || isValidTime(fields.time)) &&
     (!fields.datetime || isEpoch(fields.datetime) || localStart(fields) !== null);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { countItems, dismissItems, type StoredItem } from '../../../db/index.ts';
 import type { CoreContext } from '../../context.ts';
-import type { ImportSource } from '../../contract/index.ts';
+import type { ErrorCode, ErrorParams, ImportSource, LeftOut } from '../../contract/index.ts';
 import { DomainError, fromSystemError } from '../../domain-error.ts';
 import type { Findings } from '../../findings/findings-service.ts';
 import { forEachItem } from '../../jobs/for-each-item.ts';
@@ -11,6 +11,7 @@ import type { JobRun } from '../../jobs/job-run.ts';
 import { createTicker } from '../../jobs/ticker.ts';
 import type { Transcripts } from '../../transcripts/transcripts-service.ts';
 import { type FileImport, importFile } from './import-file.ts';
+import { linkNearly } from './link-nearly.ts';
 import { type CdrCounts, loadCallRecords, openCallRecords } from './load-call-records.ts';
 import { createNameReader, type NameRule } from './name-reader.ts';
 import { clearUploaded } from './originals.ts';
@@ -20,12 +21,15 @@ import type { ReadTable } from './table-cache.ts';
 export interface ImportPayload {
   source: ImportSource;
   names: NameRule;
+  /** What was not taken, and how many files were found; absent in a second try of what failed. */
+  leftOut?: LeftOut[];
+  filesFound?: number;
   /** Item of this job → the failed item that it tries again. */
   retries?: Record<string, string>;
 }
 /** Figures that the items do not carry. */
 export interface ImportFigures {
-  cdr: CdrCounts | null;
+  cdr: CdrCounts | { code: ErrorCode; params: ErrorParams } | null;
   transcripts: number;
 }
 export interface ImportDeps {
@@ -37,6 +41,8 @@ export interface ImportDeps {
 }
 
 const eventEveryMs = 1000;
+/** For these every further file would fail too. */
+const endsAll = new Set<ErrorCode>(['DISK_FULL', 'LIBRARY_READ_ONLY', 'CANCELLED']);
 
 /** @throws DomainError DISK_FULL or LIBRARY_READ_ONLY when no file can be stored any more; the rest stays pending */
 export async function runImport(context: CoreContext, deps: ImportDeps, run: JobRun): Promise<void> {
@@ -75,6 +81,7 @@ export async function runImport(context: CoreContext, deps: ImportDeps, run: Job
       if (before) await dismissItems(context.library.db, [before]);
       changes.changed();
     });
+    if (source.cdr) await linkTheRest(context, deps, run, zone, source.analyze);
     const {
       done: imported,
       duplicate: duplicates,
@@ -87,6 +94,24 @@ export async function runImport(context: CoreContext, deps: ImportDeps, run: Job
   }
 }
 
+/** Rows whose file has nearly the name they give; what the machine found in those calls is looked at again. */
+async function linkTheRest(
+  context: CoreContext,
+  { findings }: ImportDeps,
+  run: JobRun,
+  zone: string,
+  analyze: boolean,
+): Promise<void> {
+  run.signal.throwIfAborted();
+  const linked = await linkNearly(context.library.db, run.id, { newId: context.newId, zone });
+  for (const id of analyze ? linked : [])
+    await findings.detect(id).catch((error) => {
+      if (run.signal.aborted) throw error;
+      context.log.error('a recording could not be analysed', error, { recording: id });
+    });
+}
+
+/** A file that cannot be used is told; the recordings come in without it. */
 async function loadRows(
   context: CoreContext,
   readTable: ReadTable,
@@ -95,9 +120,16 @@ async function loadRows(
   zone: string,
 ) {
   const { db } = context.library;
-  const opened = await openCallRecords(db, readTable, cdr);
-  const tools = { newId: context.newId, zone, now: context.clock(), signal: run.signal };
-  return loadCallRecords(db, { path: cdr.path, jobId: run.id, ...opened }, tools);
+  try {
+    const opened = await openCallRecords(db, readTable, cdr);
+    const tools = { newId: context.newId, zone, now: context.clock(), signal: run.signal };
+    return await loadCallRecords(db, { path: cdr.path, jobId: run.id, ...opened }, tools);
+  } catch (error) {
+    const known = fromSystemError(error, cdr.path);
+    const ends = run.signal.aborted || !(known instanceof DomainError) || endsAll.has(known.code);
+    if (ends) throw error;
+    return { code: known.code, params: known.params };
+  }
 }
 
 async function importItem(work: FileImport, run: JobRun, item: StoredItem): Promise<void> {
@@ -114,8 +146,7 @@ async function importItem(work: FileImport, run: JobRun, item: StoredItem): Prom
       return run.finish(item.id, { state: 'failed', ...failure(new DomainError('INTERNAL', { reference })) });
     }
     await run.finish(item.id, { state: 'failed', ...failure(known) });
-    // Every further file would fail for the same reason.
-    if (known.code === 'DISK_FULL' || known.code === 'LIBRARY_READ_ONLY') throw known;
+    if (endsAll.has(known.code)) throw known;
   }
 }
 

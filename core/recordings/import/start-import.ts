@@ -8,7 +8,7 @@ import type { Jobs } from '../../jobs/jobs-service.ts';
 import type { ServiceOf } from '../../service.ts';
 import { layoutHash } from './cdr-headers.ts';
 import { assertAudio, discoverFiles } from './discover-files.ts';
-import { openCallRecords } from './load-call-records.ts';
+import { leftOutOf } from './left-out.ts';
 import { parsePattern, stemOf } from './name-pattern.ts';
 import type { NameRule } from './name-reader.ts';
 import { recognisePatterns } from './recognise-pattern.ts';
@@ -26,7 +26,7 @@ export const schemeName = (paths: readonly string[]) =>
 /** The library's own folders hold copies, never new recordings. */
 export const ownFolders = ({ dirs }: CoreContext) => [dirs.media, dirs.exports, dirs.backups, dirs.logs];
 
-/** @throws DomainError NO_AUDIO_FOUND, FILE_NOT_FOUND, PATTERN_INVALID, CDR_UNREADABLE, CDR_COLUMN_MISSING */
+/** @throws DomainError NO_AUDIO_FOUND, FILE_NOT_FOUND, PATTERN_INVALID */
 export function createImportStart(
   context: CoreContext,
   jobs: Jobs,
@@ -38,9 +38,10 @@ export function createImportStart(
     if (source.pattern) parsePattern(source.pattern);
     const found = await discoverFiles(source.paths, ownFolders(context));
     assertAudio(found, source.paths);
-    if (source.cdr) {
-      const { table } = await openCallRecords(db, readTable, source.cdr);
-      if (source.cdr.mapping) await remember(db, 'cdr-mapping', layoutHash(table.headers), source.cdr.mapping);
+    if (source.cdr?.mapping) {
+      // A bad file never keeps the recordings out: the job names it.
+      const table = await readTable(source.cdr.path, source.cdr.encoding).catch(() => null);
+      if (table) await remember(db, 'cdr-mapping', layoutHash(table.headers), source.cdr.mapping);
     }
     const { pattern, transcripts, analyze, copyIn } = source;
     await remember(db, 'import-scheme', schemeName(source.paths), { pattern, transcripts, analyze, copyIn });
@@ -55,7 +56,13 @@ export function createImportStart(
       })),
     ];
     const files = found.audio.map(({ path }) => path);
-    const payload: ImportPayload = { source, names: await nameRule(context, pattern, files) };
+    const { audio, transcripts: texts, callRecords, leftOut, failed } = found;
+    const payload: ImportPayload = {
+      source,
+      names: await nameRule(context, pattern, files),
+      leftOut: leftOutOf(found, source.cdr?.path, []),
+      filesFound: audio.length + texts.length + callRecords.length + leftOut.length + failed.length,
+    };
     await supersede(context, jobs, source);
     return { jobId: await jobs.create({ kind: 'import', label: labelOf(source.paths), payload, items }) };
   };
