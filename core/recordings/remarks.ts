@@ -20,3 +20,10 @@ export function withRemark(stored: string, remark: RecordingRemark): string {
   const others = remarksIn(stored, false).filter(({ code }) => code !== remark.code);
   return JSON.stringify([...others, remark]);
 }
+
+/** The stored list without any remark of a kind; as it was when it has none. */
+export function withoutRemark(stored: string, code: RecordingRemark['code']): string {
+  const remarks = remarksIn(stored, false);
+  const others = remarks.filter((remark) => remark.code !== code);
+  return others.length === remarks.length ? stored : JSON.stringify(others);
+}

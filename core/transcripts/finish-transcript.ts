@@ -1,6 +1,7 @@
 /** From what a format says to what is stored: speakers named, missing times filled, sentences in order. */
 import type { Speaker } from '../contract/index.ts';
 import type { RawSentence } from './formats/format.ts';
+import { saysNothing, withoutModelTags } from './formats/markup.ts';
 import { type ParsedTranscript, type Sentence, type SpeakersBy, type Timing, tidyText, toMs } from './sentence.ts';
 import { labelsRestOn, type SpeakerHints, speakerOfChannel, speakersOf } from './speaker-labels.ts';
 
@@ -16,7 +17,12 @@ export interface Reading extends SpeakerHints {
   voices?: ReadonlyMap<string, Speaker> | undefined;
   /** Seconds to add to every time of the file. */
   shift?: number | undefined;
+  /** Seconds that the recording lasts: what lies outside is left out, unless most does. */
+  within?: number | undefined;
 }
+
+/** Seconds that a last sentence may outlast the sound: services round, and count the delay that a decoder cuts off. */
+export const tolerance = 1;
 
 /** What tells the sentences of one party from those of another: the label, else the channel; empty when neither is given. */
 export const voiceOf = ({ label, channel }: Pick<RawSentence, 'label' | 'channel'>): string =>
@@ -25,19 +31,23 @@ export const voiceOf = ({ label, channel }: Pick<RawSentence, 'label' | 'channel
 /** @returns null when no sentence has any text */
 export function finishTranscript(raw: readonly RawSentence[], reading: Reading): ParsedTranscript | null {
   const { shift = 0 } = reading;
+  const outside = outsideOf(raw, reading);
+  const kept = outside.size * 2 > raw.length;
   const spoken = raw
+    .filter((sentence) => kept || !outside.has(sentence))
     .map((sentence) => ({
       ...sentence,
-      text: tidyText(sentence.text),
+      text: tidyText(withoutModelTags(sentence.text)),
       start: moved(sentence.start, shift),
       end: moved(sentence.end, shift),
       words: sentence.words?.map((word) => ({
         ...word,
+        text: withoutModelTags(word.text),
         start: Math.max(0, word.start + shift),
         end: Math.max(0, word.end + shift),
       })),
     }))
-    .filter((sentence) => sentence.text !== '');
+    .filter(({ text }) => text !== '' && !saysNothing(text));
   if (spoken.length === 0) return null;
   const speakers = speakersOfVoices(spoken, reading);
   const { timed, timing } = fillTimes(spoken);
@@ -46,7 +56,20 @@ export function finishTranscript(raw: readonly RawSentence[], reading: Reading):
     const speaker = speakers.get(voiceOf(sentence)) ?? 'unknown';
     return { speaker, start, end, text: sentence.text, ...(words?.length ? { words } : {}) };
   });
-  return { sentences: sentences.sort((a, b) => a.start - b.start), timing, speakersBy: restOn(spoken, reading) };
+  return {
+    sentences: sentences.sort((a, b) => a.start - b.start),
+    timing,
+    speakersBy: restOn(spoken, reading),
+    ...(outside.size > 0 && { outside: { sentences: outside.size, kept } }),
+  };
+}
+
+/** Sentences that begin before the sound does or after it has ended. */
+function outsideOf(raw: readonly RawSentence[], { shift = 0, within }: Reading): Set<RawSentence> {
+  if (within === undefined) return new Set();
+  return new Set(
+    raw.filter(({ start }) => start !== null && (start + shift < 0 || start + shift > within + tolerance)),
+  );
 }
 
 /** A person's word counts as a label that names a role. */

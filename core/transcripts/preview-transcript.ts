@@ -1,7 +1,7 @@
 /** What was understood of a transcript file, before it is attached. Pure. */
 import type { TranscriptPreview, TranscriptVoice, TranscriptWarning } from '../contract/index.ts';
 import { maskSensitive } from '../text/sensitive.ts';
-import { type Reading, speakersOfVoices, voiceOf } from './finish-transcript.ts';
+import { type Reading, speakersOfVoices, tolerance, voiceOf } from './finish-transcript.ts';
 import type { ReadTranscript } from './parse-transcript.ts';
 import type { Sentence } from './sentence.ts';
 import { maskedTexts } from './stored-sentence.ts';
@@ -10,8 +10,6 @@ export type Understood = Omit<TranscriptPreview, 'file' | 'present' | 'recording
 
 const shownRows = 12;
 const shownVoices = 30;
-/** Seconds that a last sentence may outlast the sound: services round, and count the delay that a decoder cuts off. */
-const tolerance = 1;
 /** From so many sentences on it is odd that only one party speaks. */
 const oddAlone = 4;
 

@@ -19,6 +19,8 @@ export interface ParsedTranscript {
   sentences: Sentence[];
   timing: Timing;
   speakersBy: SpeakersBy;
+  /** How many sentences begin before or after the recording, and whether they are among these all the same. */
+  outside?: { sentences: number; kept: boolean };
 }
 
 /** One line, single spaces. */

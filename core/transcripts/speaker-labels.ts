@@ -94,7 +94,9 @@ function meaningOf(label: string): Meaning | null {
   if (known) return known.meaning;
   const channel = /^(?:channel|ch|声道|通道|track)[ _-]?([0-9])$/.exec(plain);
   if (channel) return { kind: 'channel', channel: Number(channel[1]) };
-  const numbered = /^(?:speaker|spk|说话人|讲话人|发言人|角色)?[ _-]*([0-9]{1,2}|[一二三四五六七八九])$/.exec(plain);
+  const numbered = /^(?:speaker|spk|s|说话人|讲话人|发言人|角色|段落)?[ _-]*([0-9]{1,2}|[一二三四五六七八九])$/.exec(
+    plain,
+  );
   if (numbered && !/^\d+$/.test(plain)) {
     const value = numbered[1]!;
     return { kind: 'number', number: /\d/.test(value) ? Number(value) : chineseDigits.indexOf(value) };

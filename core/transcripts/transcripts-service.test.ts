@@ -97,6 +97,42 @@ describe('attaching a transcript', () => {
   });
 });
 
+describe('sentences whose times lie outside the recording', () => {
+  const cue = (start: string, end: string, text: string) => `${start} --> ${end}\n${text}\n\n`;
+  const remarks = async (id: string) => {
+    const { remarks: stored } = await context.library.db
+      .selectFrom('recordings')
+      .select('remarks')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    return JSON.parse(stored) as unknown[];
+  };
+  const lasting = async (durationMs: number) => {
+    const id = await addRecording(1);
+    await context.library.db.updateTable('recordings').set({ duration_ms: durationMs }).where('id', '=', id).execute();
+    return id;
+  };
+  const inside = cue('00:00:01,000', '00:00:02,000', '坐席：您好') + cue('00:00:03,000', '00:00:04,000', '客户：你好');
+
+  it('are left out and counted, those before the start too; a better file takes the remark away', async () => {
+    const id = await lasting(6000);
+    const stray = cue('-00:00:02,000', '-00:00:01,000', '坐席：喂') + cue('11:00:00,000', '11:00:01,000', '客户：在吗');
+    const { segments } = await transcripts.attach({ recordingId: id, path: writeFile('a.srt', inside + stray) }, {});
+    expect(segments.map(({ text }) => text)).toEqual(['您好', '你好']);
+    expect(await remarks(id)).toEqual([{ code: 'TRANSCRIPT_OUTSIDE', file: 'a.srt', sentences: 2, kept: false }]);
+    await transcripts.attach({ recordingId: id, path: writeFile('b.srt', inside) }, {});
+    expect(await remarks(id)).toEqual([]);
+  });
+
+  it('are kept with a remark where most are outside: it is the wrong call, or its times are those of the day', async () => {
+    const id = await lasting(6000);
+    const day = inside.replaceAll('00:00:0', '09:15:0');
+    const { segments } = await transcripts.attach({ recordingId: id, path: writeFile('a.srt', day) }, {});
+    expect(segments).toHaveLength(2);
+    expect(await remarks(id)).toEqual([{ code: 'TRANSCRIPT_OUTSIDE', file: 'a.srt', sentences: 2, kept: true }]);
+  });
+});
+
 describe('the transcript beside a recording', () => {
   it('is found by the same base name; what is no transcript is named where there is none', async () => {
     const folder = join(context.dirs.inbox, "it's $(x) 录音");

@@ -4,13 +4,16 @@ import {
   correctionCounts,
   type RecordingView,
   recordingViews,
+  remarksOf,
   replaceTranscript,
+  setRemarks,
   setSpeakersEstimated,
 } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { TranscriptReading } from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
 import { clearUploaded } from '../recordings/import/originals.ts';
+import { withoutRemark, withRemark } from '../recordings/remarks.ts';
 import { toLocal } from '../recordings/time-zone.ts';
 import type { ServiceOf } from '../service.ts';
 import { setAside } from './corrections/keep-replaced.ts';
@@ -52,7 +55,8 @@ export function createTranscripts(
 
   const attachFile: Transcripts['attachFile'] = async (recordingId, path, { overCorrections, reading } = {}) => {
     const recording = await target(recordingId);
-    const { parsed } = await readTranscriptFile(path, readingOf(recording, reading));
+    const within = recording.durationMs === null ? undefined : recording.durationMs / 1000;
+    const { parsed } = await readTranscriptFile(path, { ...readingOf(recording, reading), within });
     const stored = await replaceTranscript(
       library,
       {
@@ -74,6 +78,7 @@ export function createTranscripts(
       const count = (await correctionCounts(library.db, [recordingId])).get(recordingId) ?? 0;
       throw new DomainError('TRANSCRIPT_CORRECTED', { file: recording.file, count });
     }
+    await remarkOutside(library, recordingId, basename(path), parsed.outside);
     context.events.changed('transcripts');
   };
 
@@ -122,6 +127,22 @@ export function createTranscripts(
       return (await viewTranscript(library.db, recordingId))!;
     },
   };
+}
+
+/** What the transcript before this one was said to leave out no longer matters. */
+async function remarkOutside(
+  { db }: CoreContext['library'],
+  recordingId: string,
+  file: string,
+  outside: { sentences: number; kept: boolean } | undefined,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const stored = await remarksOf(trx, recordingId);
+    const remarks = outside
+      ? withRemark(stored, { code: 'TRANSCRIPT_OUTSIDE', file, ...outside })
+      : withoutRemark(stored, 'TRANSCRIPT_OUTSIDE');
+    if (remarks !== stored) await setRemarks(trx, recordingId, remarks);
+  });
 }
 
 function secondsOfDay(epochMs: number, zone: string): number {

@@ -1,13 +1,14 @@
-/** What SRT and WebVTT share: cues of a timing line and the lines below it, up to an empty line. */
+/** What SRT and WebVTT share: cues of a timing line and the lines below it, up to an empty line or the next cue. */
 import { parseTime } from '../timestamps.ts';
 
 export interface Cue {
+  /** Seconds; below 0 where the file says so. */
   start: number;
   end: number;
   lines: string[];
 }
 
-const timing = /^\s*([\d:.,]+)\s*-->\s*([\d:.,]+)(?:\s.*)?$/;
+const timing = /^\s*(-?[\d:.,]+)\s*-{2,}>\s*(-?[\d:.,]+)(?:\s.*)?$/;
 
 /** @returns null when a timing line cannot be read, or there is none */
 export function readCues(text: string): Cue[] | null {
@@ -16,13 +17,20 @@ export function readCues(text: string): Cue[] | null {
   for (const line of text.split(/\r\n|\n|\r/)) {
     const times = timing.exec(line);
     if (times) {
-      const start = parseTime(times[1]!);
-      const end = parseTime(times[2]!);
+      const start = signed(times[1]!);
+      const end = signed(times[2]!);
       if (start === null || end === null) return null;
+      // Without an empty line between, the next cue's number stands below the last one's words.
+      if (current && /^\d+$/.test(current.lines.at(-1) ?? '')) current.lines.pop();
       current = { start, end, lines: [] };
       cues.push(current);
     } else if (line.trim() === '') current = null;
     else current?.lines.push(line.trim());
   }
   return cues.length > 0 ? cues : null;
+}
+
+function signed(time: string): number | null {
+  const seconds = parseTime(time.replace(/^-/, ''));
+  return seconds === null ? null : time.startsWith('-') ? -seconds : seconds;
 }

@@ -1,125 +1,230 @@
-import { z } from 'zod';
+/** Lists of sentences as speech services write them, wherever in the answer they stand. */
+
 import type { RawSentence, TranscriptReader } from './format.ts';
-import { labelOf } from './labelled-text.ts';
+import {
+  type Entry,
+  type EntryWord,
+  entryOf,
+  type Moment,
+  plainKeys,
+  voiceIn,
+  voiceSpansIn,
+  wordKeys,
+  wordsIn,
+} from './json-entry.ts';
 import { type NumberUnit, unitOfNumbers } from './number-unit.ts';
-import { parseJson } from './parse-json.ts';
+import { parseJson, parseJsonOrLines } from './parse-json.ts';
+import { type StreamWord, sentencesOfWords } from './word-stream.ts';
 
-/** Names of the same thing in the answers of several services, in compared form: lower case, no underscores. */
-const keys = {
-  start: ['begintime', 'bg', 'startms', 'starttime', 'start'],
-  end: ['endtime', 'ed', 'endms', 'end'],
-  text: ['text', 'onebest', 'finalsentence', 'sentence', 'transcript', 'content', 'word'],
-  channel: ['channelid', 'channel'],
-  speaker: ['speakerid', 'speaker', 'spk', 'role'],
-} as const;
-/** These are milliseconds by agreement of those who write them; the others are told by their size. */
-const inMilliseconds = new Set(['begintime', 'bg', 'startms']);
-
-const Number_ = z.union([
-  z.number(),
-  z
-    .string()
-    .regex(/^\d+(\.\d+)?$/)
-    .transform(Number),
-]);
-const Channel = z.union([z.int(), z.string().regex(/^\d$/).transform(Number)]).nullish();
-const Speaker = z.union([z.string(), z.int()]).nullish();
-const Named = z.object({
-  start: Number_,
-  end: Number_,
-  text: z.string(),
-  channel: Channel.catch(null),
-  speaker: Speaker.catch(null),
-  words: z.array(z.unknown()).nullish().catch(null),
-  unit: z.enum(['ms', 's']).nullable(),
-});
-type Named = z.output<typeof Named>;
-const Sentences = z.array(z.preprocess(named, Named)).min(1);
+/** Levels of objects and lists that are looked into. */
+const deepest = 8;
 
 /**
- * Sentence lists as speech services write them, wherever in the answer they stand: Aliyun's `{Sentences:[{BeginTime,
- * EndTime,ChannelId,Text}]}` and `{transcripts:[{channel_id,sentences:[{begin_time,end_time,text}]}]}`, FunASR's
- * `sentence_info`, iFlytek's `bg`, `ed` and `onebest`, Tencent's `ResultDetail`, Volcengine's `utterances`.
+ * Aliyun, AssemblyAI, AWS, Azure, Baidu, Deepgram, FunASR, Genesys, Google, Huawei, Hugging Face, iFlytek, Rev,
+ * Speechmatics, Tencent, Volcengine, Vosk, Watson …: told by what their lists hold, not by the service. Words are no
+ * sentences: a list of words counts only where nothing larger is given, and is then put together.
  */
 export const jsonSentences: TranscriptReader = {
   id: 'json-sentences',
-  extensions: ['.json'],
+  extensions: ['.json', '.jsonl'],
   read(text) {
-    const sentences = sentencesIn(parseJson(text), { channel: null, speaker: null }, 6);
+    const value = parseJsonOrLines(text);
+    if (typeof value !== 'object' || value === null) return null;
+    const nobody = { label: null, channel: null };
+    const alone = Array.isArray(value) ? null : entryOf(value);
+    const listed = sentencesIn(value, nobody, deepest);
+    const sentences = listed.length === 0 && alone ? toRaw([alone], nobody) : listed;
     return sentences.length > 0 ? sentences : null;
   },
 };
 
-type Inherited = Pick<Named, 'channel' | 'speaker'>;
+type Voice = Pick<Entry, 'label' | 'channel'>;
 
 /** @param inherited what the surrounding object says of all its sentences */
-function sentencesIn(value: unknown, inherited: Inherited, depth: number): RawSentence[] {
-  const parsed = Sentences.safeParse(value);
-  if (parsed.success) return toRaw(parsed.data, inherited);
-  if (depth === 0 || typeof value !== 'object' || value === null) return [];
-  const own = Array.isArray(value) ? {} : plainKeys(value);
-  const passedOn = {
-    channel: Channel.catch(null).parse(pick(own, keys.channel)?.value) ?? inherited.channel,
-    speaker: Speaker.catch(null).parse(pick(own, keys.speaker)?.value) ?? inherited.speaker,
-  };
-  return Object.values(value).flatMap((inner) =>
-    // Some answers carry the result as JSON inside JSON.
-    sentencesIn(typeof inner === 'string' ? parseJson(inner) : inner, passedOn, depth - 1),
+function sentencesIn(value: unknown, inherited: Voice, depth: number): RawSentence[] {
+  if (depth === 0) return [];
+  // Some answers carry the result as JSON inside JSON.
+  const opened = typeof value === 'string' && /^\s*[{[]/.test(value) ? parseJson(value) : value;
+  if (typeof opened !== 'object' || opened === null) return [];
+  if (Array.isArray(opened)) return listOf(opened, inherited, depth);
+  const own = plainKeys(opened);
+  const given = voiceIn(own);
+  const voice = { label: given.label ?? inherited.label, channel: given.channel ?? inherited.channel };
+  const larger = largerParts(own, voice, depth);
+  return withVoiceSpans(larger.length > 0 ? larger : wordParts(own, voice, depth), own.speakerlabels);
+}
+
+/** Sentences in what an object holds beside words. */
+function largerParts(own: Record<string, unknown>, voice: Voice, depth: number): RawSentence[] {
+  const parts = Object.entries(own).filter(([key]) => !wordKeys.has(key) && key !== 'speakerlabels');
+  return withoutRepeats(
+    parts.map(([key, inner]) =>
+      key === 'channels' && Array.isArray(inner) ? byChannel(inner, depth) : sentencesIn(inner, voice, depth - 1),
+    ),
   );
 }
 
-function toRaw(sentences: readonly Named[], inherited: Inherited): RawSentence[] {
-  const unit = sentences[0]!.unit ?? unitOfNumbers(sentences);
-  return sentences.map((sentence) => ({
-    label: labelOf(sentence.speaker ?? inherited.speaker),
-    channel: sentence.channel ?? inherited.channel ?? null,
-    start: seconds(sentence.start, unit),
-    end: seconds(sentence.end, unit),
-    text: sentence.text,
-    words: wordsOf(sentence.words ?? [], unit),
-  }));
-}
-
-function wordsOf(values: readonly unknown[], unit: NumberUnit): RawSentence['words'] {
-  const words = values.map((value) => Named.safeParse(named(value)));
-  // Half the words are worse than none.
-  if (words.length === 0 || words.some((word) => !word.success)) return undefined;
-  return words.map(({ data }) => ({
-    text: data!.text.trim(),
-    start: seconds(data!.start, unit),
-    end: seconds(data!.end, unit),
-  }));
-}
-
-const seconds = (value: number, unit: NumberUnit) => (unit === 'ms' ? value / 1000 : value);
-
-/** The fields by our names, whatever the file calls them. */
-function named(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  const own = plainKeys(value);
-  const { additions, words } = own;
-  const start = pick(own, keys.start);
-  return {
-    start: start?.value,
-    end: pick(own, keys.end)?.value,
-    text: pick(own, keys.text)?.value,
-    channel: pick(own, keys.channel)?.value,
-    // Volcengine's speaker stands one level lower.
-    speaker: pick(own, keys.speaker)?.value ?? pick(plainKeys(additions), keys.speaker)?.value,
-    words,
-    unit: start && inMilliseconds.has(start.key) ? 'ms' : null,
-  };
-}
-
-function pick(own: Record<string, unknown>, names: readonly string[]): { key: string; value: unknown } | null {
-  const key = names.find((name) => own[name] !== undefined && own[name] !== null);
-  return key === undefined ? null : { key, value: own[key] };
-}
-
-/** BeginTime and begin_time are the same. */
-function plainKeys(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key.replaceAll('_', '').toLowerCase(), inner]),
+function wordParts(own: Record<string, unknown>, voice: Voice, depth: number): RawSentence[] {
+  const streams = Object.entries(own).filter(([key]) => wordKeys.has(key));
+  return withoutRepeats(
+    streams.map(([, inner]) => {
+      const words = wordsIn(inner);
+      return words ? sentencesOfStream(words, voice) : sentencesIn(inner, voice, depth - 1);
+    }),
   );
 }
+
+/** Whose the words are, by the spans of voices that a file gives apart from them. */
+function withVoiceSpans(sentences: RawSentence[], value: unknown): RawSentence[] {
+  const spans = voiceSpansIn(value);
+  if (spans.length === 0) return sentences;
+  return sentences.flatMap((sentence) => {
+    if (sentence.label !== null || !sentence.words) return [sentence];
+    const words = sentence.words.map((word) => {
+      const middle = (word.start + word.end) / 2;
+      const label = spans.find(({ start, end }) => start <= middle && end >= middle)?.label ?? null;
+      return { ...word, label, channel: sentence.channel ?? null };
+    });
+    const voices = new Set(words.map(({ label }) => label));
+    return voices.size > 1 ? sentencesOfWords(words) : [{ ...sentence, label: words[0]?.label ?? null }];
+  });
+}
+
+/** Deepgram numbers its channels by their place. */
+function byChannel(channels: readonly unknown[], depth: number): RawSentence[] {
+  return channels.flatMap((inner, channel) => sentencesIn(inner, { label: null, channel }, depth - 1));
+}
+
+function listOf(list: readonly unknown[], inherited: Voice, depth: number): RawSentence[] {
+  const entries = list.map(entryOf);
+  if (entries.length > 0 && !entries.includes(null)) {
+    const found = entries as Entry[];
+    const words = looksLikeWords(found) ? wordsIn(list) : null;
+    if (words) return sentencesOfStream(words, inherited);
+    const finer = list.flatMap((value) => largerParts(plainKeys(value), inherited, depth - 1));
+    const whole = toRaw(found, inherited);
+    const isFiner = finer.length > whole.length && letters(finer) === letters(whole) && !finer.every(isWord);
+    return isFiner ? finer : withVoices(found, whole, inherited);
+  }
+  const inner = list.flatMap((value) => sentencesIn(value, inherited, depth - 1));
+  // A few entries of a list may be empty or broken: the others are still sentences.
+  return inner.length > 0
+    ? inner
+    : toRaw(
+        entries.filter((entry) => entry !== null),
+        inherited,
+      );
+}
+
+/** Google repeats all words in a last result of their own, which alone says who spoke them. */
+function withVoices(entries: readonly Entry[], sentences: RawSentence[], inherited: Voice): RawSentence[] {
+  const last = entries.at(-1);
+  if (entries.length < 2 || !last?.words?.some(({ label }) => label !== null)) return sentences;
+  const said = letters(last.words);
+  const before = letters(entries.slice(0, -1));
+  return before !== '' && said.includes(before) ? sentencesOfStream(last.words, inherited) : sentences;
+}
+
+const isWord = ({ text }: { text: string }): boolean =>
+  /^\s*(?:\p{Script=Han}{1,4}|[^\s\p{Script=Han}]{1,20})\p{P}?\s*$/u.test(text);
+
+/** Single words in close order; a talk of so many calls of one word each does not occur. */
+function looksLikeWords(entries: readonly Entry[]): boolean {
+  if (entries.length < 6 || entries.some(({ words }) => words !== null)) return false;
+  const single = entries.filter(isWord);
+  const unit = unitOf(entries);
+  const closed = entries.slice(1).filter(({ start }, index) => {
+    const end = entries[index]!.end;
+    return end !== null && seconds(start, unit) - seconds(end, unit) < 0.3;
+  });
+  return single.length >= entries.length * 0.95 && closed.length >= (entries.length - 1) * 0.6;
+}
+
+/** Answers say the same at several levels of detail: of lists with the same words the one with the longest sentences. */
+function withoutRepeats(lists: readonly RawSentence[][]): RawSentence[] {
+  const found = lists.filter((list) => list.length > 0).map((list) => ({ list, said: letters(list) }));
+  const kept = found.filter(
+    (one, index) =>
+      !found.some((other, at) => {
+        if (other === one || !saysTheSame(one.said, other.said)) return false;
+        const [mine, theirs] = [average(one), average(other)];
+        return theirs > mine || (theirs === mine && at < index);
+      }),
+  );
+  return kept.flatMap(({ list }) => list);
+}
+
+/** In whatever order: lists by channel say the same as one list by time. */
+function saysTheSame(one: string, other: string): boolean {
+  if (one.includes(other) || other.includes(one)) return true;
+  return one.length === other.length && Array.from(one).sort().join('') === Array.from(other).sort().join('');
+}
+
+const letters = (list: readonly { text: string }[]) =>
+  list
+    .map(({ text }) => text)
+    .join('')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+const average = ({ list, said }: { list: readonly RawSentence[]; said: string }) => said.length / list.length;
+
+function toRaw(entries: readonly Entry[], inherited: Voice): RawSentence[] {
+  const unit = unitOf(entries);
+  return entries.flatMap((entry) => {
+    const { text, start, end, duration, words, label, channel } = entry;
+    const voice = { label: label ?? inherited.label, channel: channel ?? inherited.channel };
+    const begun = seconds(start, unit);
+    const until = end ? seconds(end, unit) : duration ? begun + seconds(duration, unit) : null;
+    if (words && isSeveral(entry, words, until === null ? 0 : until - begun)) return sentencesOfStream(words, voice);
+    return [{ ...voice, start: begun, end: until, text, words: words ? timedWords(words, unit) : undefined }];
+  });
+}
+
+/** Seconds: what lasts longer is a paragraph or a whole call, in which no second can be pointed at. */
+const longestSentence = 30;
+
+/** Whether an entry is more than one sentence: of several voices, too long for one, or with more than one end. */
+function isSeveral({ complete }: Entry, words: readonly EntryWord[], lasts: number): boolean {
+  const voices = new Set(words.flatMap(({ label, start }) => (label === null || start === null ? [] : [label])));
+  const ends = words.slice(0, -1).some(({ text }) => /[。！？!?]$/.test(text));
+  return voices.size > 1 || lasts > longestSentence || (complete && ends);
+}
+
+function timedWords(words: readonly EntryWord[], unit: NumberUnit): RawSentence['words'] {
+  const timed = words.flatMap(({ text, start, end }) =>
+    start === null ? [] : [{ text: text.trim(), start: seconds(start, unit), end: seconds(end ?? start, unit) }],
+  );
+  return timed.length > 0 ? timed : undefined;
+}
+
+function sentencesOfStream(words: readonly EntryWord[], inherited: Voice): RawSentence[] {
+  const unit = unitOf(words, longestWord);
+  let voice = inherited;
+  return sentencesOfWords(
+    words.map(({ text, start, end, label, channel }): StreamWord => {
+      // Punctuation belongs to the word before.
+      if (start !== null) voice = { label: label ?? inherited.label, channel: channel ?? inherited.channel };
+      return {
+        text,
+        start: start && seconds(start, unit),
+        end: end && seconds(end, unit),
+        ...voice,
+      };
+    }),
+  );
+}
+
+/** A word in milliseconds seems to last longer than this, seconds. */
+const longestWord = 20;
+
+function unitOf(timed: readonly { start: Moment | null; end: Moment | null }[], longest?: number): NumberUnit {
+  const bare = timed.filter(({ start }) => start !== null);
+  if (bare.some(({ start }) => start!.unit !== null)) return bare[0]!.start!.unit ?? 's';
+  return unitOfNumbers(
+    bare.map(({ start, end }) => ({ start: start!.value, end: end?.value ?? null })),
+    longest,
+  );
+}
+
+/** @param bare unit of numbers that name none */
+const seconds = ({ value, unit }: Moment, bare: NumberUnit) => ((unit ?? bare) === 'ms' ? value / 1000 : value);

@@ -1,6 +1,7 @@
 import { tidyText } from '../sentence.ts';
 import { isSpeakerLabel } from '../speaker-labels.ts';
 import type { LabelledText } from './format.ts';
+import { splitNames } from './name-labels.ts';
 
 const labelled = /^\s*([[(【<《]?[^:：\n]{1,24}?[\])】>》]?)\s*[:：]\s*([\s\S]*)$/;
 const bracketed = /^\s*([[(【][^\])】\n]{1,24}[\])】])\s*([\s\S]+)$/;
@@ -14,6 +15,12 @@ export function splitLabel(raw: string): LabelledText {
     if (match && isSpeakerLabel(match[1]!)) return { label: match[1]!, text: match[2]! };
   }
   return { label: null, text };
+}
+
+/** `splitLabel` of every sentence of a file; where no line names a role but nearly all name a person, those are the labels. */
+export function labelAll(texts: readonly string[]): LabelledText[] {
+  const split = texts.map(splitLabel);
+  return split.some(({ label }) => label !== null) ? split : (splitNames(texts.map(tidyText)) ?? split);
 }
 
 /** What a file names as the speaker in a field of its own; a bare number stands for a numbered speaker. */

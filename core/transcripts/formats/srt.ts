@@ -1,6 +1,7 @@
 import { readCues } from './cues.ts';
 import type { TranscriptReader } from './format.ts';
-import { splitLabel } from './labelled-text.ts';
+import { labelAll } from './labelled-text.ts';
+import { withoutSubtitleTags } from './markup.ts';
 
 export const srt: TranscriptReader = {
   id: 'srt',
@@ -8,6 +9,8 @@ export const srt: TranscriptReader = {
   read(text) {
     if (/^WEBVTT(\s|$)/.test(text)) return null;
     const cues = readCues(text);
-    return cues?.map(({ start, end, lines }) => ({ start, end, ...splitLabel(lines.join(' ')) })) ?? null;
+    if (!cues) return null;
+    const said = labelAll(cues.map(({ lines }) => withoutSubtitleTags(lines.join(' '))));
+    return cues.map(({ start, end }, index) => ({ start, end, ...said[index]! }));
   },
 };

@@ -3,6 +3,8 @@ import { isBareSpeakerLabel, isSpeakerLabel } from '../speaker-labels.ts';
 import { parseTime, timePattern } from '../timestamps.ts';
 import type { LabelledText, RawSentence, TranscriptReader } from './format.ts';
 import { labelOf, splitLabel } from './labelled-text.ts';
+import { withoutModelTags } from './markup.ts';
+import { isName } from './name-labels.ts';
 
 const time = `(${timePattern})`;
 const span = `${time}(?:\\s*(?:-->|->|~|～|–|—|-|至|到)\\s*${time})?`;
@@ -18,12 +20,12 @@ const labelThenTime = new RegExp(
 /** Plain text with speaker labels, with or without times, in one line or with the words below the label. */
 export const txt: TranscriptReader = {
   id: 'txt',
-  extensions: ['.txt'],
+  extensions: ['.txt', '.lrc'],
   read(text) {
     const sentences: RawSentence[] = [];
     let lines = 0;
     let understood = 0;
-    for (const line of text.split(/\r\n|\n|\r/).map(tidyText)) {
+    for (const line of text.split(/\r\n|\n|\r/).map((line) => tidyText(withoutModelTags(line)))) {
       if (line === '') continue;
       lines += 1;
       const sentence = sentenceOf(line);
@@ -37,11 +39,17 @@ export const txt: TranscriptReader = {
         previous.text = previous.text === '' ? line : `${previous.text} ${line}`;
       }
     }
-    const speakers = sentences.some((sentence) => sentence.label !== null);
-    // A note that happens to lie beside the recording has neither.
-    return speakers && understood * 2 >= lines ? sentences : null;
+    return understood * 2 >= lines && isDialogue(sentences) ? sentences : null;
   },
 };
+
+/** A note that happens to lie beside the recording names no role, and no span for each of its lines. */
+function isDialogue(sentences: readonly RawSentence[]): boolean {
+  if (sentences.some(({ label }) => label !== null && isSpeakerLabel(label))) return true;
+  const inOrder = sentences.every(({ start }, index) => start !== null && start >= (sentences[index - 1]?.start ?? 0));
+  const named = sentences.length >= 2 && sentences.every(({ label }) => label !== null);
+  return inOrder && (named || (sentences.length > 0 && sentences.every(({ end }) => end !== null)));
+}
 
 function sentenceOf(line: string): RawSentence | null {
   const numbered = bracketed.exec(line);
@@ -61,9 +69,9 @@ function sentenceOf(line: string): RawSentence | null {
     };
   }
   const trailing = labelThenTime.exec(line);
-  if (trailing && isSpeakerLabel(trailing[1]!))
+  if (trailing && (isSpeakerLabel(trailing[1]!) || (trailing[4] === '' && isName(trailing[1]!.trim()))))
     return {
-      label: trailing[1]!,
+      label: trailing[1]!.trim(),
       start: parseTime(trailing[2]!),
       end: trailing[3] ? parseTime(trailing[3]) : null,
       text: trailing[4]!,

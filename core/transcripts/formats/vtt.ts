@@ -1,11 +1,10 @@
 import { tidyText } from '../sentence.ts';
 import { readCues } from './cues.ts';
 import type { LabelledText, TranscriptReader } from './format.ts';
-import { splitLabel } from './labelled-text.ts';
+import { labelAll } from './labelled-text.ts';
+import { withoutCueTags } from './markup.ts';
 
 const voice = /^<v(?:\.[^\s<>]*)?\s([^<>]*)>/i;
-const tag = /<\/?(?:v|c|i|b|u|ruby|rt|lang)\b[^<>]*>|<[\d:.]+>/gi;
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', nbsp: ' ', lrm: '', rlm: '' };
 
 /** WebVTT; speakers by voice tags (`<v 坐席>`) or by a label before the words. */
 export const vtt: TranscriptReader = {
@@ -14,17 +13,21 @@ export const vtt: TranscriptReader = {
   read(text) {
     if (!/^WEBVTT(\s|$)/.test(text)) return null;
     const body = text.replace(/^(?:NOTE|STYLE|REGION)\b[^\n]*\n(?:[^\n]+\n)*/gm, '');
-    return (
-      readCues(body)?.map(({ start, end, lines }) => ({ start, end, ...voiceOf(tidyText(lines.join(' '))) })) ?? null
-    );
+    const cues = readCues(body);
+    if (!cues) return null;
+    const payloads = cues.map(({ lines }) => tidyText(lines.join(' ')));
+    const said = labelAll(payloads.map(withoutCueTags));
+    return cues.map(({ start, end }, index) => ({ start, end, ...voiceOf(payloads[index]!, said[index]!) }));
   },
 };
 
-function voiceOf(payload: string): LabelledText {
-  const spoken = voice.exec(payload);
-  const plain = decodeEntities(payload.replace(tag, ''));
-  return spoken ? { label: decodeEntities(spoken[1]!), text: plain } : splitLabel(plain);
+function voiceOf(payload: string, said: LabelledText): LabelledText {
+  const spoken = voice.exec(payload)?.[1];
+  if (spoken === undefined) return said;
+  const label = withoutCueTags(spoken).trim();
+  const plain = withoutCueTags(payload);
+  // Editors repeat a numbered voice before its words.
+  const repeated =
+    /\d$/.test(label) && plain.startsWith(label) ? /^\s*[:：]\s*(.*)$/s.exec(plain.slice(label.length)) : null;
+  return { label, text: repeated ? repeated[1]! : plain };
 }
-
-const decodeEntities = (text: string): string =>
-  text.replace(/&(amp|lt|gt|nbsp|lrm|rlm);/g, (_whole, name: string) => entities[name]!);
