@@ -50,15 +50,12 @@ it('with them the agent is known by voice and words; that is an estimate, and no
   expect(segments.map(({ speaker, text }) => [speaker, text])).toContainEqual(['agent', '很高兴为您服务']);
   expect(speakersEstimated).toBe(true);
   const findings = await bench.services().findings.list({ recordingIds: [recordingId] }, {});
-  const greeting = findings.find(({ rule }) => rule === 'greeting')!;
-  expect([greeting.verdict, greeting.reason.zh]).toEqual([
-    'cannot_tell',
-    '单声道录音，说话人由声音估计，不作为判断依据。',
-  ]);
+  const number = findings.find(({ rule }) => rule === 'agent-id')!;
+  expect([number.verdict, number.reason.zh]).toEqual(['cannot_tell', '单声道录音，说话人由声音估计，不作为判断依据。']);
   const confirm = async (confirmed: boolean) => {
     const said = await bench.services().transcripts.confirmSpeakers({ recordingId, confirmed }, {});
     const [again] = (await bench.services().findings.list({ recordingIds: [recordingId] }, {})).filter(
-      ({ rule }) => rule === 'greeting',
+      ({ rule }) => rule === 'agent-id',
     );
     return [said.speakersEstimated, again!.verdict];
   };
