@@ -18,5 +18,8 @@ test('the side of the agent is said with its ground; one key swaps it, Ctrl+Z gi
   await expect(facts).toContainText('坐席在右声道（人工指定）');
   await page.keyboard.press('Control+Z');
   await expect(facts).toContainText('坐席在左声道（依据转写的说话人）');
-  await expect(page.getByRole('button', { name: '对调坐席与客户的声道' })).toHaveAttribute('aria-keyshortcuts', /Alt\+X/);
+  await expect(page.getByRole('button', { name: '对调坐席与客户的声道' })).toHaveAttribute(
+    'aria-keyshortcuts',
+    /Alt\+X/,
+  );
 });

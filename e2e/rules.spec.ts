@@ -6,6 +6,7 @@ import { RulesPage } from './pages/rules-page.ts';
 import type { ServedLibrary } from './served-library.ts';
 
 const waiting = '客户等待不超过一分钟';
+const waitingHalf = '客户等待不超过30秒';
 const standard = new URL('../scoring-templates/service-standard.json', import.meta.url);
 
 interface Finding {
@@ -82,11 +83,13 @@ test('a changed limit is tried on all calls, applied as a version, and taken bac
   await page.getByRole('textbox', { name: '说明（可不填）' }).fill('试行半分钟');
   await page.keyboard.press('Control+S');
   await expect(app.message('已应用第 2 版')).toBeVisible();
-  await rules.expectCounts(waiting, [4, 6, 0]);
+  // The limit is part of the rule's names.
+  await expect(rules.detail(waitingHalf)).toContainText('违反时称为：客户等待超过30秒');
+  await rules.expectCounts(waitingHalf, [4, 6, 0]);
   expect(await breaches(sampleLibrary, 'wait-over-limit')).toContain('20260303_1533');
 
-  await rules.detail(waiting).getByRole('radio', { name: '版本' }).click();
-  const versions = rules.detail(waiting).getByRole('listitem');
+  await rules.detail(waitingHalf).getByRole('radio', { name: '版本' }).click();
+  const versions = page.getByRole('region', { name: /^客户等待不超过/ }).getByRole('listitem');
   await expect(versions).toHaveCount(2);
   await expect(versions.first()).toContainText('试行半分钟');
   await expect(versions.first()).toContainText('最长等待60 秒30 秒');
@@ -111,7 +114,7 @@ test('an own rule is built from an example, read as a sentence, tried, stored, r
     .getByRole('button', { name: /^结束前询问其他需求/ })
     .click();
   const title = '结束前再问一句';
-  await page.getByRole('textbox', { name: '中文名称' }).fill(title);
+  await page.getByRole('textbox', { name: '中文名称', exact: true }).fill(title);
   const detail = rules.detail(title);
   await page.getByRole('textbox', { name: '添加到“词语”' }).fill('还需要');
   await page.keyboard.press('Enter');

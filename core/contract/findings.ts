@@ -38,6 +38,7 @@ export const Finding = z.object({
   file: z.string(),
   rule: z.string(),
   ruleVersion: z.number().int(),
+  /** The breach where the standard is broken, else the norm; with the limits that the call was judged by. */
   title: Bilingual,
   severity: Severity,
   /** Picks calls (such as those of dissatisfied customers) and judges nobody: no answer, no open fault, no deduction. */
@@ -48,6 +49,8 @@ export const Finding = z.object({
   evidence: z.array(Evidence),
   /** The measured figure the verdict rests on (seconds, rings, count …), if there is one. */
   value: z.number().nullable(),
+  /** Seconds from which on a place of the evidence was too long; null for a rule that judges no lengths. */
+  limitS: z.number().nullable(),
   /** False: what the rule is about did not happen in the call, so that the standard was neither kept nor broken. */
   occasion: z.boolean(),
   /** What a person said of it: true = it is so (属实), false = false alarm (误报). */

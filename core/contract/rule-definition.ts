@@ -132,6 +132,8 @@ export const ConditionTree: z.ZodType<ConditionTree, ConditionTree> = z.lazy(() 
 
 export const RuleDefinition = z.strictObject({
   title: Bilingual.refine(({ zh, en }) => (zh + en).trim() !== '', 'a title is needed'),
+  /** How a finding is called where the standard is broken; empty = the title. */
+  breach: Bilingual.default({ zh: '', en: '' }),
   severity: Severity,
   /** breach: where it matches the standard is broken. requirement: where it does not. */
   means: z.enum(['breach', 'requirement']),

@@ -45,7 +45,9 @@ export type VerdictCounts = z.infer<typeof VerdictCounts>;
 
 export const Rule = z.object({
   id: RuleId,
+  /** The norm, and what a finding is called where it is broken, with the parameters in force. */
   title: Bilingual,
+  breach: Bilingual,
   severity: Severity,
   /** Picks calls and judges nobody: no form may name it. Its severity means nothing. */
   mark: z.boolean(),

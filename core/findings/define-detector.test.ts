@@ -34,6 +34,28 @@ describe('a detector', () => {
     expect(detector(['transcript']).detect(spokenCall([['unknown', 0, 1, '您好']])).verdict).toBe('cannot_tell');
   });
 
+  it('is called by the limit that it is given, and by the default one where it is given none', () => {
+    const { rule, names } = defineDetector({
+      id: 'x',
+      version: 1,
+      title: ({ limit }) => ({ zh: `不超过${limit}秒`, en: `Within ${limit} s` }),
+      breach: ({ limit }) => ({ zh: `超过${limit}秒`, en: `Over ${limit} s` }),
+      limitS: ({ limit }) => limit,
+      severity: 'minor',
+      needs: [],
+      params: z.object({ limit: z.number().default(5) }),
+      detect: () => met('好', 'fine'),
+    });
+    expect([rule.title.zh, rule.breach.en]).toEqual(['不超过5秒', 'Over 5 s']);
+    expect(names({ limit: 9 })).toEqual({
+      title: { zh: '不超过9秒', en: 'Within 9 s' },
+      breach: { zh: '超过9秒', en: 'Over 9 s' },
+      limitS: 9,
+    });
+    expect(() => names({ limit: 'x' })).toThrow();
+    expect(detector([]).names({})).toMatchObject({ title: { zh: '测试' }, limitS: null });
+  });
+
   it('judges once all is there, with defaults and with own parameters', () => {
     const { rule, paramsSchema, detect } = detector(['transcript', 'measures', 'stereo', 'call-record']);
     const call = spokenCall(agentSays('您好'), { measures: measured() });

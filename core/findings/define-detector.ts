@@ -6,15 +6,20 @@ import { type Call, isStereo, sentencesOf, sidesOpen, whyNoSides } from './call.
 import { cannotTell, noOccasion, type Outcome } from './outcome.ts';
 import type { PhraseGroup } from './phrases/phrase-list.ts';
 
+/** A name, or how it follows from the parameters where a limit is part of it. */
+type Name<Params extends z.ZodObject> = Bilingual | ((params: z.output<Params>) => Bilingual);
+
 interface Definition<Params extends z.ZodObject> {
   /** Kebab-case; the file's name. */
   id: string;
   /** Grows whenever the same call could be judged differently. */
   version: number;
   /** The norm: how the finding is called while it is kept. */
-  title: Bilingual;
+  title: Name<Params>;
   /** How it is called once it is broken. */
-  breach: Bilingual;
+  breach: Name<Params>;
+  /** Seconds from which on a place of its evidence is too long, where it judges lengths. */
+  limitS?(params: z.output<Params>): number;
   severity: Severity;
   /**
    * True: a mark. It picks calls for people to listen to and judges nobody: it proposes no answer, counts as no open
@@ -51,6 +56,15 @@ export interface RuleFacts {
   helps: readonly RuleInput[];
 }
 
+/** How a rule is called with certain parameters, and what it measures by. */
+export interface RuleNames {
+  /** The norm, and the name of its breach. */
+  title: Bilingual;
+  breach: Bilingual;
+  /** Seconds; null when it judges no lengths. */
+  limitS: number | null;
+}
+
 export type Judge = (call: Call) => Outcome;
 
 export interface Detector {
@@ -64,6 +78,8 @@ export interface Detector {
    * @throws ZodError when they do not fit
    */
   fill(params: Record<string, unknown>): Record<string, unknown>;
+  /** @param params what differs from the defaults @throws ZodError */
+  names(params: Record<string, unknown>): RuleNames;
   /** The rule with these parameters, ready for many calls. @throws ZodError */
   prepare(params: Record<string, unknown>): Judge;
   /** @throws ZodError */
@@ -71,7 +87,7 @@ export interface Detector {
 }
 
 export function defineDetector<Params extends z.ZodObject>(definition: Definition<Params>): Detector {
-  const { id, version, title, breach, severity, situation, mark = false, needs } = definition;
+  const { id, version, severity, situation, mark = false, needs } = definition;
   const { helps = [], phrases = [], detect, occasion } = definition;
   // A misspelt parameter is an error and not a default.
   const schema = definition.params.strict();
@@ -85,11 +101,19 @@ export function defineDetector<Params extends z.ZodObject>(definition: Definitio
       return restsOnSides ? toldAsAssumed(call, detect(call, filled)) : detect(call, filled);
     };
   };
+  const names = (params: Record<string, unknown>): RuleNames => {
+    const filled = schema.parse(params) as z.output<Params>;
+    const nameOf = (name: Name<Params>) => (typeof name === 'function' ? name(filled) : name);
+    const { title, breach, limitS } = definition;
+    return { title: nameOf(title), breach: nameOf(breach), limitS: limitS?.(filled) ?? null };
+  };
+  const { title, breach } = names({});
   return {
     rule: { id, version, title, breach, severity, ...(situation && { situation }), mark, needs, helps },
     phrases,
     paramsSchema: z.toJSONSchema(schema, { io: 'input' }),
     fill: (params) => schema.parse(params),
+    names,
     prepare,
     detect: (call, params = {}) => prepare(params)(call),
   };

@@ -1,10 +1,11 @@
 import type { EvidenceRow, FindingRow, NewFinding } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
-import { type Bilingual, type Finding, SilenceCause } from '../contract/index.ts';
+import { type Finding, SilenceCause } from '../contract/index.ts';
 import { maskSensitive } from '../text/sensitive.ts';
 import { toMs } from '../transcripts/sentence.ts';
 import type { RuleFacts } from './define-detector.ts';
 import type { Outcome } from './outcome.ts';
+import type { NamesOf } from './rules/rule-set.ts';
 
 /** @param params the rule's parameters or definition, JSON */
 export function toRow(
@@ -40,18 +41,17 @@ export function toRow(
   };
 }
 
-/** @param titles by rule; a rule that is no more is called by its id */
-export function toFinding(
-  row: FindingRow & { evidence: EvidenceRow[] },
-  titles: ReadonlyMap<string, Bilingual>,
-): Finding {
+/** A rule that is no more is called by its id; a mark has one name. */
+export function toFinding(row: FindingRow & { evidence: EvidenceRow[] }, namesOf: NamesOf): Finding {
+  const names = namesOf(row.rule, row.params);
+  const title = row.verdict === 'not_met' || row.mark === 1 ? names?.breach : names?.title;
   return {
     id: row.id,
     recordingId: row.recording_id,
     file: row.file,
     rule: row.rule,
     ruleVersion: row.rule_version,
-    title: titles.get(row.rule) ?? { zh: row.rule, en: row.rule },
+    title: title ?? { zh: row.rule, en: row.rule },
     severity: row.severity,
     mark: row.mark === 1,
     verdict: row.verdict,
@@ -64,6 +64,7 @@ export function toFinding(
       cause: SilenceCause.nullable().catch(null).parse(cause),
     })),
     value: row.value,
+    limitS: names?.limitS ?? null,
     occasion: row.occasion === 1,
     decision: row.decision === null ? null : row.decision === 1,
   };

@@ -100,7 +100,7 @@ describe('detecting', () => {
       recordingId: 'a',
       file: 'a.wav',
       ruleVersion: forbiddenPhrase.rule.version,
-      title: { zh: '不说服务忌语' },
+      title: { zh: '说了服务忌语', en: 'Forbidden phrase said' },
       severity: 'fatal',
       verdict: 'not_met',
       value: 6,

@@ -168,8 +168,8 @@ export function createFindings(context: CoreContext, { jobs, ruleSet }: { jobs: 
     },
 
     async list({ recordingIds }) {
-      const titles = await ruleSet.titles();
-      return (await listFindings(library, recordingIds)).map((row) => toFinding(row, titles));
+      const names = await ruleSet.names();
+      return (await listFindings(library, recordingIds)).map((row) => toFinding(row, names));
     },
 
     async measures({ recordingId }) {

@@ -4,12 +4,19 @@ import { channelOf, span } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
 import { cannotTell, met, notMet, seconds } from '../outcome.ts';
 
+const numerals = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'];
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const times = (rings: number) => ({ zh: numerals[rings], en: `${numbers[rings]} ring${rings === 1 ? '' : 's'}` });
+
 /** Article 26.1. One ring cycle is 1 s of tone and 4 s of silence: the fourth ring begins after 15 s. */
 export const answerInThreeRings = defineDetector({
   id: 'answer-in-three-rings',
   version: 2,
-  title: { zh: '三声铃响内接听', en: 'Answers within three rings' },
-  breach: { zh: '铃响超过三声才接听', en: 'Answered after more than three rings' },
+  title: ({ rings }) => ({ zh: `${times(rings).zh}声铃响内接听`, en: `Answers within ${times(rings).en}` }),
+  breach: ({ rings }) => ({
+    zh: `铃响超过${times(rings).zh}声才接听`,
+    en: `Answered after more than ${times(rings).en}`,
+  }),
   severity: 'serious',
   occasion: (call) => call.recording.direction !== 'outbound',
   needs: [],

@@ -9,12 +9,23 @@ import { isFarewell } from '../words.ts';
 const wish =
   /(?:期待|希望|盼望|欢迎|愿意|乐意|恭候|以后|下次|下回|再次|随时|后续|竭诚|很高兴|很荣幸|专属|继续)[^,。!?]{0,12}(?:服务|来电|致电|效劳|通话|联系|找我|打给|打来|拨打|再来|再会|咨询)|(?:有(?:任何|什么)?(?:问题|需要|疑问|事)|如需|需要)[^。!?]{0,8}(?:来电|致电|联系|找我|打(?:给|来|我)|拨打|再打|招呼|咨询)|为(?:您|你)服务|serve you again|call (?:us )?again/;
 
+const titles = {
+  both: { zh: '结束时报工号并期待再次服务', en: 'Closing: service number and wish to serve again' },
+  number: { zh: '结束时报工号', en: 'Closing: service number' },
+  wish: { zh: '结束时期待再次服务', en: 'Closing: wish to serve again' },
+};
+const breaches = {
+  both: { zh: '结束时没有报工号或期待再次服务', en: 'Closing without service number or wish' },
+  number: { zh: '结束时没有报工号', en: 'Closing without service number' },
+  wish: { zh: '结束时没有期待再次服务', en: 'Closing without wish to serve again' },
+};
+
 /** Article 23.12: the service number once more in the closing, with the hope to serve again. */
 export const closingAgentId = defineDetector({
   id: 'closing-agent-id',
   version: 1,
-  title: { zh: '结束时报工号并期待再次服务', en: 'Closing: service number and wish to serve again' },
-  breach: { zh: '结束时没有报工号或期待再次服务', en: 'Closing without service number or wish' },
+  title: ({ wants }) => titles[wants],
+  breach: ({ wants }) => breaches[wants],
   severity: 'minor',
   needs: ['transcript'],
   params: z.object({

@@ -13,7 +13,7 @@ import { raisedVoiceOf } from '../voice-level.ts';
 export const customerDissatisfied = defineDetector({
   id: 'customer-dissatisfied',
   version: 1,
-  title: { zh: '客户没有不满', en: 'Customer shows no dissatisfaction' },
+  title: { zh: '客户不满', en: 'Customer dissatisfied' },
   breach: { zh: '客户不满', en: 'Customer dissatisfied' },
   severity: 'minor',
   mark: true,

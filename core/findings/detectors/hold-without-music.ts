@@ -17,6 +17,7 @@ export const holdWithoutMusic = defineDetector({
   version: 1,
   title: { zh: '等待时播放保留音', en: 'Hold music while waiting' },
   breach: { zh: '等待时没有保留音', en: 'Hold without music' },
+  limitS: ({ limit }) => limit,
   severity: 'serious',
   situation: { zh: '较长的等待', en: 'longer wait' },
   needs: ['measures'],

@@ -11,6 +11,7 @@ export const inTouchDuringWait = defineDetector({
   version: 1,
   title: { zh: '等待中与客户保持联系', en: 'Stays in touch during a wait' },
   breach: { zh: '等待中没有回线联系客户', en: 'No word during a long wait' },
+  limitS: ({ every }) => every,
   severity: 'minor',
   situation: { zh: '较长的等待', en: 'longer wait' },
   needs: [],

@@ -41,6 +41,44 @@ describe('the list of detectors', () => {
   });
 });
 
+describe('names that hold a limit', () => {
+  it.each([
+    ['wait-over-limit', {}, '客户等待不超过一分钟', '客户等待超过一分钟', 'Customer waited over a minute'],
+    ['wait-over-limit', { limit: 45 }, '客户等待不超过45秒', '客户等待超过45秒', 'Customer waited over 45 s'],
+    ['wait-over-limit', { limit: 120 }, '客户等待不超过2分钟', '客户等待超过2分钟', 'Customer waited over 2 minutes'],
+    ['answer-in-three-rings', {}, '三声铃响内接听', '铃响超过三声才接听', 'Answered after more than three rings'],
+    [
+      'answer-in-three-rings',
+      { rings: 2 },
+      '两声铃响内接听',
+      '铃响超过两声才接听',
+      'Answered after more than two rings',
+    ],
+    [
+      'answer-in-three-rings',
+      { rings: 1 },
+      '一声铃响内接听',
+      '铃响超过一声才接听',
+      'Answered after more than one ring',
+    ],
+    [
+      'closing-agent-id',
+      { wants: 'wish' },
+      '结束时期待再次服务',
+      '结束时没有期待再次服务',
+      'Closing without wish to serve again',
+    ],
+  ])('%s with %o', (rule, params, title, zh, en) => {
+    expect(detectorOf(rule).names(params)).toMatchObject({ title: { zh: title }, breach: { zh, en } });
+  });
+
+  it('are a norm and a breach that differ, in both languages, and one name for a mark', () => {
+    for (const { rule } of detectors)
+      for (const language of ['zh', 'en'] as const)
+        expect(rule.title[language] === rule.breach[language], `${rule.id} ${language}`).toBe(rule.mark);
+  });
+});
+
 describe('the labelled calls', () => {
   it('are 69 judgements', () => {
     expect(judged).toHaveLength(69);

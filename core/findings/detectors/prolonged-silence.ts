@@ -14,6 +14,7 @@ export const prolongedSilence = defineDetector({
   version: 2,
   title: { zh: '避免长时间静默', en: 'No prolonged silence' },
   breach: { zh: '长时间静默', en: 'Prolonged silence' },
+  limitS: ({ limit }) => limit,
   severity: 'minor',
   needs: [],
   helps: ['measures', 'transcript'],

@@ -5,12 +5,21 @@ import { cannotTell, met, noOccasion, notMet, seconds } from '../outcome.ts';
 import { causesInWords, keepsWaiting } from '../silence-cause.ts';
 import { findWaits, type Wait } from '../waits.ts';
 
+/** A limit in words: whole minutes as minutes. */
+const long = (limit: number) =>
+  limit === 60
+    ? { zh: '一分钟', en: 'a minute' }
+    : limit % 60 === 0
+      ? { zh: `${limit / 60}分钟`, en: `${limit / 60} minutes` }
+      : { zh: `${limit}秒`, en: `${limit} s` };
+
 /** Article 24.14: the customer is not left waiting for over a minute. */
 export const waitOverLimit = defineDetector({
   id: 'wait-over-limit',
   version: 2,
-  title: { zh: '客户等待不超过一分钟', en: 'No wait over one minute' },
-  breach: { zh: '客户等待超过一分钟', en: 'Customer waited over a minute' },
+  title: ({ limit }) => ({ zh: `客户等待不超过${long(limit).zh}`, en: `No wait over ${long(limit).en}` }),
+  breach: ({ limit }) => ({ zh: `客户等待超过${long(limit).zh}`, en: `Customer waited over ${long(limit).en}` }),
+  limitS: ({ limit }) => limit,
   severity: 'serious',
   situation: { zh: '等待', en: 'wait' },
   needs: [],

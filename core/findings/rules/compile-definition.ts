@@ -8,7 +8,7 @@ import {
   ruleLimits,
 } from '../../contract/index.ts';
 import { maskSensitive } from '../../text/sensitive.ts';
-import type { Judge, RuleFacts } from '../define-detector.ts';
+import type { Judge, RuleFacts, RuleNames } from '../define-detector.ts';
 import { cannotTell, met, noOccasion, notMet, type Outcome } from '../outcome.ts';
 import { combine, createStandings, prepareCondition, type Standing } from './conditions.ts';
 import { kindOf } from './operators/index.ts';
@@ -61,6 +61,17 @@ function prepareAll(conditions: readonly Condition[]) {
   );
 }
 
+/** A name that is missing in one language is that of the other. */
+export function namesOf({ title, breach }: Pick<RuleDefinition, 'title' | 'breach'>): RuleNames {
+  const zh = title.zh.trim() || title.en.trim();
+  const en = title.en.trim() || title.zh.trim();
+  return {
+    title: { zh, en },
+    breach: { zh: breach.zh.trim() || breach.en.trim() || zh, en: breach.en.trim() || breach.zh.trim() || en },
+    limitS: null,
+  };
+}
+
 /** @returns what is known of the rule, and what makes it ready to judge */
 export function compileDefinition(
   id: string,
@@ -83,7 +94,7 @@ export function compileDefinition(
     facts: {
       id,
       title,
-      breach: title,
+      breach: namesOf(definition).breach,
       severity,
       mark: false,
       needs,

@@ -1,10 +1,10 @@
 /** The rules of a library as they stand: built-in detectors with its parameters, and its own rules. */
 import { currentRevisions, type Db, type RuleRevisionRow } from '../../../db/index.ts';
 import type { CoreContext } from '../../context.ts';
-import { type Bilingual, RuleDefinition } from '../../contract/index.ts';
-import type { Detector, Judge, RuleFacts } from '../define-detector.ts';
+import { RuleDefinition } from '../../contract/index.ts';
+import type { Detector, Judge, RuleFacts, RuleNames } from '../define-detector.ts';
 import { detectors } from '../detectors/index.ts';
-import { checkDefinition, compileDefinition, ownRuleCode } from './compile-definition.ts';
+import { checkDefinition, compileDefinition, namesOf, ownRuleCode } from './compile-definition.ts';
 
 export interface LibraryRule {
   /** `version` counts the program's changes of the rule and the library's together, so that it only ever grows. */
@@ -30,11 +30,17 @@ export interface ActiveRule {
   judge: Judge;
 }
 
+/**
+ * Names of a rule with the parameters that a finding was judged with, JSON.
+ * @returns undefined for a rule that is no more
+ */
+export type NamesOf = (rule: string, params: string) => RuleNames | undefined;
+
 export interface RuleSet {
   /** Every rule that is not removed, in the order of a call, own rules last. */
   all(tx?: Db): Promise<LibraryRule[]>;
-  /** Titles by id, also of removed rules. */
-  titles(): Promise<Map<string, Bilingual>>;
+  /** How findings are called, also those of removed rules. */
+  names(): Promise<NamesOf>;
   /** Also a removed one. */
   find(id: string, tx?: Db): Promise<LibraryRule | undefined>;
   /** Those that judge calls. */
@@ -63,7 +69,7 @@ export function createRuleSet({ library, log }: Pick<CoreContext, 'library' | 'l
       return changed;
     });
     return {
-      facts: { ...detector.rule, version: detector.rule.version + revision },
+      facts: { ...detector.rule, ...titles(detector.names(params ?? {})), version: detector.rule.version + revision },
       enabled: row ? row.enabled === 1 : true,
       removed: false,
       revision,
@@ -121,9 +127,27 @@ export function createRuleSet({ library, log }: Pick<CoreContext, 'library' | 'l
     return judge;
   };
 
+  /** Parameters of another version of the program that no longer fit give way to those in force. */
+  function namesWith({ facts, detector, definition, params: inForce }: LibraryRule, params: string): RuleNames {
+    if (definition) return namesOf(definition);
+    const names = fitting(facts.id, () => detector!.names(JSON.parse(params)));
+    return names ?? detector!.names(inForce);
+  }
+
   return {
     all: async (tx) => (await everyRule(tx)).filter(({ removed }) => !removed),
-    titles: async () => new Map((await everyRule()).map(({ facts }) => [facts.id, facts.title])),
+    async names() {
+      const rules = new Map((await everyRule()).map((rule) => [rule.facts.id, rule]));
+      const known = new Map<string, RuleNames>();
+      return (id, params) => {
+        const rule = rules.get(id);
+        if (!rule) return undefined;
+        const key = `${id} ${rule.definition ? '' : params}`;
+        const names = known.get(key) ?? namesWith(rule, params);
+        known.set(key, names);
+        return names;
+      };
+    },
     find: async (id, tx) => (await everyRule(tx)).find(({ facts }) => facts.id === id),
     async active() {
       const rules = (await everyRule()).filter(({ enabled, removed }) => enabled && !removed);
@@ -134,3 +158,5 @@ export function createRuleSet({ library, log }: Pick<CoreContext, 'library' | 'l
     },
   };
 }
+
+const titles = ({ title, breach }: RuleNames) => ({ title, breach });

@@ -11,11 +11,12 @@ export interface RuleFigures {
 }
 
 export function toRule(rule: LibraryRule, { counts, agreement }: RuleFigures): Rule {
-  const { id, title, severity, mark, needs, helps, version } = rule.facts;
+  const { id, title, breach, severity, mark, needs, helps, version } = rule.facts;
   const count = (verdict: StoredVerdict) => counts.find((row) => row.verdict === verdict)?.count ?? 0;
   return {
     id,
     title,
+    breach,
     severity,
     mark,
     kind: rule.detector ? 'built-in' : 'own',

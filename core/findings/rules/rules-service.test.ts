@@ -168,6 +168,30 @@ describe('saving parameters', () => {
     await expect(rules.revert({ id: 'greeting', version: 9 }, {})).rejects.toMatchObject({ code: 'RULE_NOT_FOUND' });
   });
 
+  it('names findings by the limit that each was judged with, breach or norm', async () => {
+    const named = async (id: string) => (await finding(id, 'answer-in-three-rings'))!;
+    const row = core.context.library.raw.prepare(
+      "UPDATE findings SET verdict = ?, params = ? WHERE recording_id = ? AND rule = 'answer-in-three-rings'",
+    );
+    row.run('not_met', '{"rings":2}', 'polite');
+    row.run('met', '{"rings":4}', 'rude');
+    row.run('not_met', '{"rings":"many"}', 'mute');
+    expect((await named('polite')).title.zh).toBe('铃响超过两声才接听');
+    expect((await named('rude')).title).toEqual({ zh: '四声铃响内接听', en: 'Answers within four rings' });
+    // What another program stored and this one does not understand.
+    expect((await named('mute')).title.zh).toBe('铃响超过三声才接听');
+  });
+
+  it('are told with the names and the limit that follow from them', async () => {
+    await applied(await rules.saveParams({ id: 'wait-over-limit', params: { limit: 45 } }, {}));
+    expect(await rule('wait-over-limit')).toMatchObject({
+      title: { zh: '客户等待不超过45秒' },
+      breach: { zh: '客户等待超过45秒' },
+    });
+    expect(await finding('rude', 'wait-over-limit')).toMatchObject({ limitS: 45 });
+    expect(await finding('rude', 'greeting')).toMatchObject({ limitS: null });
+  });
+
   it('leaves calls that were not judged by it to the next analysis, when the program ends before', async () => {
     const idle = createJobs(core.context);
     await idle.stopAll();
@@ -235,14 +259,25 @@ describe('an own rule', () => {
     await applied(await rules.saveOwn({ id, definition: { ...busyWord, means: 'requirement' } }, {}));
     expect(await finding('polite', id)).toMatchObject({ verdict: 'met', ruleVersion: 2 });
 
+    const breach = { zh: '没有说您好', en: '' };
+    await applied(await rules.saveOwn({ id, definition: { ...busyWord, breach } }, {}));
+    expect(await finding('polite', id)).toMatchObject({
+      verdict: 'not_met',
+      title: { zh: '没有说您好', en: '没有说您好' },
+    });
+    await applied(await rules.saveOwn({ id, definition: { ...busyWord, breach, means: 'requirement' } }, {}));
+    expect(await finding('polite', id)).toMatchObject({ verdict: 'met', title: busyWord.title });
+
     await applied(await rules.removeOwn({ id }, {}));
     expect(await finding('polite', id)).toBeUndefined();
     await expect(rules.get({ id }, {})).rejects.toMatchObject({ code: 'RULE_NOT_FOUND' });
     await applied(await rules.revert({ id, version: 1 }, {}));
-    expect(await finding('polite', id)).toMatchObject({ verdict: 'not_met', ruleVersion: 4 });
+    expect(await finding('polite', id)).toMatchObject({ verdict: 'not_met', ruleVersion: 6 });
     expect((await rules.history({ id }, {})).map(({ action }) => action)).toEqual([
       'reverted',
       'removed',
+      'definition',
+      'definition',
       'definition',
       'definition',
     ]);

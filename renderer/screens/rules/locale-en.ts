@@ -73,6 +73,8 @@ export const en = {
   remove: 'Remove rule',
   duplicate: 'Duplicate',
   copyOf: '{{title}} (copy)',
+  breachName: 'When broken: {{breach}}',
+  bothNames: '{{title}} · when broken: {{breach}}',
   removeTitle: 'Remove the rule "{{title}}"?',
   removeText: 'Its findings go. Its versions are kept.',
   removed: 'Rule removed: {{title}}',
@@ -81,6 +83,8 @@ export const en = {
   form: {
     titleZh: 'Chinese name',
     titleEn: 'English name',
+    breachZh: 'Chinese name when broken',
+    breachEn: 'English name when broken',
     severity: 'Severity',
     means: 'Meaning',
     breach: 'A match is a breach',

@@ -73,6 +73,8 @@ export const zh = {
   remove: '删除规则',
   duplicate: '复制',
   copyOf: '{{title}}（副本）',
+  breachName: '违反时称为：{{breach}}',
+  bothNames: '{{title}} · 违反时：{{breach}}',
   removeTitle: '删除规则“{{title}}”？',
   removeText: '它的发现会移除。可在“版本”中查到，历史记录保留。',
   removed: '已删除规则：{{title}}',
@@ -81,6 +83,8 @@ export const zh = {
   form: {
     titleZh: '中文名称',
     titleEn: '英文名称',
+    breachZh: '违反时的中文名称',
+    breachEn: '违反时的英文名称',
     severity: '级别',
     means: '含义',
     breach: '命中即不合格',

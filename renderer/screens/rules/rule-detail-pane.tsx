@@ -120,11 +120,13 @@ function Head({ entry, work }: { entry: Entry; work: Work }) {
   const tab = useRules((state) => state.tab);
   const { id, rule, kind, severity } = entry;
   const { content, changed } = work;
+  const title = titleOf(entry.title, language);
+  const breach = titleOf(entry.breach, language);
   return (
     <header className={styles.head}>
       <div className={styles.line}>
         <Shape kind={severity} size={13} />
-        <h2 title={titleOf(entry.title, language)}>{titleOf(entry.title, language) || t('untitled')}</h2>
+        <h2 title={title}>{title || t('untitled')}</h2>
         <Tag tone={severity === 'mark' ? 'line' : severity}>
           {t(severity === 'mark' ? 'marksOnly' : `common:severity.${severity}`)}
         </Tag>
@@ -132,6 +134,11 @@ function Head({ entry, work }: { entry: Entry; work: Work }) {
         {rule && !rule.enabled && <Tag>{t('off')}</Tag>}
         {changed && <Tag tone="accent">{t(rule ? 'unsaved' : 'notStored')}</Tag>}
       </div>
+      {breach !== '' && breach !== title && (
+        <p className={styles.breach} title={breach}>
+          {t('breachName', { breach })}
+        </p>
+      )}
       <div className={styles.line}>
         {rule && (
           <Segmented

@@ -15,6 +15,7 @@ const finding = (id: string, over: Partial<Finding> = {}, at?: [number, number])
   reason: { zh: '', en: '' },
   evidence: at ? [{ start: at[0], end: at[1], channel: null, text: null }] : [],
   value: null,
+  limitS: null,
   occasion: true,
   decision: null,
   ...over,

@@ -23,6 +23,7 @@ const finding = (rule: string, start: number, end: number, text: string | null =
   reason: { zh: '', en: '' },
   evidence: [{ start, end, channel: null, text }],
   value: null,
+  limitS: null,
   occasion: true,
   decision: null,
 });

@@ -75,6 +75,8 @@ function definitionDifferences(
   const parts = (definition: RuleDefinition): [label: string, text: string][] => [
     [t('form.titleZh'), definition.title.zh],
     [t('form.titleEn'), definition.title.en],
+    [t('form.breachZh'), definition.breach.zh],
+    [t('form.breachEn'), definition.breach.en],
     [t('form.severity'), t(`severityOf.${definition.severity}`)],
     [t('form.reads'), describeRule(definition, t, language)],
     ...definition.conditions.map((condition, index): [string, string] => [

@@ -8,6 +8,7 @@ const rate = { numerator: 0, denominator: 0, value: null };
 const rule = (id: string, zh: string): Rule => ({
   id,
   title: { zh, en: id },
+  breach: { zh: `${zh}（违反）`, en: `${id} broken` },
   severity: 'minor',
   mark: false,
   kind: 'built-in',
@@ -25,8 +26,9 @@ const shown = (q = '') => entriesOf(rules, useRules.getState().drafts, q);
 
 beforeEach(() => useRules.setState({ drafts: {}, currentId: null }));
 
-it('finds rules by either title or the id, full-width letters too', () => {
+it('finds rules by either title, the name of the breach or the id, full-width letters too', () => {
   expect(shown('等待').map(({ id }) => id)).toEqual(['wait-over-limit']);
+  expect(shown('问候（违反').map(({ id }) => id)).toEqual(['greeting']);
   expect(shown('ＧＲＥＥＴ').map(({ id }) => id)).toEqual(['greeting']);
 });
 

@@ -8,6 +8,8 @@ export interface Entry {
   id: string;
   kind: Rule['kind'];
   title: Bilingual;
+  /** Name of its findings where it is broken; empty: the title. */
+  breach: Bilingual;
   /** `mark`: it only picks calls. */
   severity: Severity | 'mark';
   /** Null: not stored yet. */
@@ -15,22 +17,29 @@ export interface Entry {
   changed: boolean;
 }
 
-/** In the order of the core, drafts last. @param q part of the title in either language, or of the id */
+const named = ({ title, breach, severity }: Pick<Entry, 'title' | 'breach' | 'severity'>) => ({
+  title,
+  breach,
+  severity,
+});
+
+/** In the order of the core, drafts last. @param q part of a name in either language, or of the id */
 export function entriesOf(rules: readonly Rule[], drafts: Drafts, q: string): Entry[] {
   const stored = rules.map((rule): Entry => {
     const draft = drafts[rule.id];
-    const { title, severity } = draft && 'definition' in draft.now ? draft.now.definition : rule;
+    const { title, breach, severity } = draft && 'definition' in draft.now ? draft.now.definition : rule;
     const weight = rule.mark ? 'mark' : severity;
-    return { id: rule.id, kind: rule.kind, title, severity: weight, rule, changed: isChanged(draft) };
+    return { id: rule.id, kind: rule.kind, title, breach, severity: weight, rule, changed: isChanged(draft) };
   });
   const unsaved = Object.entries(drafts).flatMap(([id, { now }]): Entry[] =>
     isUnsaved(id) && 'definition' in now
-      ? [{ id, kind: 'own', title: now.definition.title, severity: now.definition.severity, rule: null, changed: true }]
+      ? [{ id, kind: 'own', ...named(now.definition), rule: null, changed: true }]
       : [],
   );
-  const wanted = q.normalize('NFKC').trim().toLowerCase();
-  return [...stored, ...unsaved].filter(({ id, title }) =>
-    `${title.zh} ${title.en} ${id}`.toLowerCase().includes(wanted),
+  const plain = (text: string) => text.normalize('NFKC').toLowerCase();
+  const wanted = plain(q.trim());
+  return [...stored, ...unsaved].filter(({ id, title, breach }) =>
+    plain(`${title.zh} ${title.en} ${breach.zh} ${breach.en} ${id}`).includes(wanted),
   );
 }
 

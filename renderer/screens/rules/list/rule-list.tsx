@@ -98,6 +98,7 @@ function Row({ entry, current }: { entry: Entry; current: boolean }) {
   const setEnabled = useSetEnabled();
   const { id, rule, severity, changed } = entry;
   const title = titleOf(entry.title, language) || t('untitled');
+  const breach = titleOf(entry.breach, language) || title;
   const off = rule !== null && !rule.enabled;
   return (
     <li
@@ -117,7 +118,7 @@ function Row({ entry, current }: { entry: Entry; current: boolean }) {
           <span className="visually-hidden">
             {t(severity === 'mark' ? 'marksOnly' : `common:severity.${severity}`)}
           </span>
-          <span className={styles.title} title={title}>
+          <span className={styles.title} title={breach === title ? title : t('bothNames', { title, breach })}>
             {title}
           </span>
           {changed && (

@@ -24,7 +24,7 @@ const severities = ['fatal', 'serious', 'minor'] as const satisfies readonly Sev
 export function DefinitionForm({ definition, problems, onChange }: DefinitionFormProps) {
   const t = useT();
   const language = useLanguage();
-  const { title, severity, means, conditions, match, when } = definition;
+  const { title, breach, severity, means, conditions, match, when } = definition;
   const idle = unused(definition);
   const set = (patch: Partial<RuleDefinition>, field: string) => onChange({ ...definition, ...patch }, field);
   const add = () => {
@@ -48,6 +48,20 @@ export function DefinitionForm({ definition, problems, onChange }: DefinitionFor
                 value={title[tongue]}
                 invalid={problems.has('title')}
                 onChange={(event) => set({ title: { ...title, [tongue]: event.target.value } }, `title ${tongue}`)}
+              />
+            )}
+          </Labelled>
+        ))}
+        {(['zh', 'en'] as const).map((tongue) => (
+          <Labelled key={`breach ${tongue}`} label={t(tongue === 'zh' ? 'form.breachZh' : 'form.breachEn')}>
+            {(id) => (
+              <TextField
+                id={id}
+                lang={tongue === 'zh' ? 'zh-CN' : 'en'}
+                maxLength={100}
+                placeholder={title[tongue]}
+                value={breach[tongue]}
+                onChange={(event) => set({ breach: { ...breach, [tongue]: event.target.value } }, `breach ${tongue}`)}
               />
             )}
           </Labelled>

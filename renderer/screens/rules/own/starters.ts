@@ -20,6 +20,7 @@ export const starters: readonly Starter[] = [
     id: 'apology',
     definition: {
       title: { zh: '客户投诉后应致歉', en: 'An apology after a complaint' },
+      breach: { zh: '客户投诉后没有致歉', en: 'No apology after a complaint' },
       severity: 'serious',
       means: 'requirement',
       conditions: [
@@ -40,6 +41,7 @@ export const starters: readonly Starter[] = [
     id: 'more-needs',
     definition: {
       title: { zh: '结束前询问其他需求', en: 'Ask for further needs before closing' },
+      breach: { zh: '结束前没有询问其他需求', en: 'No question for further needs' },
       severity: 'minor',
       means: 'requirement',
       conditions: [
@@ -59,6 +61,7 @@ export const starters: readonly Starter[] = [
     id: 'slow-answer',
     definition: {
       title: { zh: '呼入时迟迟不回应客户', en: 'Slow to answer the customer on inbound calls' },
+      breach: { zh: '', en: '' },
       severity: 'minor',
       means: 'breach',
       conditions: [
@@ -79,6 +82,7 @@ export const starters: readonly Starter[] = [
 /** A rule with nothing in it yet. */
 export const blank: RuleDefinition = {
   title: { zh: '', en: '' },
+  breach: { zh: '', en: '' },
   severity: 'minor',
   means: 'breach',
   conditions: [{ ...plain, id: 'c1', role: 'agent', operator: words() }],
