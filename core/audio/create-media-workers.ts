@@ -45,6 +45,7 @@ export function createMediaWorkers(
     ingest: (request, signal) => run('ingest', request, [request.peaksPath, proxyPathOf(request)], signal),
     measure: (request, signal) => run('measure', request, [], signal),
     cut: (request, signal) => run('cut', request, [request.outPath], signal),
+    join: (request, signal) => run('join', request, [request.outPath], signal),
     close: async () => pool.close(),
   };
 }

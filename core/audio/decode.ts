@@ -41,6 +41,7 @@ export async function* decodeBlocks(audio: OpenAudio, onProgress?: OnProgress): 
       }
       status = demuxer.readFrameSync(packet);
       if (status >= 0 && packet.streamIndex === stream.index) {
+        audio.damage.soundEnd = Number(packet.pos) + packet.size;
         // A broken packet is refused here; the next one may be whole again.
         if (decoder.sendPacketSync(packet) < 0) audio.damage.skippedSeconds += secondsOf(packet);
         if (audio.codec === 'mp3') audio.damage.endsInsidePiece = isCutFrame(packet);

@@ -1,8 +1,9 @@
+import { statSync } from 'node:fs';
 import { decodeBlocks } from './decode.ts';
 import { createFlacProxySink } from './flac-proxy-sink.ts';
 import { createMeasuresSink } from './measures/measures-sink.ts';
 import { type IngestRequest, type IngestResult, proxyPathOf } from './media-workers.ts';
-import { openAudio } from './open-audio.ts';
+import { type OpenAudio, openAudio } from './open-audio.ts';
 import { createPeaksSink } from './peaks-sink.ts';
 import { isExactCodec, playsExactly } from './playable.ts';
 import { pump, type SampleSink } from './sample-sink.ts';
@@ -53,10 +54,19 @@ async function decodeInto(
       claimedMs: claimed === null ? null : Math.round(claimed * 1000),
       skippedMs: Math.round(audio.damage.skippedSeconds * 1000),
       endsInsidePiece: audio.damage.endsInsidePiece,
+      unreadMs: Math.round(unreadShare(audio) * seconds * 1000),
       playsOriginal: playsExactly(audio, sound.channels, seconds),
       proxied: !exactCodec,
     };
   } finally {
     audio.close();
   }
+}
+
+/** Containers whose sound lies in one block at the end, of the length that the header claims. */
+const inOneBlock = /^(?:aiff|w64|voc|caf)$/;
+
+/** What lies behind the sound that was read, as a share of it; 0 where that cannot be sound. */
+function unreadShare({ container, path, damage: { soundEnd } }: OpenAudio): number {
+  return inOneBlock.test(container) && soundEnd > 0 ? Math.max(0, statSync(path).size - soundEnd) / soundEnd : 0;
 }

@@ -16,6 +16,8 @@ export interface AudioFacts {
   skippedMs: number;
   /** The file stops in the middle of a piece. */
   endsInsidePiece: boolean;
+  /** What the file may hold behind the end that its header names. */
+  unreadMs: number;
   /** True when Chromium cannot play the original, or cannot seek in it exactly. */
   needsProxy: boolean;
 }
@@ -53,6 +55,17 @@ export interface CutResult {
   durationMs: number;
 }
 
+export interface JoinRequest {
+  /** Recording of one side: becomes the left channel. */
+  path: string;
+  otherPath: string;
+  /** Absolute path of the WAV file to write. */
+  outPath: string;
+}
+export interface JoinResult {
+  durationMs: number;
+}
+
 export interface MediaWorkers {
   /**
    * Decodes to the end once: facts, peaks and, where needed, the proxy and the measures.
@@ -70,6 +83,11 @@ export interface MediaWorkers {
    * @throws DomainError as ingest; CLIP_RANGE_INVALID when the span holds no sound
    */
   cut(request: CutRequest, signal?: AbortSignal): Promise<CutResult>;
+  /**
+   * Writes the two sides of a call as one stereo 16-bit PCM WAV.
+   * @throws DomainError as ingest; SIDES_DIFFER
+   */
+  join(request: JoinRequest, signal?: AbortSignal): Promise<JoinResult>;
   /** Ends the processes; what is under way is rejected as CANCELLED. */
   close(): Promise<void>;
 }

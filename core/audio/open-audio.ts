@@ -1,9 +1,20 @@
 import { resolve } from 'node:path';
 import { AV_LOG_QUIET, AVDISCARD_ALL, AVMEDIA_TYPE_AUDIO } from 'node-av/constants';
-import { avGetCodecName, Codec, CodecContext, Dictionary, FormatContext, Log, type Stream } from 'node-av/lib';
+import {
+  avGetCodecName,
+  Codec,
+  CodecContext,
+  Dictionary,
+  FormatContext,
+  InputFormat,
+  Log,
+  type Stream,
+} from 'node-av/lib';
 import { DomainError } from '../domain-error.ts';
 import { type ClaimedLength, readClaims } from './claimed-length.ts';
+import { headerlessForm } from './headerless.ts';
 import { isText, readHead, startsAsAudio, wavRateByBytes } from './sniff.ts';
+import { soundBehindEnd } from './wav-tail.ts';
 
 /** What decoding found broken. */
 export interface Damage {
@@ -11,6 +22,8 @@ export interface Damage {
   skippedSeconds: number;
   /** The file stops in the middle of a piece. */
   endsInsidePiece: boolean;
+  /** Where in the file the last piece ended, bytes. */
+  soundEnd: number;
 }
 
 /** An opened file with the decoder of its first audio stream. */
@@ -47,7 +60,7 @@ const codecs = new Set([
 ]);
 const isKnownCodec = (name: string) => codecs.has(name) || /^(pcm|adpcm)_/.test(name);
 
-/** Sound without any header, known by the name's extension only. */
+/** Sound without any header that FFmpeg knows by the name's extension itself. */
 const headerless = /^(gsm|g722|g726|g726le|g729)$/;
 
 /** More channels than any recorder writes; each costs memory. */
@@ -73,13 +86,24 @@ export function openAudio(path: string): OpenAudio {
     format.closeInputSync();
   };
   try {
-    const whitelists = Dictionary.fromObject({ protocol_whitelist: 'file', format_whitelist: containers });
-    if (format.openInputSync(`file:${resolve(path)}`, null, whitelists) < 0) throw silent;
+    const raw = headerlessForm(path, head);
+    const options = Dictionary.fromObject({
+      protocol_whitelist: 'file',
+      format_whitelist: raw?.demuxer ?? containers,
+      ...(raw ? { sample_rate: String(raw.sampleRate), ch_layout: 'mono' } : {}),
+      ...(soundBehindEnd(path, head) ? { ignore_length: '1' } : {}),
+    });
+    const reader = raw && InputFormat.findInputFormat(raw.demuxer);
+    if (format.openInputSync(`file:${resolve(path)}`, reader, options) < 0) throw silent;
     const container = containerName(format.iformat?.name ?? '');
     if (headerless.test(container) && isText(head)) throw notAudio;
-    const claimsOf = readClaims(path, head, format);
+    const claimsOf = raw ? () => () => null : readClaims(path, head, format);
     if (format.findStreamInfoSync(null) < 0) throw silent;
     const stream = format.streams.find(({ codecpar }) => codecpar.codecType === AVMEDIA_TYPE_AUDIO);
+    if (stream && raw?.codec) {
+      stream.codecpar.codecId = raw.codec.id;
+      stream.codecpar.bitsPerCodedSample = raw.codec.bitsPerSample;
+    }
     const codec = stream && Codec.findDecoder(stream.codecpar.codecId);
     const codecName = stream && avGetCodecName(stream.codecpar.codecId);
     if (!stream || !codec || !codecName || !isKnownCodec(codecName)) throw notAudio;
@@ -92,7 +116,7 @@ export function openAudio(path: string): OpenAudio {
     if (decoder.open2Sync(codec, null) < 0) throw silent;
     const correctedRate = plausible(stream.codecpar.sampleRate) ? null : trueRate(head);
     const claimedLength = claimsOf(stream.index);
-    const damage = { skippedSeconds: 0, endsInsidePiece: false };
+    const damage = { skippedSeconds: 0, endsInsidePiece: false, soundEnd: 0 };
     const found = { path, container, codec: codecName, format, decoder, stream };
     return { ...found, correctedRate, claimedLength, damage, silent, close };
   } catch (error) {

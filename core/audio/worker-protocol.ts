@@ -1,13 +1,22 @@
 /** Messages between the pool and a worker process. One job at a time, answered by one reply; progress comes before it. */
 import type { ErrorCode, ErrorParams } from '../contract/index.ts';
 import type { Measures } from './measures.ts';
-import type { CutRequest, CutResult, IngestRequest, IngestResult, MeasureRequest } from './media-workers.ts';
+import type {
+  CutRequest,
+  CutResult,
+  IngestRequest,
+  IngestResult,
+  JoinRequest,
+  JoinResult,
+  MeasureRequest,
+} from './media-workers.ts';
 
 /** Every kind of job with what it takes and gives. A new kind: a line here and one in worker.ts. */
 export interface JobKinds {
   ingest: { request: IngestRequest; result: IngestResult };
   measure: { request: MeasureRequest; result: Measures };
   cut: { request: CutRequest; result: CutResult };
+  join: { request: JoinRequest; result: JoinResult };
 }
 export type JobKind = keyof JobKinds;
 

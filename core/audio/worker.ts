@@ -3,6 +3,7 @@ import { constants, setPriority } from 'node:os';
 import { DomainError } from '../domain-error.ts';
 import { cut } from './cut.ts';
 import { ingest } from './ingest.ts';
+import { join } from './join.ts';
 import { measure } from './measures/measure.ts';
 import type { JobKind, JobKinds, JobMessage, OnProgress, ProgressMessage, ReplyMessage } from './worker-protocol.ts';
 
@@ -13,6 +14,7 @@ const jobs: {
   ingest,
   measure,
   cut,
+  join,
 };
 
 type Send = (message: ReplyMessage | ProgressMessage) => void;

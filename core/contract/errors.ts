@@ -41,6 +41,11 @@ export const errorTexts = {
     zh: '解码 {file} 时长时间没有进展，已跳过该文件。',
     en: 'Decoding {file} stopped getting on; the file was skipped.',
   },
+  SIDES_DIFFER: {
+    status: 422,
+    zh: '通话两侧的录音无法合成：{file}，采样率不同或过长。请向录音系统重新导出双声道录音。',
+    en: 'The two sides of the call cannot be joined: {file}; their rates differ or they are too long. Export the call as one stereo file.',
+  },
   FILE_CHANGED: {
     status: 409,
     zh: '导入期间文件发生变化：{file}，可能仍在录制或写入。请稍后重试。',

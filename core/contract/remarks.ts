@@ -5,6 +5,8 @@ import type { Language } from './common.ts';
 export const RecordingRemark = z.discriminatedUnion('code', [
   /** The header promises more sound than the file holds; milliseconds. */
   z.object({ code: z.literal('SHORTER_THAN_CLAIMED'), claimedMs: z.number().int(), realMs: z.number().int() }),
+  /** Behind the end that the header names the file holds more, which was not read; about so many milliseconds. */
+  z.object({ code: z.literal('HOLDS_MORE'), realMs: z.number().int(), moreMs: z.number().int() }),
   /** Pieces in the middle could not be decoded: so many milliseconds are missing. */
   z.object({ code: z.literal('PARTS_DAMAGED'), missingMs: z.number().int() }),
   /** The file stops in the middle of a piece; how much is missing cannot be told. */
@@ -30,6 +32,12 @@ export function remarkText(remark: RecordingRemark, language: Language): string 
       return zh
         ? `文件标明时长 ${claimed}，实际只有 ${real} 的声音，后面的内容可能已丢失。已按实际时长导入；请向录音系统重新导出该文件后再导入。`
         : `The file claims to last ${claimed} but holds ${real} of sound; the rest may be lost. It was imported as it is; export it again from the recorder and import that.`;
+    }
+    case 'HOLDS_MORE': {
+      const [real, more] = [clock(remark.realMs), clock(remark.moreMs)];
+      return zh
+        ? `文件标明时长 ${real}，其后还有约 ${more} 的内容没有读取，可能是声音。已按标明的时长导入；请向录音系统重新导出该文件后再导入。`
+        : `The file claims to last ${real}, but about ${more} more lies behind that end, perhaps sound, and was not read. It was imported as it claims; export it again from the recorder and import that.`;
     }
     case 'PARTS_DAMAGED': {
       const missing = Math.max(1, Math.round(remark.missingMs / 1000));

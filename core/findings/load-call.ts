@@ -90,7 +90,7 @@ function toCall(row: CallRow, side: AgentSide, measures: Measures | null): Call 
 }
 
 /** Remarks about a file whose end is not there. */
-const endsEarly: ReadonlySet<string> = new Set(['SHORTER_THAN_CLAIMED', 'CUT_OFF']);
+const endsEarly: ReadonlySet<string> = new Set(['SHORTER_THAN_CLAIMED', 'CUT_OFF', 'HOLDS_MORE']);
 
 /** Nobody is judged by a voice that was taken for the agent's, nor by a channel of which nobody knows whose it is. */
 function speakerNow(sentence: Sentence, row: CallRow, side: AgentSide): Sentence {

@@ -88,6 +88,7 @@ describe('a clip', () => {
     start({
       ingest: () => Promise.reject(new Error('not asked for')),
       measure: () => Promise.reject(new Error('not asked for')),
+      join: () => Promise.reject(new Error('not asked for')),
       async cut({ outPath, span }) {
         cuts.push(`${span.start}-${span.end}`);
         await new Promise(setImmediate);

@@ -59,7 +59,7 @@ export function createImports(
       const failed = await failedItemsById(library.db, failureIds);
       const job = failed[0] && (await findJob(library.db, failed.at(-1)!.job_id));
       if (!job) throw new DomainError('JOB_NOT_FOUND');
-      const { source, names } = JSON.parse(job.payload) as ImportPayload;
+      const { source, names, sides } = JSON.parse(job.payload) as ImportPayload;
       const items: NewItem[] = failed.map((item) => ({
         id: context.newId(),
         path: item.path,
@@ -67,7 +67,10 @@ export function createImports(
       }));
       // The failed items leave the list one by one, as their second try ends.
       const retries = Object.fromEntries(items.map((item, index) => [item.id, failed[index]!.id]));
-      const payload: ImportPayload = { source: { ...source, cdr: undefined }, names, retries };
+      const sidesAgain = Object.fromEntries(
+        Object.entries(retries).flatMap(([id, before]) => (sides?.[before] ? [[id, sides[before]]] : [])),
+      );
+      const payload: ImportPayload = { source: { ...source, cdr: undefined }, names, retries, sides: sidesAgain };
       return { jobId: await jobs.create({ kind: 'import', label: basename(items[0]!.path), payload, items }) };
     },
     async dismiss({ failureIds }) {

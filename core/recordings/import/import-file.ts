@@ -22,6 +22,7 @@ import { storeMeasures } from '../../findings/measure-recording.ts';
 import type { Transcripts } from '../../transcripts/transcripts-service.ts';
 import { withRemark } from '../remarks.ts';
 import { applyName, linkRecording, type MetadataTools } from './call-metadata.ts';
+import type { CallSides } from './call-sides.ts';
 import { fileKeyOf, nearKeyOf } from './cdr-row.ts';
 import { hashFile } from './hash-file.ts';
 import type { NameMetadata } from './name-metadata.ts';
@@ -39,6 +40,8 @@ export interface FileImport {
   /** A transcript lay beside the recording but could not be taken along. */
   onTranscriptFailed: (item: StoredItem, recordingId: string, error: DomainError) => Promise<void>;
   onTranscript: () => Promise<void>;
+  /** The two files of a call that was recorded by sides; undefined for any other item. */
+  sidesOf: (item: StoredItem) => CallSides | undefined;
   signal: AbortSignal;
 }
 export interface ImportedFile {
@@ -48,16 +51,47 @@ export interface ImportedFile {
 
 /** @throws DomainError what is wrong with the file; an AbortError or CANCELLED when stopped */
 export async function importFile(work: FileImport, item: StoredItem): Promise<ImportedFile> {
-  const { context, signal } = work;
+  const sides = work.sidesOf(item);
   // Stored before an interruption: only what comes after is left to do.
-  if (item.recording_id !== null) return complete(work, item, { state: 'done', recordingId: item.recording_id });
-  const before = await fingerprint(item.path);
+  if (item.recording_id !== null)
+    return complete(
+      work,
+      { ...item, path: sides?.whole ?? item.path },
+      { state: 'done', recordingId: item.recording_id },
+    );
+  if (!sides) return importSound(work, item);
+  const { context, signal } = work;
+  const joined = join(context.dirs.media, 'originals', `${item.id}.joined.wav`);
+  await mkdir(join(context.dirs.media, 'originals'), { recursive: true });
+  try {
+    const [path, otherPath] = sides.paths;
+    const failed = await context.media.join({ path, otherPath, outPath: joined }, signal).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    // What was mixed by the recorder is better than nothing.
+    const mix = failed instanceof DomainError && failed.code !== 'CANCELLED' ? sides.mix : null;
+    if (failed && mix === null) throw failed;
+    const sound = mix ?? joined;
+    const done = await importSound(work, { ...item, path: sides.whole }, sound);
+    for (const used of [...sides.paths, ...(sides.mix === null ? [] : [sides.mix])])
+      await clearUploaded(context.dirs, used);
+    return done;
+  } finally {
+    await rm(joined, { force: true });
+  }
+}
+
+/** @param sound where the bytes are, when they are not at the item's own path */
+async function importSound(work: FileImport, item: StoredItem, sound = item.path): Promise<ImportedFile> {
+  const { context, signal } = work;
+  const before = await fingerprint(sound);
   if (!before.isFile) throw new DomainError('NOT_AUDIO', { file: item.path });
   if (before.sizeBytes === 0) throw new DomainError('FILE_EMPTY', { file: item.path });
-  const sha256 = await hashFile(item.path, signal);
+  const sha256 = await hashFile(sound, signal);
   const known = await recordingIdBySha(context.library.db, sha256);
   if (known !== null) return takeDuplicate(work, item, known);
-  const recordingId = await decodeAndStore(work, item, { sha256, ...before });
+  const recordingId = await decodeAndStore(work, item, { sha256, sound, ...before });
   if (recordingId === null) return takeDuplicate(work, item, (await recordingIdBySha(context.library.db, sha256))!);
   return complete(work, item, { state: 'done', recordingId });
 }
@@ -66,7 +100,7 @@ export async function importFile(work: FileImport, item: StoredItem): Promise<Im
 async function decodeAndStore(
   work: FileImport,
   item: StoredItem,
-  file: { sha256: string; sizeBytes: number; mtimeMs: number },
+  file: { sha256: string; sound: string; sizeBytes: number; mtimeMs: number },
 ): Promise<string | null> {
   const { context, options, signal } = work;
   const { dirs } = context;
@@ -74,7 +108,7 @@ async function decodeAndStore(
   const { id } = item;
   const peaksFile = `peaks/${id}.dat`;
   const request = {
-    path: item.path,
+    path: file.sound,
     peaksPath: join(dirs.media, peaksFile),
     proxyBase: join(dirs.media, 'proxies', id),
     measure: options.analyze,
@@ -84,11 +118,11 @@ async function decodeAndStore(
   await mkdir(join(dirs.media, 'proxies'), { recursive: true });
   try {
     const facts = await context.media.ingest(request, signal);
-    const after = await fingerprint(item.path);
+    const after = await fingerprint(file.sound);
     if (after.sizeBytes !== file.sizeBytes || after.mtimeMs !== file.mtimeMs)
       throw new DomainError('FILE_CHANGED', { file: item.path });
-    const copy = options.copyIn || isUploaded(dirs, item.path);
-    const path = copy ? await copyOriginal(dirs, item.path, file.sha256, id) : item.path;
+    const copy = options.copyIn || isUploaded(dirs, item.path) || file.sound !== item.path;
+    const path = copy ? await copyOriginal(dirs, file.sound, file.sha256, id) : item.path;
     if (copy) written.push(path);
     signal.throwIfAborted();
     await context.library.db.transaction().execute(async (trx) => {
@@ -119,7 +153,7 @@ async function decodeAndStore(
       });
       if (facts.measures) await storeMeasures(trx, id, facts.measures, context.clock());
       await applyName(trx, id, work.readName(item.path), tools(work));
-      await linkRecording(trx, id, tools(work));
+      await linkRecording(trx, id, tools(work), copy ? item.path : undefined);
       await updateItem(trx, item.id, { recording_id: id });
     });
     return id;

@@ -17,11 +17,16 @@ export function beside(audio: readonly string[], files: readonly string[]): stri
 
 /**
  * @param cdr path of the call records that were chosen
+ * @param recordings whose transcripts are taken
  * @param mixes recordings of both sides that are taken side by side instead
  */
-export function leftOutOf(found: Discovered, cdr: string | undefined, mixes: readonly string[]): LeftOut[] {
-  const audio = [...found.audio.map(({ path }) => path), ...mixes];
-  const taken = new Set(beside(audio, [...found.transcripts, ...found.callRecords]));
+export function leftOutOf(
+  found: Discovered,
+  cdr: string | undefined,
+  recordings: readonly string[],
+  mixes: readonly string[],
+): LeftOut[] {
+  const taken = new Set(beside(recordings, [...found.transcripts, ...found.callRecords]));
   if (cdr !== undefined) taken.add(resolve(cdr));
   const rest = (paths: readonly string[]) => paths.filter((path) => !taken.has(path));
   const byKind = Map.groupBy(found.leftOut, ({ kind }) => kind);

@@ -10,6 +10,7 @@ import { forEachItem } from '../../jobs/for-each-item.ts';
 import type { JobRun } from '../../jobs/job-run.ts';
 import { createTicker } from '../../jobs/ticker.ts';
 import type { Transcripts } from '../../transcripts/transcripts-service.ts';
+import type { CallSides } from './call-sides.ts';
 import { type FileImport, importFile } from './import-file.ts';
 import { linkNearly } from './link-nearly.ts';
 import { type CdrCounts, loadCallRecords, openCallRecords } from './load-call-records.ts';
@@ -24,6 +25,8 @@ export interface ImportPayload {
   /** What was not taken, and how many files were found; absent in a second try of what failed. */
   leftOut?: LeftOut[];
   filesFound?: number;
+  /** Item → the call in two files that it stands for. */
+  sides?: Record<string, CallSides>;
   /** Item of this job → the failed item that it tries again. */
   retries?: Record<string, string>;
 }
@@ -46,7 +49,7 @@ const endsAll = new Set<ErrorCode>(['DISK_FULL', 'LIBRARY_READ_ONLY', 'CANCELLED
 
 /** @throws DomainError DISK_FULL or LIBRARY_READ_ONLY when no file can be stored any more; the rest stays pending */
 export async function runImport(context: CoreContext, deps: ImportDeps, run: JobRun): Promise<void> {
-  const { source, names, retries } = run.payload as ImportPayload;
+  const { source, names, retries, sides } = run.payload as ImportPayload;
   const { timeZone: zone } = await context.settings.get();
   const figures: ImportFigures = (run.result as ImportFigures | null) ?? { cdr: null, transcripts: 0 };
   const changes = createTicker(eventEveryMs, () => {
@@ -66,6 +69,7 @@ export async function runImport(context: CoreContext, deps: ImportDeps, run: Job
       options: source,
       zone,
       readName: createNameReader(names, zone),
+      sidesOf: ({ id }) => sides?.[id],
       signal: run.signal,
       async onTranscript() {
         figures.transcripts++;

@@ -93,7 +93,13 @@ describe('a file that says nothing of its length', () => {
 });
 
 describe('the rule', () => {
-  const whole: Completeness = { durationMs: 60_000, claimedMs: 60_000, skippedMs: 0, endsInsidePiece: false };
+  const whole: Completeness = {
+    durationMs: 60_000,
+    claimedMs: 60_000,
+    skippedMs: 0,
+    endsInsidePiece: false,
+    unreadMs: 0,
+  };
   it('asks for more than 1 %, half a second at least and five at most', () => {
     const shorter = (claimedMs: number, byMs: number) =>
       soundRemarks({ ...whole, claimedMs, durationMs: claimedMs - byMs }).length === 1;
@@ -110,6 +116,7 @@ describe('the rule', () => {
       claimedMs: fc.option(ms),
       skippedMs: ms,
       endsInsidePiece: fc.boolean(),
+      unreadMs: ms,
     });
     fc.assert(
       fc.property(facts, (one) => {

@@ -2,7 +2,7 @@
 import type { AudioFacts } from '../../audio/media-workers.ts';
 import type { RecordingRemark } from '../../contract/index.ts';
 
-export type Completeness = Pick<AudioFacts, 'durationMs' | 'claimedMs' | 'skippedMs' | 'endsInsidePiece'>;
+export type Completeness = Pick<AudioFacts, 'durationMs' | 'claimedMs' | 'skippedMs' | 'endsInsidePiece' | 'unreadMs'>;
 
 /** Below this nobody misses anything, and encoders' delay and padding, which headers count or not, stays below it. */
 const leastMs = 500;
@@ -15,7 +15,10 @@ const toleranceMs = (lengthMs: number) => Math.min(mostMs, Math.max(leastMs, len
  * At most one remark, the one that says most: how much is missing, else how much is broken, else that the end is.
  * A file that claims no length (MP3 without a Xing tag, sizes left open by a recorder that streams) is never too short.
  */
-export function soundRemarks({ durationMs, claimedMs, skippedMs, endsInsidePiece }: Completeness): RecordingRemark[] {
+export function soundRemarks(sound: Completeness): RecordingRemark[] {
+  const { durationMs, claimedMs, skippedMs, endsInsidePiece, unreadMs } = sound;
+  if (unreadMs > toleranceMs(durationMs))
+    return [{ code: 'HOLDS_MORE', realMs: Math.round(durationMs), moreMs: Math.round(unreadMs) }];
   if (claimedMs !== null && claimedMs - durationMs > toleranceMs(claimedMs))
     return [{ code: 'SHORTER_THAN_CLAIMED', claimedMs: Math.round(claimedMs), realMs: Math.round(durationMs) }];
   // Files that a recorder put together lose a frame at every joint.

@@ -6,6 +6,7 @@ import type { CoreContext } from '../../context.ts';
 import { ImportSource } from '../../contract/index.ts';
 import type { Jobs } from '../../jobs/jobs-service.ts';
 import type { ServiceOf } from '../../service.ts';
+import { groupSides } from './call-sides.ts';
 import { layoutHash } from './cdr-headers.ts';
 import { assertAudio, discoverFiles } from './discover-files.ts';
 import { leftOutOf } from './left-out.ts';
@@ -45,8 +46,11 @@ export function createImportStart(
     }
     const { pattern, transcripts, analyze, copyIn } = source;
     await remember(db, 'import-scheme', schemeName(source.paths), { pattern, transcripts, analyze, copyIn });
+    const grouped = groupSides(found.audio.map(({ path }) => path));
+    const calls = grouped.calls.map((sides) => ({ id: context.newId(), path: sides.paths[0], sides }));
     const items: NewItem[] = [
-      ...found.audio.map(({ path }) => ({ id: context.newId(), path })),
+      ...grouped.rest.map((path) => ({ id: context.newId(), path })),
+      ...calls.map(({ id, path }) => ({ id, path })),
       ...found.failed.map(({ path, error }) => ({
         id: context.newId(),
         path,
@@ -55,12 +59,14 @@ export function createImportStart(
         params: JSON.stringify(error.params),
       })),
     ];
-    const files = found.audio.map(({ path }) => path);
+    const mixes = calls.flatMap(({ sides }) => sides.mix ?? []);
+    const files = [...grouped.rest, ...calls.map(({ sides }) => sides.whole)];
     const { audio, transcripts: texts, callRecords, leftOut, failed } = found;
     const payload: ImportPayload = {
       source,
       names: await nameRule(context, pattern, files),
-      leftOut: leftOutOf(found, source.cdr?.path, []),
+      leftOut: leftOutOf(found, source.cdr?.path, files, mixes),
+      sides: Object.fromEntries(calls.map(({ id, sides }) => [id, sides])),
       filesFound: audio.length + texts.length + callRecords.length + leftOut.length + failed.length,
     };
     await supersede(context, jobs, source);

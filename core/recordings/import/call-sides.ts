@@ -1,0 +1,59 @@
+/** Files that hold one side of a call each, as Asterisk's monitor and others write them: told by their names. Pure. */
+import { dirname, extname, join } from 'node:path';
+import { stemOf } from './name-pattern.ts';
+
+export interface CallSides {
+  /** The agent's side first, as far as the names tell: what was sent to a caller is the agent's voice. */
+  paths: readonly [string, string];
+  /** The path that the call as a whole would have. */
+  whole: string;
+  /** The mix of both sides, where there is one too: taken only when the sides cannot be joined. */
+  mix: string | null;
+}
+
+/** Words for the two sides; of the first pair that fits, the agent's first. */
+const pairs: readonly (readonly [string, string])[] = [
+  ['out', 'in'],
+  ['tx', 'rx'],
+  ['write', 'read'],
+  ['callee', 'caller'],
+  ['agent', 'customer'],
+  ['agent', 'client'],
+  ['agent', 'caller'],
+  ['operator', 'customer'],
+  ['local', 'remote'],
+  ['left', 'right'],
+  ['被叫', '主叫'],
+  ['坐席', '客户'],
+  ['座席', '客户'],
+  ['客服', '客户'],
+];
+const mixWords = ['all', 'mix', 'mixed', 'both', '混音', '合成'];
+const ending = new RegExp(`^(.+?)[-_. ]?[-_. (（](${[...pairs.flat(), ...mixWords].join('|')})[)）]?$`, 'iu');
+
+const moment = /\d{6}|\d{2}[-_.:]\d{2}[-_.:]\d{2}|[0-9a-f]{8}-[0-9a-f]{4}-/i;
+
+/** @returns the calls that lie in two files, and the files that belong to none */
+export function groupSides(files: readonly string[]): { calls: CallSides[]; rest: string[] } {
+  const byCall = new Map<string, Map<string, string>>();
+  for (const path of files) {
+    const [, stem, word] = ending.exec(stemOf(path)) ?? [undefined, stemOf(path), ''];
+    const whole = join(dirname(path), stem! + extname(path));
+    const sides = byCall.get(whole.toLowerCase()) ?? new Map<string, string>();
+    // The same side twice, such as in and IN: nobody can tell them apart.
+    sides.set(sides.has(word!.toLowerCase()) ? `${word} ${path}` : word!.toLowerCase(), path);
+    byCall.set(whole.toLowerCase(), sides);
+  }
+  const calls = [...byCall.values()].flatMap((sides): CallSides[] => {
+    const pair = pairs.find((words) => words.every((word) => sides.has(word)));
+    if (!pair) return [];
+    const mix = ['', ...mixWords].map((word) => sides.get(word)).find((path) => path !== undefined) ?? null;
+    const paths = [sides.get(pair[0])!, sides.get(pair[1])!] as const;
+    const [, stem] = ending.exec(stemOf(paths[0]))!;
+    // 8012_in and 8012_out may be two calls: only a name that tells the moment, or a mix, makes them one.
+    if (mix === null && pair[0] === 'out' && !moment.test(stem!)) return [];
+    return [{ paths, whole: join(dirname(paths[0]), stem! + extname(paths[0])), mix }];
+  });
+  const used = new Set(calls.flatMap(({ paths, mix }) => [...paths, mix]));
+  return { calls, rest: files.filter((path) => !used.has(path)) };
+}
