@@ -1,6 +1,7 @@
 import './zod-config.ts';
 import './theme/tokens.css';
 import './theme/base.css';
+import './theme/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';

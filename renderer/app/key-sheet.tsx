@@ -43,7 +43,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
         className={styles.search}
       />
       <p className={styles.note}>{t('keys.note')}</p>
-      <div className={styles.groups} tabIndex={0}>
+      <div className={styles.groups} tabIndex={0} data-paper>
         {groups.map((group) => {
           const ids = shown.filter((id) => commandInfo[id].group === group);
           return ids.length === 0 ? null : (

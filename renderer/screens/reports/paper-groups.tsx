@@ -112,11 +112,7 @@ function Lines({
           </td>
         </Fragment>
       )}
-      {several && (
-        <td className={styles.formName}>
-          {form ? text(report.forms.find(({ key }) => key === form.form)!.title) : '—'}
-        </td>
-      )}
+      {several && <td>{form ? text(report.forms.find(({ key }) => key === form.form)!.title) : '—'}</td>}
       {several && <td className={styles.end}>{form?.reviewed ?? 0}</td>}
       <ScoreCells figures={form} />
     </tr>

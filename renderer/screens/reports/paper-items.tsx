@@ -48,7 +48,7 @@ function OfForm({ report, form }: { report: Report; form: Form }) {
         <tbody>
           {top.map((item) => (
             <tr key={item.itemId}>
-              <td className={styles.wraps}>{text(item.title)}</td>
+              <td>{text(item.title)}</td>
               <td>{item.article}</td>
               {classed && <td>{item.breachClass ? text(item.breachClass) : '—'}</td>}
               <td className={styles.barCell}>
@@ -56,7 +56,7 @@ function OfForm({ report, form }: { report: Report; form: Form }) {
               </td>
               <td className={styles.end}>{percent(item.share.value)}</td>
               <td className={styles.end}>{percent(item.cumulative)}</td>
-              <td className={styles.wraps}>
+              <td>
                 <Causes item={item} />
               </td>
             </tr>

@@ -50,7 +50,7 @@ export function PaperView({ report }: { report: Report | null }) {
       </header>
       <div ref={area} className={styles.area}>
         {/* Paper is always light. */}
-        <div className={styles.sheet} data-theme="light" style={{ zoom: scale }}>
+        <div className={styles.sheet} data-paper data-theme="light" style={{ zoom: scale }}>
           {report && <Paper report={report} />}
         </div>
       </div>

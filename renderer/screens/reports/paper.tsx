@@ -1,4 +1,4 @@
-/** The report as two A4 pages, with the figures that the exported file has. */
+/** The report as two A4 sheets (a long one is printed on more), with the figures that the exported file has. */
 import dayjs from 'dayjs';
 import type { Report } from '../../../core/contract/index.ts';
 import { useSettings } from '../../app/settings.ts';
@@ -10,8 +10,6 @@ import { Groups } from './paper-groups.tsx';
 import { LostItems } from './paper-items.tsx';
 import { Tiles } from './paper-tiles.tsx';
 import { useReport } from './report-store.ts';
-
-const PAGES = 2;
 
 export function Paper({ report }: { report: Report }) {
   return (
@@ -34,15 +32,16 @@ export function Paper({ report }: { report: Report }) {
             <Examples report={report} />
           </div>
         </div>
-        <Foot page={1} />
+        <Foot />
       </article>
       <article className={styles.page}>
         <Heading report={report} />
-        <div className={report.forms.length > 1 ? styles.stack : styles.columns}>
+        {/* One below the other: beside each other their names and columns have no room. */}
+        <div className={styles.stack}>
           <Groups report={report} kind="agents" rows={report.agents} />
-          {report.query.period === 'day' ? <div /> : <Groups report={report} kind="days" rows={report.days} />}
+          {report.query.period !== 'day' && <Groups report={report} kind="days" rows={report.days} />}
         </div>
-        <Foot page={2} />
+        <Foot />
       </article>
     </>
   );
@@ -79,7 +78,7 @@ function Summary({ report }: { report: Report }) {
   return <p className={styles.summary}>{text(report.summary)}</p>;
 }
 
-function Foot({ page }: { page: number }) {
+function Foot() {
   const { t } = useTranslation('reports');
   const { preparedBy, checkedBy } = useReport();
   return (
@@ -91,7 +90,6 @@ function Foot({ page }: { page: number }) {
         {t('checked')} <u>{checkedBy || '　　　　'}</u>
       </span>
       <span className={styles.note}>{t('note', { zero: 0 })}</span>
-      <span>{t('page', { n: page, total: PAGES })}</span>
     </footer>
   );
 }
