@@ -125,6 +125,17 @@ describe('rows of call records', () => {
   });
 });
 
+it('a look at call records before the import shows no number of a customer', async () => {
+  const rows = '20260409_081500_8101_13900000001.wav,13900000001/13700000002,来电 13600000003,88887777\n';
+  const preview = await app.imports.previewCdr(file('c.csv', `录音文件,客户号码,备注,主叫\n${rows}`), {});
+  expect(preview.rows[0]).toEqual([
+    '20260409_081500_8101_139****0001.wav',
+    '139****0001/137****0002',
+    '来电 136****0003',
+    '****7777',
+  ]);
+});
+
 describe('names that are nearly right', () => {
   it('find their recording where one only can be meant, and the rule is told', async () => {
     const [a, b, c, d] = callNames;

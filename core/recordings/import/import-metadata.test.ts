@@ -64,12 +64,12 @@ describe('file names', () => {
     expect(found).toMatchObject({ audioFiles: 2, known: false, cdrFiles: [join(calls, 'cdr.csv')] });
     expect(found.patterns[0]).toEqual({ pattern: '{date}_{time}_{agent}_{phone}', matched: 1 });
     expect(found.samples.map(({ file, matched }) => [file, matched])).toEqual([
-      ['20260409_081500_8101_13900000001.wav', true],
+      ['20260409_081500_8101_139****0001.wav', true],
       ['memo.wav', false],
     ]);
     const edited = await app.imports.previewPattern({ paths: [calls], pattern: '{date}_{any}_{phone}' }, {});
     expect(edited).toMatchObject({ matched: 1, total: 2 });
-    expect(edited.samples[0]?.fields).toEqual({ date: '20260409', phone: '13900000001' });
+    expect(edited.samples[0]?.fields).toEqual({ date: '20260409', phone: '139****0001' });
   });
   it('of a folder imported before are known, with the pattern it was given', async () => {
     place(calls, shortCall, '20260409_081500_8101_13900000001.wav');

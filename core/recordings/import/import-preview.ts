@@ -3,7 +3,11 @@
 import { basename } from 'node:path';
 import { recall } from '../../../db/index.ts';
 import type { CoreContext } from '../../context.ts';
+import type { CdrMapping } from '../../contract/index.ts';
 import type { ServiceOf } from '../../service.ts';
+import { hideNumber } from '../../text/hide-number.ts';
+import { maskSensitive } from '../../text/sensitive.ts';
+import { maskPhone } from '../mask-phone.ts';
 import { guessMapping, missingFields } from './cdr-headers.ts';
 import { readCdrTable } from './cdr-table.ts';
 import { assertAudio, discoverFiles } from './discover-files.ts';
@@ -60,7 +64,9 @@ export function createImportPreview(
       return {
         encoding: table.encoding,
         headers: table.headers,
-        rows: table.rows.slice(0, shownRows).map((row) => row.cells),
+        rows: table.rows
+          .slice(0, shownRows)
+          .map(({ cells }) => cells.map((cell, column) => shownCell(cell, column, mapping))),
         rowCount: table.rows.length,
         mapping,
         missing: missingFields(mapping),
@@ -76,7 +82,17 @@ function countMatches(pattern: NamePattern, files: readonly string[]): number {
 
 function sample(pattern: NamePattern | null, path: string) {
   const fields = pattern && matchPlausibly(pattern, stemOf(path));
-  return { file: basename(path), matched: fields !== null, fields: fields ?? {} };
+  const { phone } = fields ?? {};
+  return {
+    file: hideNumber(basename(path), phone ?? null),
+    matched: fields !== null,
+    fields: { ...fields, ...(phone === undefined ? {} : { phone: maskPhone(phone) }) },
+  };
+}
+
+/** Numbers are hidden before they are stored too. */
+function shownCell(cell: string, column: number, { phone, caller, callee }: CdrMapping): string {
+  return maskSensitive([phone, caller, callee].includes(column) ? maskPhone(cell) : cell);
 }
 
 async function callRecordFiles(paths: readonly string[]): Promise<string[]> {

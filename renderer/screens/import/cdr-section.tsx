@@ -41,7 +41,7 @@ export function CdrSection({ found, choice, onChange, onReady }: CdrSectionProps
     choice === null || (preview.isSuccess && !preview.isPlaceholderData && preview.data.missing.length === 0);
   useEffect(() => onReady(ready ? choice : undefined), [ready, choice, onReady]);
   const pick = async () => {
-    const [path] = await host.pick({ accept: ['.csv', '.xlsx', '.txt'], multiple: false });
+    const [path] = await host.pick({ accept: ['.csv', '.xlsx', '.xls', '.et', '.txt'], multiple: false });
     if (path) onChange({ path });
   };
   const assign = (column: number, meaning: CdrField | '') => {
@@ -102,7 +102,7 @@ export function CdrSection({ found, choice, onChange, onReady }: CdrSectionProps
             <thead>
               <tr>
                 {data.headers.map((header, column) => (
-                  <th key={`${column}-${header}`}>{header}</th>
+                  <th key={`${column}-${header}`}>{header || t('columnNo', { n: column + 1 })}</th>
                 ))}
               </tr>
               <tr>
@@ -111,7 +111,7 @@ export function CdrSection({ found, choice, onChange, onReady }: CdrSectionProps
                     <Select
                       size="small"
                       popupMatchSelectWidth={false}
-                      aria-label={`${t('mapping')}: ${header}`}
+                      aria-label={`${t('mapping')}: ${header || t('columnNo', { n: column + 1 })}`}
                       value={(Object.entries(data.mapping).find(([, at]) => at === column)?.[0] ?? '') as CdrField | ''}
                       options={[
                         { value: '' as const, label: t('notUsed') },

@@ -27,13 +27,14 @@ export const importing = defineLocale({
       any: '其他',
     },
     cdr: '话单',
-    cdrNone: '没有话单。可选择 CSV 或 XLSX 文件，补充坐席、班组、号码、方向、挂机方。',
+    cdrNone: '没有话单。可选择 XLSX、XLS 或 CSV 文件，补充坐席、班组、号码、方向、挂机方。',
     cdrChoose: '选择话单',
     cdrRemove: '不用话单',
     cdrRows: '{{n}} 行',
     encoding: '编码',
     remembered: '已沿用上次的列对应',
     mapping: '列对应',
+    columnNo: '第 {{n}} 列',
     notUsed: '不使用',
     missing: '缺少必需的列：{{columns}}',
     cdrField: {
@@ -119,6 +120,7 @@ export const importing = defineLocale({
     encoding: 'Encoding',
     remembered: 'Columns as last time',
     mapping: 'Columns',
+    columnNo: 'Column {{n}}',
     notUsed: 'Not used',
     missing: 'Required column missing: {{columns}}',
     cdrField: {

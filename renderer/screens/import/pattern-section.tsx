@@ -84,8 +84,8 @@ export function PatternSection({
               </tr>
             </thead>
             <tbody>
-              {shown.samples.map((sample) => (
-                <tr key={sample.file} className={sample.matched ? undefined : styles.bad}>
+              {shown.samples.map((sample, index) => (
+                <tr key={index} className={sample.matched ? undefined : styles.bad}>
                   <td>{sample.file}</td>
                   {fields.map((field) => (
                     <td key={field}>{sample.fields[field] ?? ''}</td>
