@@ -13,12 +13,12 @@ export const RecordingRemark = z.discriminatedUnion('code', [
   z.object({ code: z.literal('CUT_OFF') }),
   /** A file beside the recording is named as its transcript but cannot be read as one. Gone once there is a transcript. */
   z.object({ code: z.literal('TRANSCRIPT_UNREADABLE'), file: z.string() }),
-  /** So many sentences of its transcript begin before or after the sound; `kept`: too many to be left out. */
+  /** Sentences of its transcript that begin after the sound has ended; those before it or at impossible times are left out. */
   z.object({
     code: z.literal('TRANSCRIPT_OUTSIDE'),
     file: z.string(),
-    sentences: z.number().int(),
-    kept: z.boolean(),
+    kept: z.number().int(),
+    leftOut: z.number().int(),
   }),
 ]);
 export type RecordingRemark = z.infer<typeof RecordingRemark>;
@@ -54,14 +54,13 @@ export function remarkText(remark: RecordingRemark, language: Language): string 
         ? `旁边的 ${remark.file} 无法识别为转写，没有导入。支持 JSON、SRT、VTT、TXT、CSV；录音已导入，可在评分时另行选择转写文件。`
         : `${remark.file} beside it is not understood as a transcript and was left out. JSON, SRT, VTT, TXT and CSV are read; the recording is in, and a transcript can be attached while reviewing.`;
     case 'TRANSCRIPT_OUTSIDE': {
-      const { file, sentences } = remark;
-      if (remark.kept)
-        return zh
-          ? `转写 ${file} 中多数句子（${sentences} 句）的时间不在录音之内，已照原样导入。请核对是否是这通录音的转写，或在评分页重新导入并移动时间。`
-          : `Most sentences of the transcript ${file} (${sentences}) lie outside the recording; they were imported as they are. Check that it belongs to this call, or import it again while reviewing and shift its times.`;
+      const { file, kept, leftOut } = remark;
+      const parts = zh
+        ? [...(leftOut > 0 ? [`${leftOut} 句没有导入`] : []), ...(kept > 0 ? [`${kept} 句照原样导入`] : [])]
+        : [...(leftOut > 0 ? [`${leftOut} left out`] : []), ...(kept > 0 ? [`${kept} imported as they are`] : [])];
       return zh
-        ? `转写 ${file} 中有 ${sentences} 句的时间不在录音之内，没有导入；其余已导入。请核对文件，或在评分页重新导入。`
-        : `${sentences} sentences of the transcript ${file} lie outside the recording and were left out; the others are in. Check the file, or import it again while reviewing.`;
+        ? `转写 ${file} 中有 ${leftOut + kept} 句的时间不在录音之内：${parts.join('，')}。请核对是否是这通录音的转写、录音是否完整，或在评分页重新导入并移动时间。`
+        : `${leftOut + kept} sentences of the transcript ${file} lie outside the recording: ${parts.join(', ')}. Check that it belongs to this call and that the recording is whole, or import it again while reviewing and shift its times.`;
     }
   }
 }

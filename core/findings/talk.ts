@@ -1,6 +1,7 @@
 /** Who talks when: from the signal where each side has its channel, else from a transcript with times, else from a mono signal. */
 import type { Party, Speaker } from '../contract/index.ts';
 import { type Call, channelOf, isStereo, type SpokenSentence, sentencesOf } from './call.ts';
+import { oncePerCall } from './once.ts';
 import { isAnnouncement, mayBeAnnouncement } from './waiting-words.ts';
 
 export interface Talk {
@@ -22,7 +23,7 @@ export interface TalkTrack {
 const breath = 1;
 
 /** @returns null when neither signal nor transcript tells who talks when, or nobody does */
-export function talkTrack(call: Call): TalkTrack | null {
+export const talkTrack = oncePerCall((call: Call): TalkTrack | null => {
   const { measures, transcript } = call;
   if (measures && isStereo(call) && measures.channels.length > 1) {
     const talks = (['agent', 'customer'] as const).flatMap((who) => utterances(call, who));
@@ -42,7 +43,7 @@ export function talkTrack(call: Call): TalkTrack | null {
   });
   const talks = merged(heard.sort(byStart));
   return talks.length > 0 ? { source: 'mono', talks } : null;
-}
+});
 
 function utterances(call: Call, who: Party): Talk[] {
   const speech = call.measures?.channels[channelOf(call, who) ?? 0]?.speech ?? [];

@@ -8,6 +8,7 @@ import type { SilenceCause } from '../contract/index.ts';
 import { answered, ofSystem } from './answered.ts';
 import type { Call } from './call.ts';
 import { lastWait } from './last-wait.ts';
+import { oncePerCall } from './once.ts';
 import { causeOf } from './silence-cause.ts';
 import { type Talk, type TalkTrack, talkTrack } from './talk.ts';
 import { asksCustomer, asksToWait, goesAway, isWaitingComplaint, sendsAway } from './waiting-words.ts';
@@ -52,6 +53,10 @@ export interface OpenWait {
  * @returns null when nothing tells who talks when
  */
 export function findWaits(call: Call, minS: number, how: Doubtful = 'ends'): Wait[] | null {
+  return allWaits(call, how)?.filter((wait) => wait.end - wait.start >= minS) ?? null;
+}
+
+const allWaits = oncePerCall((call: Call, how: Doubtful): Wait[] | null => {
   const track = talkTrack(call);
   if (!track) return null;
   const { talks } = track;
@@ -75,8 +80,8 @@ export function findWaits(call: Call, minS: number, how: Doubtful = 'ends'): Wai
   const end = endOf(call, talks);
   const last = open && end !== null ? lastWait(call, track, open) : 'none';
   if (open && end !== null && last !== 'none') waits.push(...waitAtEnd(open, end, last === 'certain'));
-  return waits.filter((wait) => wait.end - wait.start >= minS);
-}
+  return waits;
+});
 
 /** From one voice to the next, until a person answers. */
 function beforeAnswer(talks: readonly Talk[], answer: number | null): Wait[] {

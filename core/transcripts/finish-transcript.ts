@@ -17,7 +17,7 @@ export interface Reading extends SpeakerHints {
   voices?: ReadonlyMap<string, Speaker> | undefined;
   /** Seconds to add to every time of the file. */
   shift?: number | undefined;
-  /** Seconds that the recording lasts: what lies outside is left out, unless most does. */
+  /** Seconds that the recording lasts: times that cannot be are left out. */
   within?: number | undefined;
 }
 
@@ -31,10 +31,9 @@ export const voiceOf = ({ label, channel }: Pick<RawSentence, 'label' | 'channel
 /** @returns null when no sentence has any text */
 export function finishTranscript(raw: readonly RawSentence[], reading: Reading): ParsedTranscript | null {
   const { shift = 0 } = reading;
-  const outside = outsideOf(raw, reading);
-  const kept = outside.size * 2 > raw.length;
+  const { beyond, impossible } = outsideOf(raw, reading);
   const spoken = raw
-    .filter((sentence) => kept || !outside.has(sentence))
+    .filter((sentence) => !impossible.has(sentence))
     .map((sentence) => ({
       ...sentence,
       text: tidyText(withoutModelTags(sentence.text)),
@@ -60,16 +59,29 @@ export function finishTranscript(raw: readonly RawSentence[], reading: Reading):
     sentences: sentences.sort((a, b) => a.start - b.start),
     timing,
     speakersBy: restOn(spoken, reading),
-    ...(outside.size > 0 && { outside: { sentences: outside.size, kept } }),
+    ...(beyond + impossible.size > 0 && { outside: { kept: beyond, leftOut: impossible.size } }),
   };
 }
 
-/** Sentences that begin before the sound does or after it has ended. */
-function outsideOf(raw: readonly RawSentence[], { shift = 0, within }: Reading): Set<RawSentence> {
-  if (within === undefined) return new Set();
-  return new Set(
-    raw.filter(({ start }) => start !== null && (start + shift < 0 || start + shift > within + tolerance)),
+/** Seconds after the end that a call may have gone on while its sound is lost. */
+const lostS = 600;
+
+/**
+ * Sentences that begin after the sound has ended may be those whose sound is lost. Times before the start, or so late
+ * that the sound would have to be less than half of the call, are none, unless most of the file has such: then it is
+ * the times of the day, or another call's, which a person must see.
+ */
+function outsideOf(
+  raw: readonly RawSentence[],
+  { shift = 0, within }: Reading,
+): { beyond: number; impossible: ReadonlySet<RawSentence> } {
+  if (within === undefined) return { beyond: 0, impossible: new Set() };
+  const outside = raw.filter(
+    ({ start }) => start !== null && (start + shift < 0 || start + shift > within + tolerance),
   );
+  const impossible = outside.filter(({ start }) => start! + shift < 0 || start! + shift > within * 2 + lostS);
+  if (impossible.length * 2 > raw.length) return { beyond: outside.length, impossible: new Set() };
+  return { beyond: outside.length - impossible.length, impossible: new Set(impossible) };
 }
 
 /** A person's word counts as a label that names a role. */

@@ -19,8 +19,8 @@ export interface ParsedTranscript {
   sentences: Sentence[];
   timing: Timing;
   speakersBy: SpeakersBy;
-  /** How many sentences begin before or after the recording, and whether they are among these all the same. */
-  outside?: { sentences: number; kept: boolean };
+  /** How many sentences begin before or after the recording: those that are among these all the same, and those that are not. */
+  outside?: { kept: number; leftOut: number };
 }
 
 /** One line, single spaces. */

@@ -119,7 +119,7 @@ describe('sentences whose times lie outside the recording', () => {
     const stray = cue('-00:00:02,000', '-00:00:01,000', '坐席：喂') + cue('11:00:00,000', '11:00:01,000', '客户：在吗');
     const { segments } = await transcripts.attach({ recordingId: id, path: writeFile('a.srt', inside + stray) }, {});
     expect(segments.map(({ text }) => text)).toEqual(['您好', '你好']);
-    expect(await remarks(id)).toEqual([{ code: 'TRANSCRIPT_OUTSIDE', file: 'a.srt', sentences: 2, kept: false }]);
+    expect(await remarks(id)).toEqual([{ code: 'TRANSCRIPT_OUTSIDE', file: 'a.srt', kept: 0, leftOut: 2 }]);
     await transcripts.attach({ recordingId: id, path: writeFile('b.srt', inside) }, {});
     expect(await remarks(id)).toEqual([]);
   });
@@ -129,7 +129,24 @@ describe('sentences whose times lie outside the recording', () => {
     const day = inside.replaceAll('00:00:0', '09:15:0');
     const { segments } = await transcripts.attach({ recordingId: id, path: writeFile('a.srt', day) }, {});
     expect(segments).toHaveLength(2);
-    expect(await remarks(id)).toEqual([{ code: 'TRANSCRIPT_OUTSIDE', file: 'a.srt', sentences: 2, kept: true }]);
+    expect(await remarks(id)).toEqual([{ code: 'TRANSCRIPT_OUTSIDE', file: 'a.srt', kept: 2, leftOut: 0 }]);
+  });
+});
+
+describe('sentences after the end of the sound', () => {
+  it('stay, with a remark: the sound may be what is lost', async () => {
+    const id = await addRecording(1);
+    await context.library.db.updateTable('recordings').set({ duration_ms: 2000 }).where('id', '=', id).execute();
+    const path = writeFile(
+      'a.srt',
+      '00:00:01,000 --> 00:00:02,000\n坐席：您好\n\n00:01:03,000 --> 00:01:04,000\n客户：你好\n',
+    );
+    const { segments } = await transcripts.attach({ recordingId: id, path }, {});
+    expect(segments).toHaveLength(2);
+    const stored = await context.library.db.selectFrom('recordings').select('remarks').where('id', '=', id).execute();
+    expect(JSON.parse(stored[0]!.remarks)).toEqual([
+      { code: 'TRANSCRIPT_OUTSIDE', file: 'a.srt', kept: 1, leftOut: 0 },
+    ]);
   });
 });
 

@@ -20,6 +20,7 @@ import { setAside } from './corrections/keep-replaced.ts';
 import { createTranscriptExport } from './export-transcript.ts';
 import { type Beside, findTranscriptBeside } from './find-beside.ts';
 import { previewTranscript } from './preview-transcript.ts';
+import type { ParsedTranscript } from './sentence.ts';
 import { toRows } from './stored-sentence.ts';
 import { readingOf, readTranscriptFile } from './transcript-file.ts';
 import { viewTranscript } from './view-transcript.ts';
@@ -134,7 +135,7 @@ async function remarkOutside(
   { db }: CoreContext['library'],
   recordingId: string,
   file: string,
-  outside: { sentences: number; kept: boolean } | undefined,
+  outside: ParsedTranscript['outside'],
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const stored = await remarksOf(trx, recordingId);
