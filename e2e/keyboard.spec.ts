@@ -194,7 +194,7 @@ test('Esc keeps a half-written comment for later', async ({ page, sampleLibrary 
 test('a clicked button does not keep the focus: Space plays and pauses', async ({ page, sampleLibrary }) => {
   const review = await openCall(page, sampleLibrary, withWait);
   await review.pause();
-  const skip = page.getByRole('button', { name: '跳过静音' });
+  const skip = page.getByRole('button', { name: '跳过静默' });
   await skip.click();
   await expect(skip).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('Space');
@@ -266,7 +266,7 @@ test('a command that was given another key answers to that key, and to no other'
   await row.getByRole('button', { name: '更改' }).click();
   // Taken by another command, and by input methods: refused with the reason.
   await page.keyboard.press('F2');
-  await expect(row).toContainText('F2 已用于“跳过静音”');
+  await expect(row).toContainText('F2 已用于“跳过静默”');
   await page.keyboard.press('Control+Space');
   await expect(row).toContainText('Ctrl+Space 会被输入法或系统占用');
   await page.keyboard.press('Shift+F4');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { oc } from './base.ts';
-import { Bilingual, Id, Severity, Verdict } from './common.ts';
+import { Bilingual, Id, Severity, Span, Verdict } from './common.ts';
 
 /** Why nobody speaks to the customer. */
 export const SilenceCause = z.enum([
@@ -58,6 +58,17 @@ export const Finding = z.object({
 });
 export type Finding = z.infer<typeof Finding>;
 
+/** What the signal says of who sounds when, all channels together. */
+export const Heard = z.object({
+  /** Somebody speaks: on the call or out of the system; music and tones are not speech. */
+  speech: z.array(Span),
+  /** Hold music or noise that lasts, where nobody speaks. */
+  music: z.array(Span),
+  /** Where the agent does not speak to the customer, and why. */
+  waits: z.array(Span.extend({ cause: SilenceCause.nullable() })),
+});
+export type Heard = z.infer<typeof Heard>;
+
 /** What a rule may rest on. */
 export const RuleInput = z.enum(['transcript', 'measures', 'call-record', 'stereo']);
 export type RuleInput = z.infer<typeof RuleInput>;
@@ -66,6 +77,8 @@ export const findings = {
   list: oc.input(z.object({ recordingIds: z.array(Id).max(10_000).optional() })).output(z.array(Finding)),
   /** What the signal says of one recording, as stored. */
   measures: oc.input(z.object({ recordingId: Id })).output(z.record(z.string(), z.unknown()).nullable()),
+  /** Null: not measured yet. */
+  heard: oc.input(z.object({ recordingId: Id })).output(Heard.nullable()),
   /** Measure and detect again in the background. */
   analyze: oc
     .input(z.object({ recordingIds: z.array(Id).optional(), force: z.boolean().default(false) }))

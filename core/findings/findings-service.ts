@@ -16,6 +16,7 @@ import type { Jobs } from '../jobs/jobs-service.ts';
 import { createTicker } from '../jobs/ticker.ts';
 import type { ServiceOf } from '../service.ts';
 import { toFinding } from './finding-row.ts';
+import { heardView } from './heard-view.ts';
 import { judgeCalls } from './judge-calls.ts';
 import { loadCalls } from './load-call.ts';
 import { measureRecording } from './measure-recording.ts';
@@ -176,6 +177,11 @@ export function createFindings(context: CoreContext, { jobs, ruleSet }: { jobs: 
       const [loaded] = await loadCalls(context, [recordingId]);
       const view = loaded && measuresView(loaded.call);
       return view ? { ...view } : null;
+    },
+
+    async heard({ recordingId }) {
+      const [loaded] = await loadCalls(context, [recordingId]);
+      return loaded ? heardView(loaded.call) : null;
     },
 
     async analyze({ recordingIds, force = false }) {

@@ -102,7 +102,7 @@ export const playCommands = {
     screens: review,
   },
   'play.skip-silence': {
-    title: t('跳过静音', 'Skip silence'),
+    title: t('跳过静默', 'Skip silence'),
     group: 'play',
     keys: ['F2'],
     letters: ['S'],

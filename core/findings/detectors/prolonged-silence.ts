@@ -57,7 +57,7 @@ export const prolongedSilence = defineDetector({
       return met(`最长静默 ${seconds(longest)} 秒。`, `The longest silence is ${seconds(longest)} s.`, grounds);
     if (!found.measured)
       return cannotTell(
-        `有 ${seconds(longest)} 秒无人说话；是静默还是等待音乐，须分析声音。`,
+        `有 ${seconds(longest)} 秒无人说话；是静默还是保留音，须分析声音。`,
         `Nobody speaks for ${seconds(longest)} s; whether that is silence or hold music only the sound can tell.`,
         grounds,
       );

@@ -25,7 +25,7 @@ export const settings = defineLocale({
     rewindHint: '0 – 5 秒',
     autoPlayNext: '提交后自动播放下一条',
     pauseWhileTyping: '写备注时暂停播放',
-    skipSilence: '默认跳过静音',
+    skipSilence: '默认跳过静默',
     playbackRate: '默认播放速度',
     letterKeys: '启用单字母快捷键',
     letterKeysHint: '输入法处于中文状态时，字母键可能被截获；每个操作都另有非字母键',

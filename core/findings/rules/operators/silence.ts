@@ -25,7 +25,7 @@ export const silence = defineOperator({
       if (long.length === 0) return fails;
       if (!found.measured)
         return unknown(
-          '有一段时间无人说话；是静默还是等待音乐，须分析声音。',
+          '有一段时间无人说话；是静默还是保留音，须分析声音。',
           'Nobody speaks for a while; whether that is silence or hold music only the sound can tell.',
         );
       const sure = long.filter(({ certain }) => certain);

@@ -59,7 +59,7 @@ export function FindingCard({ mark }: { mark: FindingMark }) {
       </button>
       <span className={styles.place}>
         {span ? `${clockTenths(span.start)} – ${clockTenths(span.end)}` : t('findings.noPlace')}
-        {causes.map((cause) => ` · ${t(`findings.cause.${cause}`)}`)}
+        {causes.map((cause) => ` · ${t(`cause.${cause}`)}`)}
       </span>
       <Places mark={mark} />
       <p className={styles.reason}>

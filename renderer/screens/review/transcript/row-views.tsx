@@ -6,6 +6,7 @@ import { Shape } from '../../../ui/shape.tsx';
 import { seek, setFollowing } from '../player/player.ts';
 import { usePlayer } from '../player/player-store.ts';
 import { overlap } from '../player/spans.ts';
+import { silenceIcon, useSilenceName } from '../use-silence-name.ts';
 import { useT } from '../use-t.ts';
 import { goToPointById } from '../work/cursor.ts';
 import { useWork } from '../work/work-store.ts';
@@ -15,7 +16,8 @@ import { isEditing, useEditing } from './editing/editing-store.ts';
 import { SentenceEditor } from './editing/sentence-editor.tsx';
 import { SentenceMenu } from './editing/sentence-menu.tsx';
 import { useFind } from './find-store.ts';
-import { type Piece, pieces, type Row, WAIT_LIMIT } from './rows.ts';
+import type { Limit } from './limits.ts';
+import { type Piece, pieces, type Row } from './rows.ts';
 import { offsetAtTime, timeAtOffset, wordAround } from './text-position.ts';
 import styles from './transcript.module.css';
 
@@ -140,32 +142,53 @@ function TimeButton({ start, state }: { start: number; state?: RowState }) {
 
 export const PauseRow = memo(function PauseRow({ row, state }: { row: Kind<'pause'>; state: RowState }) {
   const t = useT();
+  const nameOf = useSilenceName();
   const seconds = row.end - row.start;
-  const over = seconds > WAIT_LIMIT;
-  const scale = Math.max(seconds, over ? 0 : WAIT_LIMIT);
-  const share = `${(Math.min(seconds, WAIT_LIMIT) / scale) * 100}%`;
+  const over = row.limit?.broken ?? false;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the time button in the row does the same by keyboard
     // biome-ignore lint/a11y/noStaticElementInteractions: as above
-    <div className={styles.pause} data-state={state} data-over={over || undefined} onClick={() => goTo(row.start)}>
+    <div
+      className={styles.pause}
+      data-state={state}
+      data-over={over || undefined}
+      data-sound={row.sound}
+      onClick={() => goTo(row.start)}
+    >
       <TimeButton start={row.start} state={state} />
       <div className={styles.pauseBox}>
-        <Icon name={row.sound === 'hold' ? 'music' : 'silence'} size={18} />
-        <b>{t(row.sound === 'hold' ? 'transcript.pauseHold' : 'transcript.pauseSilence', { n: seconds.toFixed(1) })}</b>
-        <span className={styles.gauge} aria-hidden="true">
-          <i className={styles.gaugeRoom} />
-          <i className={styles.gaugeUsed} style={{ width: share }} />
-          {over && <i className={styles.gaugeOver} style={{ left: share }} />}
-          <i className={styles.gaugeLimit} style={{ left: `${(WAIT_LIMIT / scale) * 100}%` }} />
-          <em style={over ? { left: share } : { right: 0, left: 'auto', transform: 'none' }}>
-            {t('transcript.limit', { n: WAIT_LIMIT })}
-          </em>
-        </span>
+        <Icon name={silenceIcon(row)} size={18} />
+        <b>
+          {nameOf(row)} {t('wave.seconds', { n: seconds.toFixed(1) })}
+        </b>
+        {row.limit && <Gauge seconds={seconds} limit={row.limit} />}
         <Labels row={row} />
       </div>
     </div>
   );
 });
+
+/** How much of the limit was used, and how much is over it. */
+function Gauge({ seconds, limit }: { seconds: number; limit: Limit }) {
+  const t = useT();
+  const scale = Math.max(seconds, limit.seconds);
+  const percent = (part: number) => `${(part / scale) * 100}%`;
+  const isBeyond = seconds > limit.seconds;
+  return (
+    <span className={styles.gauge} aria-hidden="true">
+      <i className={styles.gaugeRoom} />
+      <i
+        className={styles.gaugeUsed}
+        style={{ width: percent(limit.broken ? Math.min(seconds, limit.seconds) : seconds) }}
+      />
+      {limit.broken && isBeyond && <i className={styles.gaugeOver} style={{ left: percent(limit.seconds) }} />}
+      <i className={styles.gaugeLimit} style={{ left: percent(limit.seconds) }} />
+      <em style={isBeyond ? { left: percent(limit.seconds) } : { right: 0, left: 'auto', transform: 'none' }}>
+        {t('transcript.limit', { n: limit.seconds })}
+      </em>
+    </span>
+  );
+}
 
 export const EventRow = memo(function EventRow({ row }: { row: Kind<'ring'> | Kind<'hangup'> }) {
   const t = useT();

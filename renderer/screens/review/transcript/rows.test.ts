@@ -41,6 +41,7 @@ const call = {
     finding('hold-consent', 5, 84, '请稍等'),
   ]),
   quiet: [{ start: 90, end: 92 }],
+  heard: { speech: [], music: [{ start: 10, end: 84 }], waits: [{ start: 10, end: 84, cause: 'music' as const }] },
 };
 
 describe('rows of the transcript', () => {
@@ -57,10 +58,20 @@ describe('rows of the transcript', () => {
     ]);
   });
 
-  it('call a sounding pause a hold and a quiet one silence', () => {
-    expect(rows[2]).toMatchObject({ kind: 'pause', sound: 'hold' });
-    const silent = buildRows({ ...call, quiet: [{ start: 10, end: 84 }] });
-    expect(silent[2]).toMatchObject({ kind: 'pause', sound: 'silence' });
+  it('call a pause by what is heard in it and by its cause', () => {
+    expect(rows[2]).toMatchObject({ kind: 'pause', sound: 'hold', cause: 'music' });
+    const silent = buildRows({ ...call, heard: { speech: [], music: [], waits: [] } });
+    expect(silent[2]).toMatchObject({ kind: 'pause', sound: 'silence', cause: null });
+    const spoken = buildRows({ ...call, heard: { ...call.heard, speech: [{ start: 10, end: 84 }] } });
+    expect(spoken[2]).toMatchObject({ kind: 'pause', sound: 'untranscribed', cause: null, limit: null });
+  });
+
+  it('take the cause from a finding where the sound tells none', () => {
+    const [mark] = markFindings([
+      { ...finding('x', 9, 80), evidence: [{ start: 9, end: 80, channel: null, text: null, cause: 'abandoned' }] },
+    ]);
+    const found = buildRows({ ...call, marks: [mark!], heard: null, quiet: null });
+    expect(found[2]).toMatchObject({ kind: 'pause', cause: 'abandoned' });
   });
 
   it('name each finding at the rows of its evidence, and underline its words', () => {

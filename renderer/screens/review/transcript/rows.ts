@@ -1,17 +1,20 @@
 /** Rows of the transcript pane: sentences, the pauses between them, and what the call record adds. */
-import type { Party, RecordingDetail, Segment, Span } from '../../../../core/contract/index.ts';
+import type {
+  Evidence,
+  Heard,
+  Party,
+  RecordingDetail,
+  Segment,
+  SilenceCause,
+  Span,
+} from '../../../../core/contract/index.ts';
 import type { FindingMark } from '../findings/marks.ts';
-import { soundingShare } from '../player/silence.ts';
 import { overlap } from '../player/spans.ts';
+import { isSamePlace, type Limit, limitOf } from './limits.ts';
+import { LONGEST_PAUSE, type Pause, type PauseSound, pausesOf } from './pauses.ts';
 
-/** Pauses up to this long are part of talking and get no row. */
-const LONGEST_PAUSE = 3;
-/** Article 24.14: the customer must not wait longer than this. */
-export const WAIT_LIMIT = 60;
 /** One ring is 1 s of tone and 4 s of silence. */
 const RING_CYCLE = 5;
-/** A pause that sounds for this share of its time is hold music or noise, not silence. */
-const SOUNDING = 0.4;
 
 interface Hit {
   from: number;
@@ -27,7 +30,7 @@ interface RowBase {
 }
 export type Row =
   | (RowBase & { kind: 'segment'; segment: Segment; hits: Hit[] })
-  | (RowBase & { kind: 'pause'; sound: 'hold' | 'silence' })
+  | (RowBase & { kind: 'pause'; sound: PauseSound; cause: SilenceCause | null; limit: Limit | null })
   | (RowBase & { kind: 'ring'; seconds: number; rings: number })
   | (RowBase & { kind: 'hangup'; by: Party });
 
@@ -38,10 +41,16 @@ interface RowSources {
   marks: readonly FindingMark[];
   /** Spans in which no channel sounds; null while the peaks are not there. */
   quiet: readonly Span[] | null;
+  /** What the signal says; null until it is known. */
+  heard: Heard | null;
 }
 
-export function buildRows({ recording, duration, segments, marks, quiet }: RowSources): Row[] {
+export function buildRows({ recording, duration, segments, marks, quiet, heard }: RowSources): Row[] {
   const rows: Row[] = [];
+  const addPauses = (start: number, end: number) => {
+    if (end - start > LONGEST_PAUSE)
+      rows.push(...pausesOf({ start, end }, { heard, quiet }).map((found) => pauseRow(found, marks)));
+  };
   const sorted = [...segments].sort((a, b) => a.start - b.start);
   const first = sorted[0]?.start ?? duration;
   if (recording.ringSeconds)
@@ -56,7 +65,7 @@ export function buildRows({ recording, duration, segments, marks, quiet }: RowSo
     });
   let spoken = recording.ringSeconds ? first : 0;
   for (const segment of sorted) {
-    if (segment.start - spoken > LONGEST_PAUSE) rows.push(pause(spoken, segment.start, quiet));
+    addPauses(spoken, segment.start);
     rows.push({
       kind: 'segment',
       key: `s${segment.id}`,
@@ -68,17 +77,23 @@ export function buildRows({ recording, duration, segments, marks, quiet }: RowSo
     });
     spoken = Math.max(spoken, segment.end);
   }
-  if (sorted.length > 0 && duration - spoken > LONGEST_PAUSE) rows.push(pause(spoken, duration, quiet));
+  if (sorted.length > 0) addPauses(spoken, duration);
   if (recording.hangupBy)
     rows.push({ kind: 'hangup', key: 'hangup', start: duration, end: duration, by: recording.hangupBy, marks: [] });
   for (const mark of marks) place(rows, mark);
   return rows;
 }
 
-function pause(start: number, end: number, quiet: readonly Span[] | null): Row {
-  const sound = quiet && soundingShare(quiet, { start, end }) >= SOUNDING ? 'hold' : 'silence';
-  return { kind: 'pause', key: `p${start}`, start, end, sound, marks: [] };
+/** A finding knows the cause where the waits of the sound do not. */
+function pauseRow({ sound, cause: heard, ...span }: Pause, marks: readonly FindingMark[]): Row {
+  const places = marks.flatMap(({ finding }) => finding.evidence);
+  const cause = sound === 'untranscribed' ? null : (heard ?? causeAt(span, places));
+  const limit = sound === 'untranscribed' ? null : limitOf(span, cause, marks);
+  return { kind: 'pause', key: `p${span.start}`, ...span, sound, cause, limit, marks: [] };
 }
+
+const causeAt = (span: Span, places: readonly Evidence[]): SilenceCause | null =>
+  places.find((place) => place.cause && isSamePlace(place, span))?.cause ?? null;
 
 const specialRow: Record<string, Row['kind']> = {
   'answer-in-three-rings': 'ring',

@@ -1,36 +1,42 @@
-/** Long spans without an agent, hatched on the lanes. */
-import type { Span } from '../../../../core/contract/index.ts';
+/** Long spans without an agent, hatched on the lanes, and speech without words. */
+import type { SilenceCause, Span } from '../../../../core/contract/index.ts';
 import type { FindingMark } from '../findings/marks.ts';
 import { overlap } from '../player/spans.ts';
-import { type Row, WAIT_LIMIT } from '../transcript/rows.ts';
+import { type Limit, limitOf } from '../transcript/limits.ts';
+import type { PauseSound } from '../transcript/pauses.ts';
+import type { Row } from '../transcript/rows.ts';
 
 export interface Hold extends Span {
-  sound: 'hold' | 'silence';
-  /** Seconds from which on the wait is too long; null when it is not. */
-  limitAt: number | null;
+  sound: PauseSound;
+  /** Why nobody speaks, where it is known. */
+  cause: SilenceCause | null;
+  /** The limit that a finding says is exceeded: its seconds, and the second of the call at which it is. */
+  limit: { seconds: number; at: number } | null;
 }
 
 /** Shorter pauses would only clutter the lanes. */
 const SHORTEST = 8;
-const waitRules = new Set(['wait-over-limit', 'prolonged-silence']);
 
 /** Pauses between sentences, and waits that the machine found where there is no transcript. */
 export function holdsOf(rows: readonly Row[], marks: readonly FindingMark[]): Hold[] {
   const holds: Hold[] = rows
     .filter((row) => row.kind === 'pause')
-    .filter(({ start, end }) => end - start >= SHORTEST)
-    .map(({ start, end, sound }) => ({ start, end, sound, limitAt: limitOf(start, end) }));
+    .filter(isLong)
+    .map(({ start, end, sound, cause, limit }) => ({ start, end, sound, cause, limit: exceeded(start, limit) }));
   for (const { finding } of marks)
-    for (const { start, end } of waitRules.has(finding.rule) ? finding.evidence : [])
-      if (end - start >= SHORTEST && !holds.some((hold) => overlap(hold, { start, end }) > 0))
+    for (const { start, end, cause = null } of finding.limitS === null ? [] : finding.evidence.filter(isLong))
+      if (!holds.some((hold) => overlap(hold, { start, end }) > 0))
         holds.push({
           start,
           end,
-          sound: finding.rule === 'wait-over-limit' ? 'hold' : 'silence',
-          // A silence has a limit of its own, which is not that of waits.
-          limitAt: finding.rule === 'wait-over-limit' ? limitOf(start, end) : null,
+          sound: cause === 'music' || cause === 'queue' ? 'hold' : 'silence',
+          cause,
+          limit: exceeded(start, limitOf({ start, end }, cause, marks)),
         });
   return holds;
 }
 
-const limitOf = (start: number, end: number): number | null => (end - start > WAIT_LIMIT ? start + WAIT_LIMIT : null);
+const isLong = ({ start, end }: Span): boolean => end - start >= SHORTEST;
+
+const exceeded = (start: number, limit: Limit | null): Hold['limit'] =>
+  limit?.broken ? { seconds: limit.seconds, at: start + limit.seconds } : null;

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Icon } from '../../../ui/icon.tsx';
 import { usePlayer } from '../player/player-store.ts';
 import { skipSpans } from '../player/silence.ts';
-import { WAIT_LIMIT } from '../transcript/rows.ts';
+import { silenceIcon, useSilenceName } from '../use-silence-name.ts';
 import { useT } from '../use-t.ts';
 import type { Hold } from './holds.ts';
 import { at, inView, spanStyle } from './place.ts';
@@ -12,6 +12,7 @@ import styles from './waveform.module.css';
 /** Waits and music, hatched, with how long they were; and the silence that playback jumps over. */
 export function LaneOverlays({ holds }: { holds: readonly Hold[] }) {
   const t = useT();
+  const nameOf = useSilenceName();
   const view = useWave((wave) => wave.view);
   const { skipSilence, quiet, checking } = useSkipping();
   const skipped = useMemo(
@@ -29,22 +30,21 @@ export function LaneOverlays({ holds }: { holds: readonly Hold[] }) {
         .filter((hold) => inView(hold, view))
         .map((hold) => (
           <div key={hold.start}>
-            <i className={styles.hold} style={spanStyle(hold, view)} />
-            {hold.limitAt !== null && hold.limitAt < view.end && (
+            {hold.sound !== 'untranscribed' && <i className={styles.hold} style={spanStyle(hold, view)} />}
+            {hold.limit !== null && hold.limit.at < view.end && (
               <>
-                <i className={styles.overLimit} style={spanStyle({ start: hold.limitAt, end: hold.end }, view)} />
-                {hold.limitAt >= view.start && (
-                  <span className={`${styles.flag} ${styles.limitFlag}`} style={at(hold.limitAt, view)}>
-                    {t('wave.limit', { n: WAIT_LIMIT })}
+                <i className={styles.overLimit} style={spanStyle({ start: hold.limit.at, end: hold.end }, view)} />
+                {hold.limit.at >= view.start && (
+                  <span className={`${styles.flag} ${styles.limitFlag}`} style={at(hold.limit.at, view)}>
+                    {t('wave.limit', { n: hold.limit.seconds })}
                   </span>
                 )}
               </>
             )}
             <span className={`${styles.flag} ${styles.holdFlag}`} style={spanStyle(hold, view)}>
-              <Icon name={hold.sound === 'hold' ? 'music' : 'silence'} size={13} />
+              <Icon name={silenceIcon(hold)} size={13} />
               <span>
-                {t(hold.sound === 'hold' ? 'wave.music' : 'wave.silence')}{' '}
-                {t('wave.seconds', { n: (hold.end - hold.start).toFixed(1) })}
+                {nameOf(hold)} {t('wave.seconds', { n: (hold.end - hold.start).toFixed(1) })}
               </span>
             </span>
           </div>
