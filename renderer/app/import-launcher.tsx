@@ -7,6 +7,7 @@ import { useLanguage, useTranslation } from '../i18n/index.ts';
 import { FailuresDialog } from '../screens/import/failures-dialog.tsx';
 import { ImportSheet } from '../screens/import/import-sheet.tsx';
 import { beginImport } from '../screens/import/import-store.ts';
+import { ImportResultDialog } from '../screens/import/result-dialog.tsx';
 import { isForOpenCall, lookAtTranscriptFile } from '../screens/review/transcript-file/transcript-file-store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -39,6 +40,7 @@ export function ImportLauncher() {
     <>
       <ImportSheet />
       <FailuresDialog />
+      <ImportResultDialog />
       {dragging && (
         <div className={styles.drop}>
           <Icon name="import" size={48} />

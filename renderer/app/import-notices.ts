@@ -25,7 +25,7 @@ export function useImportNotices(): void {
     async function tell(job: Job, imported: number): Promise<void> {
       // The figures stand also where the remarks cannot be had.
       const remarks = await api.imports.remarks({ jobId: job.id }).catch(() => []);
-      useImport.setState({ remarks });
+      useImport.setState({ remarks, lastJob: job.id });
       const remarked = new Set(remarks.map((one) => one.recordingId)).size;
       const ended =
         job.state === 'done'
@@ -33,9 +33,13 @@ export function useImportNotices(): void {
           : t('stopped', { imported, left: job.total - job.done });
       const text = remarked > 0 ? t('withRemarks', { text: ended, n: remarked }) : ended;
       const failed = job.failed > 0 || job.state === 'failed';
-      const label = t(failed ? 'failures' : 'remarks');
-      const action = { label, run: () => useImport.setState({ failuresOpen: true }) };
-      toast(text, { ...(failed ? { tone: 'error' } : {}), ...(failed || remarked > 0 ? { action } : {}) });
+      const noted = failed || remarked > 0;
+      const label = t(failed ? 'failures' : remarked > 0 ? 'remarks' : 'result');
+      const action = {
+        label,
+        run: () => useImport.setState(noted ? { failuresOpen: true } : { resultOf: job.id }),
+      };
+      toast(text, { ...(failed ? { tone: 'error' } : {}), action });
       if (!document.hasFocus()) host.notify?.(t('doneTitle'), text);
     }
     const running = Object.values(jobs).find((job) => job.state === 'running' && job.total > 0);

@@ -51,6 +51,9 @@ describe('an import of calls recorded by sides', () => {
     writeWav(join(calls, `${stem}-in.wav`), 8000, [tone(300)]);
     writeWav(join(calls, `${stem}-out.wav`), 8000, [tone(900)]);
     writeWav(join(calls, `${stem}-all.wav`), 8000, [tone(600)]);
+    const seen = await app.imports.scan({ paths: [calls] }, {});
+    expect(seen).toMatchObject({ audioFiles: 1 });
+    expect(seen.patterns[0]).toEqual({ pattern: '{date}_{time}_{agent}_{phone}', matched: 1 });
     const first = await app.run({ paths: [calls] });
     expect(first).toMatchObject({ total: 1, imported: 1, filesFound: 3, leftOut: [{ kind: 'mix', count: 1 }] });
     expect(await stored()).toMatchObject([

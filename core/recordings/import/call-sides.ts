@@ -33,6 +33,12 @@ const ending = new RegExp(`^(.+?)[-_. ]?[-_. (（](${[...pairs.flat(), ...mixWor
 
 const moment = /\d{6}|\d{2}[-_.:]\d{2}[-_.:]\d{2}|[0-9a-f]{8}-[0-9a-f]{4}-/i;
 
+/** The names that calls have, each in one file or in two. */
+export function callNames(files: readonly string[]): string[] {
+  const { calls, rest } = groupSides(files);
+  return [...rest, ...calls.map(({ whole }) => whole)];
+}
+
 /** @returns the calls that lie in two files, and the files that belong to none */
 export function groupSides(files: readonly string[]): { calls: CallSides[]; rest: string[] } {
   const byCall = new Map<string, Map<string, string>>();

@@ -8,6 +8,7 @@ import type { ServiceOf } from '../../service.ts';
 import { hideNumber } from '../../text/hide-number.ts';
 import { maskSensitive } from '../../text/sensitive.ts';
 import { maskPhone } from '../mask-phone.ts';
+import { callNames } from './call-sides.ts';
 import { guessMapping, missingFields } from './cdr-headers.ts';
 import { readCdrTable } from './cdr-table.ts';
 import { assertAudio, discoverFiles } from './discover-files.ts';
@@ -32,7 +33,7 @@ export function createImportPreview(
     async scan({ paths }) {
       const found = await discoverFiles(paths, ownFolders(context));
       assertAudio(found, paths);
-      const files = found.audio.map(({ path }) => path);
+      const files = callNames(found.audio.map(({ path }) => path));
       const tables = beside(files, found.callRecords);
       const scheme = (await recall(db, 'import-scheme', schemeName(paths))) as ImportScheme | undefined;
       const preferred = scheme?.pattern || (await context.settings.get()).importPattern;
@@ -51,7 +52,8 @@ export function createImportPreview(
     },
     async previewPattern({ paths, pattern: source }) {
       const pattern = parsePattern(source);
-      const files = (await discoverFiles(paths, ownFolders(context))).audio.map(({ path }) => path);
+      const { audio } = await discoverFiles(paths, ownFolders(context));
+      const files = callNames(audio.map(({ path }) => path));
       return {
         matched: countMatches(pattern, files),
         total: files.length,
@@ -95,11 +97,13 @@ function shownCell(cell: string, column: number, { phone, caller, callee }: CdrM
   return maskSensitive([phone, caller, callee].includes(column) ? maskPhone(cell) : cell);
 }
 
+/** Those with the most rows first. */
 async function callRecordFiles(paths: readonly string[]): Promise<string[]> {
-  const found: string[] = [];
+  const found: { path: string; rows: number }[] = [];
   for (const path of paths.slice(0, openedTables)) {
     const table = await readCdrTable(path).catch(() => null);
-    if (table && missingFields(table.guessed ?? guessMapping(table.headers)).length === 0) found.push(path);
+    const usable = table && missingFields(table.guessed ?? guessMapping(table.headers)).length === 0;
+    if (usable && table.rows.length > 0) found.push({ path, rows: table.rows.length });
   }
-  return found;
+  return found.sort((a, b) => b.rows - a.rows).map(({ path }) => path);
 }

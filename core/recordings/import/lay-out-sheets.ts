@@ -49,7 +49,8 @@ export function layOut(sheets: readonly Sheet[], encoding: CdrTable['encoding'])
   };
   for (const sheet of laid) {
     const places = sheet === main ? identity : placesIn(table, main, sheet);
-    if (places === null) table.leftSheets.push({ name: sheet.name ?? '', rows: sheet.rows.length });
+    if (places === null)
+      table.leftSheets.push({ name: sheet.name ?? '', rows: sheet.rows.length + (sheet.headers ? 1 : 0) });
     else
       for (const { line, cells } of sheet.rows)
         table.rows.push({ sheet: several ? (sheet.name ?? '') : null, line, cells: places(cells) });

@@ -32,6 +32,7 @@ export function FailuresDialog() {
     }
   };
   const remarks = useImport((state) => state.remarks);
+  const lastJob = useImport((state) => state.lastJob);
   if (!open) return null;
   const items = failures.data ?? [];
   const all = items.map((item) => item.id);
@@ -44,6 +45,11 @@ export function FailuresDialog() {
       onClose={close}
       footer={
         <>
+          {lastJob !== null && (
+            <Button onClick={() => useImport.setState({ failuresOpen: false, resultOf: lastJob })}>
+              {t('result')}
+            </Button>
+          )}
           {remarks.length > 0 && (
             <Button
               onClick={() => {

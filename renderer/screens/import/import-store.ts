@@ -13,19 +13,23 @@ interface ImportState {
   total: number;
   abort: AbortController | null;
   failuresOpen: boolean;
+  /** The import whose result is shown, and the last one that ended. */
+  resultOf: string | null;
+  lastJob: string | null;
   /** Of the last import, until someone has taken note. */
   remarks: readonly ImportRemark[];
 }
 
-const closed: Omit<ImportState, 'remarks'> = {
+const closed: Omit<ImportState, 'remarks' | 'lastJob'> = {
   stage: 'closed',
   paths: [],
   sent: 0,
   total: 0,
   abort: null,
   failuresOpen: false,
+  resultOf: null,
 };
-export const useImport = create<ImportState>(() => ({ ...closed, remarks: [] }));
+export const useImport = create<ImportState>(() => ({ ...closed, remarks: [], lastJob: null }));
 
 /** Collects paths (the browser shell sends the bytes first) and then opens the sheet. */
 export async function beginImport(

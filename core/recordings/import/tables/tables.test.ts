@@ -58,7 +58,7 @@ describe('old workbooks', () => {
       ['一', 2],
       ['二', 2],
     ]);
-    expect(table.leftSheets).toEqual([{ name: '说明', rows: 1 }]);
+    expect(table.leftSheets).toEqual([{ name: '说明', rows: 2 }]);
   });
   it.each(['utf-8', 'gbk'] as const)('may be bare records of a script, in %s', async (encoding) => {
     const gbk = {
