@@ -31,6 +31,7 @@ export const addressesByName = defineDetector({
   title: { zh: '以姓氏或尊称称呼客户', en: 'Addresses the customer by name' },
   breach: { zh: '知道姓名却没有称呼客户', en: 'Customer never addressed by name' },
   severity: 'minor',
+  situation: { zh: '客户自报的姓名', en: 'name given by the customer' },
   needs: ['transcript'],
   params: z.object({
     /** False: only the name counts, a title alone (先生) does not. */

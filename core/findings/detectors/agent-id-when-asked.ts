@@ -46,6 +46,7 @@ export const agentIdWhenAsked = defineDetector({
   title: { zh: '被问时报出工号', en: 'Gives the service number when asked' },
   breach: { zh: '被问工号没有报清', en: 'Service number not given when asked' },
   severity: 'serious',
+  situation: { zh: '客户对工号的询问', en: 'question for the service number' },
   needs: ['transcript'],
   params: z.object({
     /** The agent's turns after the question within which the number is due. */

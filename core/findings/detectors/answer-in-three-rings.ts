@@ -18,6 +18,7 @@ export const answerInThreeRings = defineDetector({
     en: `Answered after more than ${times(rings).en}`,
   }),
   severity: 'serious',
+  situation: { zh: '呼入振铃', en: 'ringing of an inbound call' },
   occasion: (call) => call.recording.direction !== 'outbound',
   needs: [],
   helps: ['call-record', 'measures'],

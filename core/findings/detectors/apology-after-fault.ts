@@ -47,6 +47,7 @@ export const apologyAfterFault = defineDetector({
   title: { zh: '出错后向客户道歉', en: 'Apologises for a mistake' },
   breach: { zh: '出错后没有道歉', en: 'No apology for a mistake' },
   severity: 'serious',
+  situation: { zh: '坐席承认的过错', en: 'admitted mistake' },
   needs: ['transcript'],
   params: z.object({
     /** The agent's turns after the admission within which the apology is due, the one before it included. */

@@ -24,6 +24,7 @@ export const complaintTakenUp = defineDetector({
   title: { zh: '受理客户投诉', en: 'Takes up a complaint' },
   breach: { zh: '没有受理客户投诉', en: 'Complaint not taken up' },
   severity: 'serious',
+  situation: { zh: '客户投诉', en: 'complaint of the customer' },
   needs: ['transcript'],
   params: z.object({
     /** The agent's turns after the complaint within which it must be taken up. */

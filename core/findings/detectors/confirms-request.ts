@@ -31,6 +31,7 @@ export const confirmsRequest = defineDetector({
   title: { zh: '复述确认客户的需求', en: 'Confirms the request' },
   breach: { zh: '没有确认客户的需求', en: 'Request not confirmed' },
   severity: 'minor',
+  situation: { zh: '须确认的需求或号码', en: 'request or number to confirm' },
   needs: ['transcript'],
   params: z.object({
     /** The agent's turns after the request within which it is confirmed. */

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -28,6 +28,14 @@ describe('the list of detectors', () => {
       .filter((file) => !file.endsWith('.test.ts') && file !== 'index.ts')
       .map((file) => file.replace('.ts', ''));
     expect(detectors.map(({ rule }) => rule.id).toSorted()).toEqual(files.toSorted());
+  });
+
+  it('says what has to happen for each standard that not every call can break', () => {
+    for (const { rule } of detectors) {
+      const source = readFileSync(join(import.meta.dirname, `${rule.id}.ts`), 'utf8');
+      if (/noOccasion\(\)|^ {2}occasion[:(]/m.test(source)) expect(rule.situation?.zh, rule.id).toBeTruthy();
+      else expect(rule.situation, rule.id).toBeUndefined();
+    }
   });
 
   it('describes the parameters of each, all with defaults', () => {

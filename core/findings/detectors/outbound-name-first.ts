@@ -17,6 +17,7 @@ export const outboundNameFirst = defineDetector({
   title: { zh: '外呼不先问姓名', en: 'Outbound: does not open by asking the name' },
   breach: { zh: '外呼开口先问姓名', en: 'Outbound call opens by asking the name' },
   severity: 'minor',
+  situation: { zh: '外呼开场', en: 'opening of an outbound call' },
   occasion: (call) => call.recording.direction !== 'inbound',
   needs: ['transcript'],
   params: z.object({

@@ -21,6 +21,10 @@ export const settings = defineLocale({
     themes: { system: '跟随系统', light: '浅色', dark: '深色' },
     dailyGoal: '每日目标（通）',
     defaultTemplate: '默认评分模板',
+    agentSide: '坐席所在声道',
+    agentSideHint:
+      '话单、转写和双方说的话先定；都看不出时按此处，并在结论中注明“按设置”。改动用于之后的分析；单通可在质检页互换',
+    agentSides: { left: '左声道', right: '右声道', decide: '不假定，看不出就不判断' },
     rewind: '继续播放时回退（秒）',
     rewindHint: '0 – 5 秒',
     autoPlayNext: '提交后自动播放下一条',
@@ -69,6 +73,10 @@ export const settings = defineLocale({
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     dailyGoal: 'Daily goal (calls)',
     defaultTemplate: 'Default scoring template',
+    agentSide: 'Channel of the agent',
+    agentSideHint:
+      'Call record, transcript and what each side says come first; where none of them tells, this is taken and every verdict that rests on it says so. For analyses from now on; single calls are swapped while reviewing',
+    agentSides: { left: 'Left', right: 'Right', decide: 'None: cannot tell' },
     rewind: 'Step back when playback resumes (s)',
     rewindHint: '0 to 5 seconds',
     autoPlayNext: 'Play the next call after submitting',

@@ -19,6 +19,7 @@ export function ReviewPage() {
   const [rate, setRate] = useSetting('playbackRate');
   const [skipSilence, setSkipSilence] = useSetting('skipSilence');
   const [autoPlayNext, setAutoPlayNext] = useSetting('autoPlayNext');
+  const [agentSide, setAgentSide] = useSetting('agentSide');
   const [pauseWhileTyping, setPauseWhileTyping] = useSetting('pauseWhileTyping');
   return (
     <FieldGroup>
@@ -32,6 +33,15 @@ export function ReviewPage() {
             label: `${text(item.title)} v${item.version}`,
           }))}
           onChange={setTemplate}
+        />
+      </Field>
+      <Field label={t('agentSide')} hint={t('agentSideHint')}>
+        <Select
+          style={{ width: 240 }}
+          aria-label={t('agentSide')}
+          value={agentSide}
+          options={(['left', 'right', 'decide'] as const).map((value) => ({ value, label: t(`agentSides.${value}`) }))}
+          onChange={setAgentSide}
         />
       </Field>
       <Field label={t('playbackRate')}>
