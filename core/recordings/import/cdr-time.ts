@@ -100,10 +100,10 @@ function readDate(text: string, order: DayOrder): { day: Day; rest: string } | n
 
 const half = '(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|[ap]\\.?m\\.?)';
 const spelledTime = new RegExp(
-  String.raw`^[T, _-]*(?:at )?${half}? ?(\d{1,2}) ?[:时点.-] ?(\d{1,2})(?: ?[:分.-] ?(\d{1,2})(?:[.,]\d+)?)?(?!\d) ?[分秒]?(?: ?${half})?`,
+  String.raw`^[T, _-]*(?:at )?${half}? ?(\d{1,2}) ?[:时点h.-] ?(\d{1,2})(?: ?[:分m.-] ?(\d{1,2})(?:[.,]\d+)?)?(?!\d) ?[分秒ms]?(?: ?${half})?`,
   'i',
 );
-const packedTime = /^[T _-]?(\d{2})(\d{2})(\d{2})?(?:\.\d+)?(?!\d)/;
+const packedTime = /^[T _-]?(\d{2})(\d{2})(?:(\d{2})(?:\.\d+|\d{3})?)?(?!\d)/;
 
 type Clock = Pick<LocalDateTime, 'hour' | 'minute' | 'second'>;
 function readTime(text: string): { clock: Clock; rest: string } | null {

@@ -16,7 +16,7 @@ const bySpelling = new Map(
 /** What a cell may contain beside the kind of call: 呼入(排队), 预测外呼, dial-out, Outbound API. */
 const contained: Record<Direction, { han: RegExp; latin: RegExp }> = {
   inbound: {
-    han: /[呼打拨接转来进]入|来电|来话|进线|客户主叫/,
+    han: /[呼打拨接转来进]入|[呼打拨]进|来电|来话|进线|客户主叫/,
     latin: /^(?:in|ib|inb|inbound|incoming|incomming|(?:call|dial|calls|dialed|phone)in|received|receive|terminating)$/,
   },
   outbound: {

@@ -40,7 +40,20 @@ const stored = () =>
 describe('importing the sample library', () => {
   it('brings in all ten calls', () => {
     expect(first).toMatchObject({ state: 'done', total: 10, imported: 10, duplicates: 0, failed: [], transcripts: 9 });
-    expect(first.cdr).toEqual({ rows: 10, matched: 10, repeated: 0, failed: 0, problems: [] });
+    expect(first.cdr).toEqual({
+      file: 'cdr.csv',
+      rows: 10,
+      matched: 10,
+      rules: { file: 10, 'near-file': 0, 'call-id': 0, number: 0, agent: 0 },
+      waiting: 0,
+      further: 0,
+      failed: 0,
+      repeated: 0,
+      problems: [],
+      cells: { count: 0, kinds: [] },
+      leftSheets: [],
+      error: null,
+    });
     expect(first.recordings.map(({ file }) => file)).toEqual(truth.map(({ file }) => file).sort());
   });
   it.each(truth.map((call) => [call.file, call] as const))(

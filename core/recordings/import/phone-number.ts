@@ -55,7 +55,10 @@ function splitNumbers(text: string): string[] {
   const channel =
     /^(?:pj)?(?:sip|iax2?|dahdi|local|user|sofia)\/(?:[a-z]\w*\/)?([^\s@/]+?)(?:-[0-9a-f]+)?(?:@.*)?$/i.exec(text);
   if (channel) return [channel[1]!];
-  const parts = text.replace(/\b(?:sips?|tel|callto|h323)\s*:/gi, ' ').split(/[/,;、|&]|\s+(?:or|and)\s+|[或和及]/i);
+  const parts = text
+    .replace(/;[a-z][\w-]*=[^;,/]*/gi, '')
+    .replace(/\b(?:sips?|tel|callto|h323)\s*:/gi, ' ')
+    .split(/[/,;、|&]|\s+(?:or|and)\s+|[或和及]/i);
   return parts.flatMap((part) => {
     const words = part.trim().split(/\s+/);
     return words.every((word) => word.replace(/\D/g, '').length >= 7) ? words : [part];
@@ -63,10 +66,9 @@ function splitNumbers(text: string): string[] {
 }
 
 function plainNumber(part: string): string[] {
-  const bare = part
-    .replace(/@.*$/s, '')
-    .replace(/^[^\d+*(]+/, '')
-    .trim();
-  const phone = normalisePhone(bare.replace(extension, ''));
+  const bare = /[+*(（]?\d[\d*\-()\s.]*/.exec(part.replace(/@.*$/s, '').replace(extension, ''))?.[0].trim() ?? '';
+  // *67 hides the caller's number; what follows a whole number behind a dash is an extension.
+  const whole = bare.replace(/^[*]\d{2}(?=1[3-9]\d{9}$)/, '').replace(/^(1[3-9]\d{9}|0\d{2,3}-\d{7,8})-\d{1,6}$/, '$1');
+  const phone = normalisePhone(whole);
   return /^\+?[\d*]{3,20}$/.test(phone) && /\d/.test(phone) ? [phone] : [];
 }
