@@ -8,7 +8,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +20,9 @@ import { listen } from '../core/transcripts/engines/listen.ts';
 import { sherpaEngine } from '../core/transcripts/engines/sherpa-engine.ts';
 import { talkingModel, writeModel } from '../core/transcripts/engines/testing-ggml-model.ts';
 import { writeTalkingSenseVoice } from '../core/transcripts/engines/testing-onnx-model.ts';
-import { whisperEngine } from '../core/transcripts/engines/whisper-engine.ts';
+import { createWhisperEngine, promptOf, whisperEngine } from '../core/transcripts/engines/whisper-engine.ts';
+import { genericBinding } from '../core/transcripts/engines/whisper-generic.ts';
+import { vectorisedBinding } from '../core/transcripts/engines/whisper-vectorised.ts';
 
 interface Order {
   path: string;
@@ -40,8 +41,12 @@ interface Measured {
 
 const language = 'zh';
 
+const fastest = process.platform === 'linux' && process.arch === 'x64' ? vectorisedBinding : genericBinding;
+
 const ways = {
-  'whisper.cpp, ours': (order: Order) => run(whisperEngine, order.whisper, order),
+  'whisper.cpp, ours': (order: Order) => run(createWhisperEngine([fastest]), order.whisper, order),
+  'whisper.cpp, ours, binding of every platform': (order: Order) =>
+    run(createWhisperEngine([genericBinding]), order.whisper, order),
   'whisper.cpp, plain call on the same pieces': async (order: Order) => {
     const { pieces, collect } = collector();
     await listen({ ...order, language: 'zh' }, collect, whisperEngine.packing, () => {});
@@ -81,18 +86,11 @@ async function run(engine: Engine, model: string, order: Order): Promise<number>
 }
 
 async function plain({ whisper, threads }: Order, pieces: Float32Array[]): Promise<number> {
-  const binding = createRequire(import.meta.url)(`@fugood/node-whisper-${process.platform}-${process.arch}`);
-  // Forty lines on stderr for every model that is loaded otherwise.
-  binding.WhisperContext.toggleNativeLog(true, () => {});
-  const context = new binding.WhisperContext({ filePath: whisper, useGpu: false });
+  const model = fastest().open(whisper);
   let count = 0;
-  for (const samples of pieces) {
-    const audio = Int16Array.from(samples, (sample) => Math.round(sample * 32767));
-    const prompt = '以下是普通话客服通话的转写，使用简体中文和标点符号。';
-    const options = { language: 'zh', maxThreads: threads, prompt };
-    count += (await context.transcribeData(audio.buffer, options).promise).segments.length;
-  }
-  await context.release();
+  for (const samples of pieces)
+    count += (await model.run(samples, { language, threads, prompt: promptOf(language, []) })).length;
+  await model.close();
   return count;
 }
 

@@ -32,10 +32,10 @@ const funasr: Bilingual = {
   zh: '错字率为 FunASR 公布的 60 段真实普通话长录音的结果，未在 8 kHz 客服通话上测过。',
   en: 'Errors as FunASR published them for 60 long Mandarin recordings; not measured on 8 kHz calls.',
 };
-/** The prebuilt whisper.cpp has no vector instructions on x64: docs/decisions/0009. */
+/** The prebuilt whisper.cpp has no vector instructions on Windows x64: docs/decisions/0009. */
 const slow: Bilingual = {
-  zh: '附带的引擎在 x64 电脑上较慢，倍数按只含语音的部分计算，由空模型测得或推算；ARM 电脑（如苹果芯片）快得多。',
-  en: 'The engine that comes along is slow on x64; the speed is that of speech alone, measured with empty models or reckoned from them. ARM computers are much faster.',
+  zh: '附带的引擎在 Windows x64 电脑上较慢，倍数按只含语音的部分计算，由空模型测得或推算；Linux x64 和 ARM 电脑（如苹果芯片）快数倍。',
+  en: 'The engine that comes along is slow on Windows x64; the speed is that of speech alone, measured with empty models or reckoned from them. Linux x64 and ARM computers are several times faster.',
 };
 const joined = (one: Bilingual, other: Bilingual): Bilingual => ({
   zh: one.zh + other.zh,

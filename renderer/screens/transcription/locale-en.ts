@@ -15,7 +15,7 @@ export const en = {
   afterImport: 'Transcribe recordings without a transcript after an import',
   vocabulary: 'House vocabulary',
   vocabularyHint:
-    'Products, places, names: one a line, the most important first. For Whisper only; some hundred characters count',
+    'Products, places, names: one a line, the most important first. For Whisper only (the engine that comes along on Linux x64 takes none); some hundred characters count',
   vocabularyCount: '{{n}} words',
   mirror: 'Models are downloaded from',
   mirrorHint: 'A mirror has to keep the paths of Hugging Face',
@@ -30,7 +30,7 @@ export const en = {
     size: 'Size',
     memory: 'Memory',
     office: 'Office PC',
-    officeHint: 'Two threads, x64, times faster than speech',
+    officeHint: 'Two threads, Windows x64, times faster than speech',
     server: 'Server',
     serverHint: 'Eight threads, times faster than speech, as published',
     errors: 'Errors',

@@ -14,7 +14,8 @@ export const zh = {
   threadsAuto: '自动',
   afterImport: '导入后自动转写没有转写的录音',
   vocabulary: '业务词表',
-  vocabularyHint: '产品名、地名、人名，每行一个，重要的在前。只对 Whisper 有效，约前一百个字起作用',
+  vocabularyHint:
+    '产品名、地名、人名，每行一个，重要的在前。只对 Whisper 有效（Linux x64 附带的引擎不接受词表），约前一百个字起作用',
   vocabularyCount: '{{n}} 个词',
   mirror: '模型下载地址',
   mirrorHint: '镜像站的路径须与 Hugging Face 一致',
@@ -28,7 +29,7 @@ export const zh = {
     size: '大小',
     memory: '内存',
     office: '办公电脑',
-    officeHint: '双线程，x64，相对语音时长的倍数',
+    officeHint: '双线程，Windows x64，相对语音时长的倍数',
     server: '服务器',
     serverHint: '八线程，相对语音时长的倍数，为公布的结果',
     errors: '错字率',
