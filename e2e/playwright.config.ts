@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { findChromium } from '../scripts/lib/chromium.mjs';
 import { electronProgram } from './electron-program.ts';
 
-const chromium = process.env.TINGJIAN_CHROMIUM ?? '/usr/bin/chromium';
+/** Without one Playwright takes its own. */
+const chromium = findChromium();
 
 /**
  * One spec set for both shells. `web` drives Chromium against the browser shell; `electron` drives the desktop app
@@ -27,7 +28,7 @@ export default defineConfig({
         locale: 'zh-CN',
         timezoneId: 'Asia/Shanghai',
         launchOptions: {
-          ...(existsSync(chromium) ? { executablePath: chromium } : {}),
+          ...(chromium ? { executablePath: chromium } : {}),
           args: [
             '--no-sandbox',
             '--autoplay-policy=no-user-gesture-required',

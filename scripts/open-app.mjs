@@ -1,10 +1,10 @@
 /** Opens the app: on the desktop with Electron where its binary is to be had, otherwise in a browser window. */
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './lib/build.mjs';
+import { findChromium } from './lib/chromium.mjs';
 import { findElectron } from './lib/electron.mjs';
 import { root } from './lib/root.mjs';
 import { run } from './lib/run.mjs';
-import { findChromium } from './lib/system-packages.mjs';
 
 const HELP = `npm start -- [选项 options]
   --library DIR   录音库文件夹 folder of the library

@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { chromiumForTests, findChromium } from './lib/chromium.mjs';
 import { closingLine, countPlaywright, countVitest, sum } from './lib/counts.mjs';
 import { isInstalled } from './lib/install.mjs';
+import { forgetsAfterADay } from './lib/once-a-day.mjs';
 import { findNode } from './lib/pinned-node.mjs';
 
 let dir: string;
@@ -51,4 +53,44 @@ it('sums both test runners into one line; a test that needed a second try has fa
   const vitest = countVitest({ numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 });
   const playwright = countPlaywright({ stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 } });
   expect(closingLine(sum([vitest, playwright, countVitest(null)]))).toBe('9 passed, 3 failed, 5 skipped');
+});
+
+it('takes the browser that is named, then the first one that is installed', () => {
+  const [first, second] = [join(dir, 'chrome'), join(dir, 'edge')];
+  expect(findChromium({ named: '', places: [first, second] })).toBeNull();
+  writeFileSync(second, '');
+  expect(findChromium({ named: '', places: [first, second] })).toBe(second);
+  writeFileSync(first, '');
+  expect(findChromium({ named: '', places: [first, second] })).toBe(first);
+  expect(findChromium({ named: second, places: [first] })).toBe(second);
+  expect(findChromium({ named: join(dir, 'gone'), places: [first] })).toBe(first);
+});
+
+it.each([
+  ['the installed one before any other', '/installed', ['/own'], true, '/installed'],
+  ['Playwright’s own that is there', null, ['/own'], true, '/own'],
+  ['Playwright’s own once it was fetched', null, [null, '/own'], true, '/own'],
+  ['none where nothing can be fetched', null, [null, '/own'], false, null],
+])('tests with %s', async (_, installed, own, fetched, expected) => {
+  const answers = [...own];
+  const found = await chromiumForTests({
+    installed: () => installed,
+    own: async () => answers.shift() ?? null,
+    fetch: async () => fetched,
+  });
+  expect(found).toBe(expected);
+});
+
+it('says in the closing line what could not be run, and counts it as no failure', () => {
+  const line = closingLine({ passed: 9, failed: 0, skipped: 1 }, ['e2e not run: no browser']);
+  expect(line).toBe('9 passed, 0 failed, 1 skipped; e2e not run: no browser');
+});
+
+it('remembers for a day that a host could not be reached', () => {
+  const note = forgetsAfterADay('host', dir);
+  expect(note.isSet()).toBe(false);
+  note.set();
+  expect(note.isSet()).toBe(true);
+  writeFileSync(join(dir, 'host'), String(Date.now() - 86_400_001));
+  expect(note.isSet()).toBe(false);
 });

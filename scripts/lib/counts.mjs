@@ -21,7 +21,10 @@ export function sum(counts) {
   return { passed: add('passed'), failed: add('failed'), skipped: add('skipped') };
 }
 
-/** @param {Counts} counts */
-export function closingLine({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+/**
+ * @param {Counts} counts
+ * @param {string[]} notRun what this machine could not run, and why
+ */
+export function closingLine({ passed, failed, skipped }, notRun = []) {
+  return [`${passed} passed, ${failed} failed, ${skipped} skipped`, ...notRun].join('; ');
 }

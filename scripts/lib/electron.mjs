@@ -1,13 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheDir, root } from './root.mjs';
+import { forgetsAfterADay } from './once-a-day.mjs';
+import { root } from './root.mjs';
 import { run } from './run.mjs';
 
 const folder = join(root, 'node_modules', 'electron');
-const refused = join(cacheDir, 'electron-not-reachable');
+const refused = forgetsAfterADay('electron-not-reachable');
 const PROBE_MS = 4000;
 const DOWNLOAD_MS = 180_000;
-const DAY_MS = 86_400_000;
 
 /**
  * Path of Electron's program, or null. Its download host is asked once a day, with a limit; the app never waits
@@ -18,11 +18,11 @@ export async function findElectron() {
   if (process.platform === 'linux' && process.getuid?.() === 0) return null;
   const present = programPath();
   if (present) return present;
-  if (triedToday()) return null;
+  if (refused.isSet()) return null;
   const fetched = (await reachable()) && (await download());
   const program = fetched ? programPath() : null;
   if (program) return program;
-  remember();
+  refused.set();
   console.error(
     '无法下载 Electron，改用浏览器窗口打开同一应用。Electron cannot be downloaded here: the same app opens in a browser window.',
   );
@@ -54,14 +54,4 @@ async function download() {
   console.error('下载 Electron（仅一次） Downloading Electron (once) …');
   const signal = AbortSignal.timeout(DOWNLOAD_MS);
   return (await run(process.execPath, [join(folder, 'install.js')], { stdio: ['ignore', 2, 2], signal })) === 0;
-}
-
-function triedToday() {
-  return existsSync(refused) && Date.now() - Number(readFileSync(refused, 'utf8')) < DAY_MS;
-}
-
-function remember() {
-  mkdirSync(cacheDir, { recursive: true });
-  rmSync(refused, { force: true });
-  writeFileSync(refused, String(Date.now()));
 }

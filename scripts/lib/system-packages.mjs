@@ -1,22 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { findChromium } from './chromium.mjs';
 import { run } from './run.mjs';
-
-const CHROMIUM = [
-  process.env.TINGJIAN_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/microsoft-edge',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-];
-
-/** A browser of the Chromium family, or null. */
-export function findChromium() {
-  return CHROMIUM.find((path) => path && existsSync(path)) ?? null;
-}
 
 /**
  * The system's part: a Chromium browser, and on Linux a Chinese font. As root on Debian they are installed

@@ -1,0 +1,2 @@
+/** For what is typed and takes its browser from here; see chromium.mjs. */
+export function findChromium(): string | null;
