@@ -56,7 +56,8 @@ export function createTranscripts(
 
   const attachFile: Transcripts['attachFile'] = async (recordingId, path, { overCorrections, reading } = {}) => {
     const recording = await target(recordingId);
-    const within = recording.durationMs === null ? undefined : recording.durationMs / 1000;
+    // A person who says how to read it has seen what lies outside.
+    const within = reading || recording.durationMs === null ? undefined : recording.durationMs / 1000;
     const { parsed } = await readTranscriptFile(path, { ...readingOf(recording, reading), within });
     const stored = await replaceTranscript(
       library,
