@@ -6,7 +6,7 @@ import { LibraryPage } from './pages/library-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
 import type { ServedLibrary } from './served-library.ts';
 
-/** A call that keeps every rule, and one with a wait of over a minute. */
+/** A call that keeps every rule but that of the number in the closing (23.12), and one with a wait of over a minute. */
 const clean = { row: '03-02 09:15', agent: '8012 张敏' };
 const withWait = { row: '03-02 10:15', agent: '8012 张敏' };
 
@@ -34,6 +34,10 @@ test('one key submits a clean call that was heard, and the next one opens and pl
   await review.expectPlaying(true);
   for (let i = 0; i < 8; i++) await page.keyboard.press('Shift+ArrowUp');
   await expect(review.form.getByText(/^已听 (8\d|9\d|100)%$/)).toBeVisible({ timeout: 45_000 });
+  // Its one finding is called a false alarm: nothing is open any more.
+  await page.keyboard.press('PageDown');
+  await expect(review.current()).toContainText('告知工号、乐意再服务');
+  await page.keyboard.press('1');
   await page.keyboard.press('Control+Enter');
   await expect(app.message('已提交：100 分，合格')).toBeVisible();
   // It was the last of the list: the first one that waits is next.
