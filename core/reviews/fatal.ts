@@ -4,11 +4,12 @@ import { DomainError } from '../domain-error.ts';
 import type { GivenAnswer, GivenAnswers } from '../scoring/judge.ts';
 import { clock } from '../training/clip-text.ts';
 import { itemsOf } from './answers.ts';
-import { decidedAnswer, findingsFor } from './suggestions.ts';
+import { accuses, decidedAnswer, findingsFor } from './suggestions.ts';
 
 /**
  * Breaches, and questions that a place in the call raises, by a fatal rule or on an item that fails the form. Decided
- * is a finding that a person called true or a false alarm, or a linked item of which a person answered by hand.
+ * is a finding that a person called true or a false alarm, or of which a person answered the linked items that fail
+ * the form by hand; where none does, any linked item.
  * @param answered whether a person answered the item itself
  */
 export function undecidedFatal(
@@ -20,13 +21,11 @@ export function undecidedFatal(
   return findings.filter((finding) => {
     if (finding.mark || finding.decision !== null || !accuses(finding)) return false;
     const linked = items.filter((item) => findingsFor(item, [finding]).length > 0);
-    const fatal = finding.severity === 'fatal' || linked.some(isFatal);
-    return fatal && !linked.some(answered);
+    const failing = linked.filter(isFatal);
+    if (failing.length > 0) return !failing.every(answered);
+    return finding.severity === 'fatal' && !linked.some(answered);
   });
 }
-
-const accuses = ({ verdict, evidence }: Finding): boolean =>
-  verdict === 'not_met' || (verdict === 'cannot_tell' && evidence.length > 0);
 
 const isFatal = ({ severity, onFail }: TemplateItem): boolean => severity === 'fatal' || onFail === 'fail-form';
 

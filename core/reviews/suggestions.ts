@@ -91,17 +91,25 @@ export function exemptItems(template: Template, findings: readonly Finding[], di
 /**
  * What the decided findings make of the item. A decision confirms a breach when a person says 属实 (true) to a
  * finding that is not met or could not tell, or 误报 (false) to one that is met. Who only agrees that there was no
- * occasion says N/A. Null: nothing decided.
+ * occasion says N/A. Null: nothing decided, or what is decided speaks for the agent while another finding of the item
+ * accuses and is open.
  */
 export function decidedAnswer(item: TemplateItem, findings: readonly Finding[]): GivenAnswer | null {
-  const decided = findingsFor(item, findings).filter((finding) => finding.decision !== null);
+  const own = findingsFor(item, findings);
+  const decided = own.filter((finding) => finding.decision !== null);
   if (decided.length === 0) return null;
   const breaches = decided.filter((finding) => (finding.verdict === 'met') !== finding.decision);
-  if (breaches.length === 0 && item.na !== 'forbidden' && decided.every((finding) => !finding.occasion))
-    return { answer: 'na', count: null };
-  const answer = breaches.length > 0 ? 'no' : 'yes';
-  return { answer, count: item.kind === 'count' ? occurrences(breaches) : null };
+  if (breaches.length > 0) return { answer: 'no', count: item.kind === 'count' ? occurrences(breaches) : null };
+  const open = own.filter((finding) => finding.decision === null);
+  if (open.some(accuses)) return null;
+  if (item.na !== 'forbidden' && decided.every((finding) => !finding.occasion))
+    return open.some((finding) => finding.occasion) ? null : { answer: 'na', count: null };
+  return { answer: 'yes', count: item.kind === 'count' ? 0 : null };
 }
+
+/** A breach, or a question that a place in the call raises. */
+export const accuses = ({ verdict, evidence }: Finding): boolean =>
+  verdict === 'not_met' || (verdict === 'cannot_tell' && evidence.length > 0);
 
 /** What the suggestions alone give; null when nothing was judged. */
 export function machineResult(

@@ -31,6 +31,7 @@ export async function createReviewBench(libraryDir?: string, ports: Partial<Core
     time,
     library,
     templates,
+    findings,
     reviews,
     open: (templateId?: string) => reviews.open({ recordingId, templateId }, {}),
     /** Every item of the template with the same answer. */
