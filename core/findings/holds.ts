@@ -20,10 +20,12 @@ export interface Hold {
 /** Waits that lie closer together than this, without thanks between, are one hold: the agent just stayed in touch. */
 const togetherS = 15;
 /** A customer who goes to look for something keeps the agent waiting, not the other way round. */
+/** 等一下我话没说完 asks the agent to go on listening. */
+const interrupts = /(话|我)(还)?没(有)?(说|讲|问)完|听我(说|讲)|先别/;
 const customerLooks =
   /(你|您)?(稍|先)?等(我)?(一下|一会|会儿|等)|(?<![帮给替让])我(去|先)?(找|看|试|查|问|翻)(一下|一找|看|找|试|查)|别挂|不要挂/;
 export const thanksForWaiting =
-  /(感谢|谢谢|多谢|谢|辛苦|劳烦|麻烦)(您|你|了)?.{0,6}(等(?!一|下|我|着)|耐心|配合)|久等|(让|叫|使|害)(您|你).{0,4}等|等了?(这么|那么|很|好)?(长|久)|耽误(您|你|了)|(抱歉|不好意思|对不起).{0,6}等(?!一|下)|(您|你)等(?!等).{0,4}辛苦|(thank|appreciat).{0,20}(wait|hold|patien)|sorry.{0,24}wait/;
+  /(感谢|谢谢|多谢|谢|辛苦|劳烦|麻烦)(您|你|了)?.{0,6}(等(?!一|下|会|我(?!$|[,。!?这那]))|耐心|配合)|(?<!不用|不必|不会|别|要|还|继续|再)久等|(让|叫|使|害)(您|你).{0,4}等|(?<!要|别|不用|不必|还|再|会)等了?(这么|那么|很|好)(长|久)|(耽误|耽搁)(您|你|了)|(抱歉|不好意思|对不起).{0,6}等(?!一|下)|(您|你)等(?!等).{0,4}辛苦|(thank|appreciat).{0,20}(wait|hold|patien)|sorry.{0,24}wait/;
 
 /**
  * @param minS length of a wait that counts as a hold, seconds
@@ -101,5 +103,5 @@ export function thanksIn(plain: string): Thanks {
 }
 
 function ofCustomer(hold: Hold): boolean {
-  return hold.answers.some(({ plain }) => customerLooks.test(plain));
+  return hold.answers.some(({ plain }) => customerLooks.test(plain) && !interrupts.test(plain));
 }

@@ -1,5 +1,5 @@
 /** Service numbers in a sentence: said with pauses, as radio digits, with units, in English, or heard by their sound. */
-import { digitRuns, numerals } from '../text/digits.ts';
+import { digitOf, digitRuns, numerals } from '../text/digits.ts';
 import { placeInSource, without } from '../text/normalise.ts';
 import type { Place } from '../text/safe-pattern.ts';
 import { soundOf } from '../text/sounds.ts';
@@ -35,7 +35,7 @@ const unitAfter =
 
 /** Every number of a sentence, pauses between its digits left out. */
 export function numbersIn(plain: string): SaidNumber[] {
-  const text = without({ plain: asDigits(plain), places: null }, padding);
+  const text = without(without({ plain: asDigits(plain), places: null }, padding), thinking);
   const placed = (digits: string, start: number, end: number): SaidNumber => {
     const last = placeInSource(text, end - 1, end).start;
     return { digits, start: placeInSource(text, start, end).start, end: endOfWord(plain, last), bySound: false };
@@ -50,11 +50,18 @@ export function numbersIn(plain: string): SaidNumber[] {
 /** Fills the place of an English word that one digit stands for. */
 const filling = '\u200b';
 const padding = /\u200b+ ?/gu;
+/** Said while looking for the next digit: 八零那个一二 */
+const thinking =
+  /(?<=[0-9零一二三四五六七八九幺][,、]?)(?:那个|这个|就是|嗯|呃|啊|哦)[,、]?(?=[0-9零一二三四五六七八九幺])/gu;
+
+/** A digit in Chinese beside Arabic ones: 8零12 */
+const mixed = /(?<=\d)[零〇一二三四五六七八九幺](?=\d)/gu;
 
 /** Radio digits beside other digits, and English number words, as Chinese digits in their places. */
 function asDigits(plain: string): string {
   const words = plain.replace(numberWord, (word) => english[word]!.padEnd(word.length, filling));
-  return words.replace(
+  const alike = words.replace(mixed, (character) => digitOf(character)!.digit);
+  return alike.replace(
     /[洞拐勾两](?=[\s,、-]*[零一二三四五六七八九幺洞拐勾两])|(?<=[零一二三四五六七八九幺洞拐勾两][\s,、-]*)[洞拐勾两]/g,
     (digit) => radio[digit]!,
   );
@@ -82,13 +89,24 @@ function heardIn(plain: string): SaidNumber[] {
   });
 }
 
-/** Whether the words around a number make it the speaker's own service number. */
-export function isIntroduced(plain: string, { digits, start, end }: SaidNumber): boolean {
-  if (digits.length < length.least || digits.length > length.most) return false;
+/**
+ * Whether the words around a number make it the speaker's own service number.
+ * @param least digits of the number on record where it has but one
+ */
+export function isIntroduced(plain: string, number: SaidNumber, least = length.least): boolean {
+  const { digits, start, end } = number;
+  if (digits.length < least || digits.length > length.most || isOfOther(plain, number)) return false;
   const before = plain.slice(Math.max(0, start - 24), start);
-  const after = plain.slice(end, end + 12);
-  if (ofCustomer.test(before) || otherNumber.test(before) || unitAfter.test(after)) return false;
-  return introduction.test(before) || afterIntroduction.test(after);
+  return introduction.test(before.replace(falseStart, '')) || afterIntroduction.test(plain.slice(end, end + 12));
+}
+
+/** Begun and taken up again: 工号八零…八零一二. */
+const falseStart = /(?<=[号是为个:,])[0-9零〇一二两三四五六七八九幺]{1,4}(?:\.{2,}|…+|[,、])$/;
+
+/** The words around a number make it one of the customer's, money, or a number of something else. */
+export function isOfOther(plain: string, { start, end }: Place): boolean {
+  const before = plain.slice(Math.max(0, start - 24), start);
+  return ofCustomer.test(before) || otherNumber.test(before) || unitAfter.test(plain.slice(end, end + 12));
 }
 
 /** A clause of its own beside the greeting: 您好，8012，请讲. */

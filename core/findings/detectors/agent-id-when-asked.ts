@@ -3,7 +3,7 @@ import type { Evidence } from '../../contract/index.ts';
 import type { Call } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
 import { cannotTell, met, noOccasion, notMet } from '../outcome.ts';
-import { numbersIn } from '../service-number.ts';
+import { isOfOther, numbersIn } from '../service-number.ts';
 import { agentTurnsAfter, quoteMatch, quoteTurn, type Turn, turnsOf, unknownAfter } from '../turns.ts';
 
 const number = `(?:工号|公号|工牌号?|(?:员工|客服|服务|坐席|座席)(?:的)?(?:编号|号码?|工号)|(?<![单员备案籍查货物])编号)`;
@@ -13,6 +13,7 @@ const asks = [
   new RegExp(`${you}(?:是)?(?:哪个|什么|啥)?${number}`),
   new RegExp(`(?:报|说|给|告诉|留|记|知道|问|要|讲)(?:给|诉)?(?:我)?(?:一)?(?:下|个)?(?:你|您)?(?:的)?${number}`),
   new RegExp(`(?:把|将)?${number}(?:也|就|都)?(?:给|告诉|报|说|留|讲)`),
+  new RegExp(`${number}[^,。!?]{0,2}[,。!?\\s]?(?:你|您)的(?:是)?(?:多少|几号?|什么)`),
   new RegExp(`${number}(?:是|呢|为)?(?:多少|几号|几|什么|呢|[!?。]*$)`),
   /(?:你|您)(?:这边)?是?(?:哪个客服,?)?(?:几号|多少号)(?:客服|话务员|坐席|座席|工作人员|接线员|员工)?(?=[,，。!?！？啊呀]|$)/,
   /(?:你|您)是(?:几|多少)号(?:客服|话务员|坐席|座席|接线员)/,
@@ -42,7 +43,7 @@ const notYet =
 /** On-site rule 4: who is asked for the service number gives it, clearly and rightly. */
 export const agentIdWhenAsked = defineDetector({
   id: 'agent-id-when-asked',
-  version: 1,
+  version: 2,
   title: { zh: '被问时报出工号', en: 'Gives the service number when asked' },
   breach: { zh: '被问工号没有报清', en: 'Service number not given when asked' },
   severity: 'serious',
@@ -146,6 +147,8 @@ function answerTo(call: Call, turns: readonly Turn[], question: Question, within
     if (right)
       return reply(refusedBefore ? 'late' : 'given', quoteTurn(call, turn, right.start, right.end), right.digits);
   }
+  const rest = wanted === '' ? undefined : inTwoParts(replies, wanted);
+  if (rest) return reply('given', quoteTurn(call, rest), wanted);
   if (!question.own) return reply('open');
   for (const turn of replies.slice(0, 2)) {
     const other = numbersOf(turn).find(({ digits, start }) => isAnswer(turn.plain, start, digits));
@@ -157,8 +160,8 @@ function answerTo(call: Call, turns: readonly Turn[], question: Question, within
   return reply('missing', quoteTurn(call, first));
 }
 
-const hasWanted = (turn: Turn, wanted: string): boolean =>
-  numbersOf(turn).some(({ digits }) => wanted === '' || digits.replace(/^0+/, '') === wanted);
+const hasWanted = ({ plain }: Turn, wanted: string): boolean =>
+  numbersIn(plain).some(({ digits }) => wanted === '' || digits.replace(/^0+/, '') === wanted);
 
 /** A number that answers the question: said first, or introduced as the number. */
 const isAnswer = (plain: string, start: number, digits: string): boolean =>
@@ -166,5 +169,17 @@ const isAnswer = (plain: string, start: number, digits: string): boolean =>
   (/(?:工号|编号|我是)(?:是|为)?[,:]?$/.test(plain.slice(0, start)) ||
     plain.slice(0, start).replace(/[,\s]|嗯|呃|好的?|您好|是|我的?/g, '') === '');
 
+/** The turn that holds the rest of a number whose beginning is in the one before: 八零 · 八零什么？ · 一二 */
+const inTwoParts = (replies: readonly Turn[], wanted: string): Turn | undefined =>
+  replies.find(
+    (turn, at) =>
+      at > 0 &&
+      numbersOf(replies[at - 1]!).some(
+        ({ digits }) => wanted.startsWith(digits) && numbersOf(turn).some((next) => digits + next.digits === wanted),
+      ),
+  );
+
 const numbersOf = ({ plain }: Turn) =>
-  numbersIn(plain).filter(({ digits }) => digits.length >= 2 && digits.length <= 10);
+  numbersIn(plain).filter(
+    (number) => number.digits.length >= 2 && number.digits.length <= 10 && !isOfOther(plain, number),
+  );

@@ -14,7 +14,7 @@ const unreadable =
 /** Articles 23.12 and 26.1: the service number in the opening, and the right one. */
 export const agentId = defineDetector({
   id: 'agent-id',
-  version: 2,
+  version: 3,
   title: { zh: '开场报工号', en: 'States the service number' },
   breach: { zh: '开场没有报对工号', en: 'Service number missing or wrong' },
   severity: 'serious',
@@ -38,7 +38,7 @@ export const agentId = defineDetector({
     const wanted = agentNo?.normalize('NFKC').replace(/\D/g, '').replace(/^0+/, '') ?? '';
     const all = agentUtterances(call);
     const said = all.flatMap((sentence, index) =>
-      ownNumbers(sentence).map((number) => ({ sentence, number, index, asked: wasAsked(call, sentence) })),
+      ownNumbers(sentence, wanted).map((number) => ({ sentence, number, index, asked: wasAsked(call, sentence) })),
     );
     const isRight = ({ number }: (typeof said)[number]) => wanted === '' || number.digits.replace(/^0+/, '') === wanted;
     const opening = said.filter(({ index, asked }) => index < sentences && !asked);
@@ -86,9 +86,9 @@ export const agentId = defineDetector({
 });
 
 /** The longest reading of a number first: pauses in it belong to it. */
-function ownNumbers({ plain }: SpokenSentence): SaidNumber[] {
+function ownNumbers({ plain }: SpokenSentence, wanted: string): SaidNumber[] {
   return numbersIn(plain)
-    .filter((number) => isIntroduced(plain, number) || standsAlone(plain, number))
+    .filter((number) => isIntroduced(plain, number, wanted.length === 1 ? 1 : undefined) || standsAlone(plain, number))
     .sort((a, b) => b.end - b.start - (a.end - a.start));
 }
 

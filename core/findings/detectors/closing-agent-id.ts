@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { quote, type SpokenSentence, sentencesOf, together } from '../call.ts';
+import { type Call, quote, type SpokenSentence, sentencesOf, together } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
 import { cannotTell, met, notMet } from '../outcome.ts';
-import { isIntroduced, numbersIn } from '../service-number.ts';
+import { isIntroduced, isOfOther, numbersIn } from '../service-number.ts';
 import { isFarewell } from '../words.ts';
 
 /** 期待再次为您服务 · 欢迎再次来电 · 有需要随时来电 · 很高兴为您服务 */
 const wish =
-  /(?:期待|希望|盼望|欢迎|愿意|乐意|恭候|以后|下次|下回|再次|随时|后续|竭诚|很高兴|很荣幸|专属|继续)[^,。!?]{0,12}(?:服务|来电|致电|效劳|通话|联系|找我|打给|打来|拨打|再来|再会|咨询)|(?:有(?:任何|什么)?(?:问题|需要|疑问|事)|如需|需要)[^。!?]{0,8}(?:来电|致电|联系|找我|打(?:给|来|我)|拨打|再打|招呼|咨询)|为(?:您|你)服务|serve you again|call (?:us )?again/;
+  /(?:期待|期盼|希望|盼望?|欢迎|愿意|乐意|恭候|以后|下次|下回|再次|随时|后续|竭诚|很高兴|很荣幸|专属|继续)[^,。!?]{0,12}(?:服务|来电|致电|效劳|通话|联系|找我|打给|打(?:过)?来|拨打|再来|再会|咨询)|(?:有(?:任何|什么)?(?:问题|需要|疑问|事)|如需|需要)[^。!?]{0,8}(?:来电|致电|联系|找我|(?:可以|再|继续|直接|随时)找|打(?:给|来|我)|拨打|再打|招呼|咨询)|为(?:您|你)服务|serve you again|call (?:us )?again/;
 
 const titles = {
   both: { zh: '结束时报工号并期待再次服务', en: 'Closing: service number and wish to serve again' },
@@ -23,7 +23,7 @@ const breaches = {
 /** Article 23.12: the service number once more in the closing, with the hope to serve again. */
 export const closingAgentId = defineDetector({
   id: 'closing-agent-id',
-  version: 1,
+  version: 2,
   title: ({ wants }) => titles[wants],
   breach: ({ wants }) => breaches[wants],
   severity: 'minor',
@@ -50,13 +50,17 @@ export const closingAgentId = defineDetector({
   }),
   detect(call, { sentences, wants }) {
     const agent = sentencesOf(call, 'agent');
-    // The greeting is not the closing of a short call.
-    const last = agent.slice(Math.max(1, agent.length - sentences)) as [SpokenSentence, ...SpokenSentence[]];
+    // The greeting is not the closing of a short call; recordings that begin later have none.
+    const opens = agent[0] !== undefined && !isFarewell(agent[0].plain) && isGreeting(call, agent[0]);
+    const last = agent.slice(Math.max(opens ? 1 : 0, agent.length - sentences)) as [
+      SpokenSentence,
+      ...SpokenSentence[],
+    ];
     const end = last.length > 0 ? together(last) : null;
     const wanted = digitsOf(call.recording.agentNo);
     const numbers = end ? numbersIn(end.plain) : [];
     const right = numbers.find((said) =>
-      wanted === '' ? isIntroduced(end!.plain, said) : digitsOf(said.digits) === wanted && !isAmount(end!.plain, said),
+      wanted === '' ? isIntroduced(end!.plain, said) : digitsOf(said.digits) === wanted && !isOfOther(end!.plain, said),
     );
     const hoped = end ? wish.exec(end.plain) : null;
     const lacks = [
@@ -83,7 +87,7 @@ export const closingAgentId = defineDetector({
 const digitsOf = (number: string | null): string =>
   number?.normalize('NFKC').replace(/\D/g, '').replace(/^0+/, '') ?? '';
 
-/** Money, an order or a telephone number that happens to be equal. */
-const isAmount = (plain: string, { start, end }: { start: number; end: number }): boolean =>
-  /(?:余额|订单|尾号|电话|手机|单号|金额|共|卡号)[^,。!?]{0,4}$/.test(plain.slice(0, start)) ||
-  /^(?:元|块|个|件)/.test(plain.slice(end));
+/** The first words of the call, or a greeting that answers the customer's. */
+const isGreeting = (call: Call, { plain, start }: SpokenSentence): boolean =>
+  /^(?:喂|[嗯呃诶],?)*,?(?:您好|你好|[早晚]上好|[上中下]午好|欢迎)|帮(?:到)?(?:您|你)|请(?:讲|说)|什么事/.test(plain) ||
+  !call.transcript?.sentences.some((sentence) => sentence.speaker !== 'agent' && sentence.start < start);

@@ -12,7 +12,7 @@ import { raisedVoiceOf } from '../voice-level.ts';
 /** Picks the calls of dissatisfied customers for people to listen to. It says nothing of the agent. */
 export const customerDissatisfied = defineDetector({
   id: 'customer-dissatisfied',
-  version: 1,
+  version: 2,
   title: { zh: '客户不满', en: 'Customer dissatisfied' },
   breach: { zh: '客户不满', en: 'Customer dissatisfied' },
   severity: 'minor',
@@ -65,7 +65,10 @@ export const customerDissatisfied = defineDetector({
     if (estimated || sentencesOf(call, 'customer').length === 0)
       return cannotTell('没有标明是客户说的话，无法判断。', 'No sentence is marked as the customer’s.');
     const doubtful = sentencesOf(call, 'customer').filter(
-      ({ plain }) => displeased.test(plain) && !complaintBusiness.test(plain) && !noComplaint.test(plain),
+      ({ plain }) =>
+        (displeased.test(plain) || reportOfOthers.test(plain)) &&
+        !complaintBusiness.test(plain) &&
+        !noComplaint.test(plain),
     );
     if (doubtful.length > 0)
       return cannotTell('客户可能有些不满。', 'The customer may be displeased.', {
@@ -75,11 +78,17 @@ export const customerDissatisfied = defineDetector({
   },
 });
 
+/** Reports somebody else, as people do to an authority: 我要举报一个违停 */
+const reportOfOthers = /举报(?!你|您|信|电话|投诉)[^,。!?]{2,}/;
+
 function complaints(call: Call): Evidence[] {
   return turnsOf(call)
     .filter(
       ({ speaker, plain }) =>
-        speaker === 'customer' && complains.test(plain) && !complaintBusiness.test(plain) && !noComplaint.test(plain),
+        speaker === 'customer' &&
+        complains.test(plain.replace(reportOfOthers, '')) &&
+        !complaintBusiness.test(plain) &&
+        !noComplaint.test(plain),
     )
     .flatMap((turn) => quoteMatch(call, turn, complains));
 }

@@ -5,7 +5,7 @@ import { forbiddenPhrases } from '../phrases/forbidden.ts';
 /** Article 11. The agent's own words only: quoting the customer does not count. */
 export const forbiddenPhrase = defineDetector({
   id: 'forbidden-phrase',
-  version: 2,
+  version: 3,
   title: { zh: '不说服务忌语', en: 'No forbidden phrases' },
   breach: { zh: '说了服务忌语', en: 'Forbidden phrase said' },
   severity: 'fatal',

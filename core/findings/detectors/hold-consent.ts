@@ -17,7 +17,7 @@ const limitVague = /一会儿?|一阵|马上|立刻|尽快|稍后|一下下|不�
 /** Articles 26.4 and 24.13: before a wait say why, get consent, and say how long. */
 export const holdConsent = defineDetector({
   id: 'hold-consent',
-  version: 2,
+  version: 3,
   title: { zh: '等待前说明原因、征得同意、告知时限', en: 'Before a wait: reason, consent, time limit' },
   breach: { zh: '等待前没有说明、征得同意或告知时限', en: 'Wait without reason, consent or time limit' },
   severity: 'serious',

@@ -7,7 +7,7 @@ import { cannotTell, met, noOccasion, notMet } from '../outcome.ts';
 /** Articles 23.11 and 26.8: after a wait thank the customer. */
 export const holdThanks = defineDetector({
   id: 'hold-thanks',
-  version: 2,
+  version: 3,
   title: { zh: '等待后向客户致谢', en: 'Thanks for waiting' },
   breach: { zh: '等待后没有致谢', en: 'No thanks after the wait' },
   severity: 'minor',

@@ -4,7 +4,7 @@ import { defineDetector } from '../define-detector.ts';
 import { cannotTell, met, notMet } from '../outcome.ts';
 
 const asksName =
-  /叫(?:什么|啥)(?!时|意思)|(?:什么|啥)名字|(?:您|你)(?:的)?(?:姓名|名字)(?!在|的)|(?:报|说)一下(?:您|你)?的?(?:姓名|名字)|姓名报一下|(?:^|[,。!?])(?:姓名|名字)(?=$|[,。!?])|(?:您|你)?贵姓|尊姓|(?:您|你)姓(?:什么|啥)|(?:怎么|如何)称呼|(?:您|你)(?:是)?(?:谁|哪一?位)|谁啊|哪一?位(?=[?啊呀,]|$)|your name|who (?:is this|are you)/;
+  /叫(?:什么|啥)(?!时|意思)|(?:什么|啥)名字|(?:您|你)(?:的)?(?:姓名|名字)(?!在|的)|(?:报|说)一下(?:您|你)?的?(?:姓名|名字)|姓名报一下|(?:^|[,。!?])(?:姓名|名字)(?=$|[,。!?])|(?:您|你)?贵姓|尊姓|姓名(?:是|叫)|(?:请问|您的?|你的?)大名|(?:说|报|留|问|提供|告诉)[^,。!?]{0,4}(?:您|你)的?(?:全名|大名|姓名|名字)|(?:您|你)姓(?:什么|啥)|(?:怎么|如何)称呼|(?:您|你)(?:是)?(?:谁|哪一?位)|谁啊|哪一?位(?=[?啊呀,]|$)|your name|who (?:is this|are you)/;
 const introduces =
   /我是|我叫|我们是|这里是|这边是|我姓|来电是|致电|给您(?:打|来)电话?|工号|(?:客服|专员|顾问|经理|快递员|回访|中心|物流|电信|保险|银行)(?:的|$|[,。])|的[小老]\p{Script=Han}|this is|my name is|calling from/u;
 /** The question breaks off, or the transcript does not show it. */
@@ -13,7 +13,7 @@ const unfinished = /(?:请问|您是|称呼?|名|贵)(?:\[[^\]]*\]|\.{3,}|…)|(
 /** Article 26.2: an outbound call does not open by asking the name. */
 export const outboundNameFirst = defineDetector({
   id: 'outbound-name-first',
-  version: 2,
+  version: 3,
   title: { zh: '外呼不先问姓名', en: 'Outbound: does not open by asking the name' },
   breach: { zh: '外呼开口先问姓名', en: 'Outbound call opens by asking the name' },
   severity: 'minor',

@@ -5,7 +5,7 @@ import { pushingOffPhrases } from '../phrases/pushing-off.ts';
 /** Article 14 and first-contact responsibility. */
 export const pushingOff = defineDetector({
   id: 'pushing-off',
-  version: 2,
+  version: 3,
   title: { zh: '不推诿客户', en: 'Does not push the customer off' },
   breach: { zh: '推诿客户', en: 'Customer pushed off' },
   severity: 'serious',

@@ -5,7 +5,7 @@ import { rhetoricalQuestions } from '../phrases/rhetorical.ts';
 /** Article 13. */
 export const rhetoricalQuestion = defineDetector({
   id: 'rhetorical-question',
-  version: 2,
+  version: 3,
   title: { zh: '不反问、质问客户', en: 'No rhetorical or accusing questions' },
   breach: { zh: '反问或质问客户', en: 'Rhetorical or accusing question' },
   severity: 'serious',

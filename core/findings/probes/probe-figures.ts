@@ -23,16 +23,19 @@ export interface ProbeFigures {
   told: Judged[];
 }
 
-/** Every file of probes, by the rule that names it. @throws Error when a file names no rule */
-export function probeFigures(): ProbeFigures[] {
-  return readdirSync(import.meta.dirname)
+/**
+ * Every file of probes in a folder (that of the project when none is named), by the rule that names it.
+ * @throws Error when a file names no rule
+ */
+export function probeFigures(folder = import.meta.dirname): ProbeFigures[] {
+  return readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
     .sort()
     .map((file) => {
       const rule = file.replace('.txt', '');
       const detector = detectors.find((known) => known.rule.id === rule);
       if (!detector) throw new Error(`${file}: there is no such rule`);
-      const judged = readProbes(readFileSync(join(import.meta.dirname, file), 'utf8')).map((probe): Judged => {
+      const judged = readProbes(readFileSync(join(folder, file), 'utf8')).map((probe): Judged => {
         const { verdict, reason } = detector.detect(probe.call, probe.params);
         return { ...probe, found: verdict, reason: reason.zh };
       });
