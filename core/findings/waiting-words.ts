@@ -28,12 +28,35 @@ const complaint = new RegExp(
     .join('|'),
 );
 
-/** A customer who complains of the wait or calls into it; what else is said in the same breath may be short. */
-export function isWaitingComplaint(plain: string): boolean {
+/** Said to those who keep somebody waiting, and otherwise of anything. */
+const threat =
+  /投诉|举报|曝光|12315|12345|一二三一五|差评|(找|叫|喊|让).{0,4}(领导|经理|主管|负责人)|什么(服务|态度|公司)|服务.{0,3}差|complain|supervisor|manager/;
+/** Characters around a complaint that belong to it, where nothing parts the words. */
+const aroundIt = 4;
+/** Characters that may be said beside a complaint: in any wait, and in one that the agent asked for. */
+const beside = { any: 8, asked: 30 };
+
+/**
+ * A customer who complains of the wait or calls into it; what else is said in the same breath may be short. A long
+ * story in which somebody waited once is none.
+ * @param asked the agent asked to wait and has not come back: whoever complains then, complains of that
+ */
+export function isWaitingComplaint(plain: string, asked = false): boolean {
   if (isCallingOut(plain)) return true;
-  const clauses = clausesOf(plain);
-  const other = clauses.filter((clause) => !complaint.test(clause) && !isCallingOut(clause));
-  return other.length < clauses.length && substance(other.join('')).length <= 8;
+  const left = clausesOf(plain).map((clause) => (isCall(clause) ? '' : besideComplaint(clause, asked)));
+  const found = left.some((rest, index) => rest.length < clausesOf(plain)[index]!.length);
+  return found && substance(left.join('')).length <= (asked ? beside.asked : beside.any);
+}
+
+/** A single character that is no 喂 calls somebody else: 妈，… */
+const isCall = (clause: string): boolean => isCallingOut(clause) && (clause.length > 1 || clause === '喂');
+
+/** What of a clause is not the complaint; all of it when there is none. */
+function besideComplaint(clause: string, asked: boolean): string {
+  const match = complaint.exec(clause) ?? (asked ? threat.exec(clause) : null);
+  if (!match) return clause;
+  const [from, to] = [match.index - aroundIt, match.index + match[0].length + aroundIt];
+  return clause.slice(0, Math.max(0, from)) + clause.slice(to);
 }
 
 const announced = new RegExp(
@@ -110,6 +133,17 @@ export function asksCustomer(plain: string): boolean {
   const last = clausesOf(plain).slice(-2).join(' ');
   return (question.test(last) || /[?？]\s*$/.test(plain)) && !asksToWait(plain);
 }
+
+/** Numbers that a customer reads out, a group at a time. */
+export function dictates(plain: string): boolean {
+  const digits = plain.match(/[0-9零〇一二两三四五六七八九幺洞拐勾]/g)?.length ?? 0;
+  return digits >= 2 && digits * 2 >= substance(plain).length;
+}
+
+const toCustomer =
+  /您|你好|喂|请|等|抱歉|不好意思|对不起|谢谢|感谢|查|帮|好了|可以了|先生|女士|小姐|hello|sorry|thank|hold|check|sir|madam/;
+/** Whether an agent's words may be meant for the customer, and not for a colleague. */
+export const isForCustomer = (plain: string): boolean => toCustomer.test(joined(plain));
 
 const closing =
   /感谢(您|你)?(的)?(来电|致电|接听|配合)|祝(您|你)|愉快|(就|先)(这样|到这)|没(有)?(别的|其他|什么)?(事|问题|需要)(情)?了|挂了|打扰|不客气|谢谢/;

@@ -11,7 +11,15 @@ import { lastWait } from './last-wait.ts';
 import { oncePerCall } from './once.ts';
 import { causeOf } from './silence-cause.ts';
 import { type Talk, type TalkTrack, talkTrack } from './talk.ts';
-import { asksCustomer, asksToWait, goesAway, isWaitingComplaint, sendsAway } from './waiting-words.ts';
+import {
+  asksCustomer,
+  asksToWait,
+  dictates,
+  goesAway,
+  isForCustomer,
+  isWaitingComplaint,
+  sendsAway,
+} from './waiting-words.ts';
 import { substance } from './words.ts';
 
 export interface Wait {
@@ -35,6 +43,10 @@ const doubtful = { agent: [0.6, 1.2], customer: [shortS, 8] } as const;
 const answerS = 3;
 /** Share of a wait that the customer's short words may fill. More is talking, not waiting. */
 const customerShare = 0.3;
+/** In a wait that the agent asked for a customer may say so much to the room or to himself, seconds. */
+const asideS = 10;
+/** Words to a colleague get no answer from the customer this soon, and nothing more is said for the second, seconds. */
+const unanswered = { answerS: 5, quietS: 10 };
 /** A longer silence of a customer who was asked something is more than thinking, seconds. */
 const longThoughtS = 30;
 
@@ -44,6 +56,8 @@ export interface OpenWait {
   inside: Talk[];
   /** Said before it: by the agent, as far as it is known. */
   agentSaid: string | null;
+  /** The customer said a word to that. */
+  replied: boolean;
   /** The customer went to look for something. */
   away: 'yes' | 'maybe' | 'no';
 }
@@ -103,33 +117,42 @@ function openAfter(talk: Talk, earlier: OpenWait | null): OpenWait {
   if (who !== 'customer') {
     const left = earlier && talk.start - earlier.start < answerS * 2 ? earlier.away : 'no';
     const away = plain && sendsAway(plain) ? 'yes' : plain && asksToWait(plain) ? 'no' : left;
-    return { start, inside: [], agentSaid: plain, away };
+    return { start, inside: [], agentSaid: plain, replied: false, away };
   }
-  const agentSaid = earlier && talk.start - earlier.start < answerS ? earlier.agentSaid : '';
+  // An answer may come in parts.
+  const near = earlier && (talk.start - earlier.start < answerS || asked(earlier));
+  const agentSaid = near ? earlier.agentSaid : '';
   const away = plain ? goesAway(plain) : 'no';
   // Both asked the other to wait.
   const both = away === 'yes' && agentSaid && asksToWait(agentSaid);
-  return { start, inside: [], agentSaid, away: both ? 'maybe' : away };
+  return { start, inside: [], agentSaid, replied: true, away: both ? 'maybe' : away };
 }
 
 function keepInside(open: OpenWait, talk: Talk): void {
   const answers = !talk.soft && open.inside.length === 0 && talk.start - open.start <= answerS;
   if (answers && talk.who === 'customer' && talk.plain && goesAway(talk.plain) === 'maybe') open.away = 'maybe';
-  if (answers) open.start = Math.max(open.start, talk.end);
-  else open.inside.push(talk);
+  if (answers) {
+    open.start = Math.max(open.start, talk.end);
+    open.replied ||= talk.who === 'customer';
+  } else open.inside.push(talk);
 }
+
+/** The agent is to come back. */
+const promised = ({ agentSaid }: OpenWait): boolean => !!agentSaid && asksToWait(agentSaid);
+/** It is the customer's turn. */
+const asked = ({ agentSaid }: OpenWait): boolean => !!agentSaid && asksCustomer(agentSaid);
 
 function waitOf(call: Call, track: TalkTrack, open: OpenWait, next: Talk, unanswered: boolean): Wait[] {
   const { start, inside } = open;
   const end = next.start;
   if (end <= start) return [];
   const talking = inside.filter(
-    ({ plain, who, soft }) => !soft && !(plain && (isWaitingComplaint(plain) || who === 'agent')),
+    ({ plain, who, soft }) => !soft && !(plain && (isWaitingComplaint(plain, promised(open)) || who === 'agent')),
   );
   const spoken = talking.reduce((sum, talk) => sum + Math.min(talk.end, end) - talk.start, 0);
   if (spoken > (end - start) * customerShare) return [];
-  const holds = open.agentSaid ? asksToWait(open.agentSaid) : false;
-  const answers = next.who === 'customer' && !!open.agentSaid && asksCustomer(open.agentSaid) && inside.length === 0;
+  const holds = promised(open);
+  const answers = asked(open) && inside.length === 0 && (next.who === 'customer' || !open.replied);
   const away = open.away !== 'no';
   const found = causeOf(call, start, end, { holds, answers, away, atEnd: false });
   const cause = unanswered && found === 'music' ? 'queue' : found;
@@ -174,10 +197,25 @@ function ends(call: Call, talks: readonly Talk[], index: number, open: OpenWait,
     const [inside, sure] = who === 'agent' ? doubtful.agent : doubtful.customer;
     return length > (how === 'ends' || who === 'unknown' ? inside : sure);
   }
-  if (who === 'agent') return substance(plain).length >= 2;
+  if (who === 'agent') {
+    if (how === 'goes-on' && promised(open) && isAside(talks, index)) return false;
+    return substance(plain).length >= 2;
+  }
   if (goesAway(plain) === 'yes') return true;
-  if (isWaitingComplaint(plain)) return false;
+  if (isWaitingComplaint(plain, promised(open))) return false;
+  const late = talk.start - open.start > answerS;
+  if (who === 'customer' && (dictates(plain) || (asked(open) && late && substance(plain).length >= 2))) return true;
+  if (how === 'goes-on' && promised(open) && length <= asideS) return false;
   return substance(plain).length > shortCharacters || length > shortS;
+}
+
+/** Words of the agent's side that are not for the customer, who says nothing to them: a colleague's, or to one. */
+function isAside(talks: readonly Talk[], index: number): boolean {
+  const { plain, end } = talks[index]!;
+  if (!plain || isForCustomer(plain)) return false;
+  const next = talks[index + 1];
+  if (next && next.who === 'customer' && next.start - end < unanswered.answerS) return false;
+  return !next || next.start - end >= unanswered.quietS;
 }
 
 /** When the call ends: what a busy tone or the end of the file comes after. */
