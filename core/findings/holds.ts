@@ -15,6 +15,8 @@ export interface Hold {
   answers: SpokenSentence[];
   /** The agent's first sentences after the hold. */
   after: SpokenSentence[];
+  /** False when it cannot be told that the agent kept the customer waiting; see Wait. */
+  certain: boolean;
 }
 
 /** Waits that lie closer together than this, without thanks between, are one hold: the agent just stayed in touch. */
@@ -35,22 +37,24 @@ export function findHolds(call: Call, minS: number): Hold[] | null {
   const waits = findWaits(call, minS)?.filter(isHold);
   if (!waits) return null;
   const agent = sentencesOf(call, 'agent');
-  const groups: { start: number; end: number }[] = [];
-  for (const { start, end } of waits) {
+  const groups: { start: number; end: number; certain: boolean }[] = [];
+  for (const { start, end, certain } of waits) {
     const previous = groups.at(-1);
     const between = previous && agent.filter((said) => said.start >= previous.end - 1 && said.start < start);
     if (previous && start - previous.end <= togetherS && !between?.some(({ plain }) => thanksForWaiting.test(plain)))
-      previous.end = end;
-    else groups.push({ start, end });
+      Object.assign(previous, { end, certain: previous.certain || certain });
+    else groups.push({ start, end, certain });
   }
-  return groups.map(({ start, end }) => holdOf(call, start, end)).filter((hold) => !ofCustomer(hold));
+  return groups
+    .map(({ start, end, certain }) => ({ ...holdOf(call, start, end), certain }))
+    .filter((hold) => !ofCustomer(hold));
 }
 
 /** Queue, prompts, a customer who went away or is thinking are no hold of the agent's. */
 const notHeld: ReadonlySet<Wait['cause']> = new Set(['queue', 'system', 'customer-away', 'thinking']);
 const isHold = ({ cause }: Wait): boolean => !notHeld.has(cause);
 
-function holdOf(call: Call, start: number, end: number): Hold {
+function holdOf(call: Call, start: number, end: number): Omit<Hold, 'certain'> {
   const { before, answers } = requestBefore(call, start);
   const after = sentencesOf(call, 'agent')
     .filter((said) => said.start >= end - 2)

@@ -199,7 +199,7 @@ function ends(call: Call, talks: readonly Talk[], index: number, open: OpenWait,
   }
   if (who === 'agent') {
     if (how === 'goes-on' && promised(open) && isAside(talks, index)) return false;
-    return substance(plain).length >= 2;
+    return substance(plain).length >= 2 || done.test(plain);
   }
   if (goesAway(plain) === 'yes') return true;
   if (isWaitingComplaint(plain, promised(open))) return false;
@@ -208,6 +208,9 @@ function ends(call: Call, talks: readonly Talk[], index: number, open: OpenWait,
   if (how === 'goes-on' && promised(open) && length <= asideS) return false;
   return substance(plain).length > shortCharacters || length > shortS;
 }
+
+/** Short as it is, it says that the agent is back. */
+const done = /[好行有]了|可以了|查到|找到/;
 
 /** Words of the agent's side that are not for the customer, who says nothing to them: a colleague's, or to one. */
 function isAside(talks: readonly Talk[], index: number): boolean {

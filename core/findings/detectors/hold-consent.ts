@@ -70,18 +70,30 @@ const parts = {
   limit: { zh: '告知时限', en: 'give a time limit' },
 };
 
+const transfers = /转(?:接|到|给|至|去|过去|人工)|transfer|put(?:ting)? you through/;
+const perhapsNoHold = {
+  zh: '是否让客户等待分不清',
+  en: 'whether the customer was kept waiting cannot be told',
+};
 const unclearAnswer = { zh: '客户的回答不明确', en: 'the customer’s answer is not clear' };
 const vagueLimit = { zh: '时限说得含糊', en: 'the time limit is vague' };
 
 /** What is missing, and what may be there. */
-function lacking({ before, answers }: Hold): { lacks: Bilingual[]; doubts: Bilingual[] } {
+function lacking(hold: Hold): { lacks: Bilingual[]; doubts: Bilingual[] } {
+  const found = lackingIn(hold);
+  if (hold.certain || found.lacks.length === 0) return found;
+  return { lacks: [], doubts: [perhapsNoHold] };
+}
+
+function lackingIn({ before, answers }: Hold): { lacks: Bilingual[]; doubts: Bilingual[] } {
   const said = before.map(({ plain }) => plain).join(',');
   const first = before[0];
   const reactions = first ? answers.filter(({ start }) => start >= first.start) : [];
   const decided = reactions.findLast(({ plain }) => agrees(plain) || refuses(plain));
-  const consent = decided ? agrees(decided.plain) : asksConsent(said);
-  const limit = limitGiven.test(said);
-  const doubtful = !consent && !decided && reactions.some(({ plain }) => isUnclear(plain));
+  const doubtful = !decided && reactions.some(({ plain }) => isUnclear(plain));
+  const consent = decided ? agrees(decided.plain) : asksConsent(said) && !doubtful;
+  // Article 26.6 asks reason and consent of a transfer, and no time.
+  const limit = limitGiven.test(said) || transfers.test(said);
   const vague = !limit && limitVague.test(said);
   return {
     lacks: [

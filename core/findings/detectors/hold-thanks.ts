@@ -31,7 +31,14 @@ export const holdThanks = defineDetector({
     const ended = holds.filter((hold) => hold.after.length > 0);
     if (ended.length === 0) return noOccasion();
     const best = ended.map((hold) => ({ hold, ...bestThanks(hold) }));
-    const missed = best.filter(({ thanks }) => thanks === 'none').map(({ hold }) => hold);
+    const unthanked = best.filter(({ thanks }) => thanks === 'none').map(({ hold }) => hold);
+    const missed = unthanked.filter(({ certain }) => certain);
+    if (missed.length === 0 && unthanked.length > 0)
+      return cannotTell(
+        '没有听到致谢，但是否让客户等待分不清，请人工判断。',
+        'No thanks are heard, but whether the customer was kept waiting cannot be told: a person must judge.',
+        { evidence: unthanked.map(({ after: [first] }) => span(first!.start, first!.end, null, first!.text)) },
+      );
     const evidence = best.flatMap(({ sentence }) => (sentence ? [quote(call, sentence)] : []));
     if (missed.length === 0 && best.some(({ thanks }) => thanks === 'maybe'))
       return cannotTell(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { covered, intersection, type Pair, total, union } from '../../audio/measures/spans.ts';
 import { type Call, sentencesOf, span } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
+import { doubtOf } from '../doubtful-wait.ts';
 import type { Hold } from '../holds.ts';
 import { keptWaiting } from '../kept-waiting.ts';
 import { cannotTell, met, noOccasion, notMet, seconds } from '../outcome.ts';
@@ -68,21 +69,22 @@ export const holdWithoutMusic = defineDetector({
         `The customer is asked to wait and hears nothing for ${seconds(longest)} s, no hold music.`,
         { evidence: evidence(certain), value: longest },
       );
-    return cannotTell(...doubt(dead, musicRecorded), { evidence: evidence(dead), value: longest });
+    return cannotTell(...doubt(call, dead, musicRecorded), { evidence: evidence(dead), value: longest });
   },
 });
 
-function doubt(dead: readonly { wait: Wait; asked: boolean | null }[], musicRecorded: boolean): [string, string] {
+function doubt(
+  call: Call,
+  dead: readonly { wait: Wait; asked: boolean | null }[],
+  musicRecorded: boolean,
+): [string, string] {
   if (!musicRecorded)
     return [
       '等待中线路静默；录音设备不录保留音，听不出有没有。',
       'The wait is silent, but recordings do not hold the hold music here.',
     ];
-  if (dead.some(({ wait }) => !wait.certain))
-    return [
-      '单声道录音：等待中线路静默，但分不清其间短语是谁说的。',
-      'Mono: the wait is silent, but whose the short words in it are cannot be told.',
-    ];
+  const open = dead.find(({ wait }) => !wait.certain);
+  if (open) return doubtOf(call, open.wait);
   if (dead.every(({ asked }) => asked === null))
     return [
       '线路长时间静默；没有转写，不知道是否请客户等待。',
@@ -104,9 +106,9 @@ function wasAsked(call: Call, hold: Hold, wait: Wait): boolean | null {
 
 /** Whether much of a wait is neither silence nor music nor speech. */
 function isUnclear(call: Call, wait: Wait, limit: number): boolean {
-  const speech = call.measures?.channels.flatMap((channel) => channel.speech) ?? [];
-  const spoken = covered([wait.start, wait.end], union(speech));
-  return wait.cause !== 'music' && wait.end - wait.start - silenceWithin(call, wait) - spoken > limit / 2;
+  const channels = call.measures?.channels ?? [];
+  const known = union(channels.flatMap(({ speech, music }) => [...speech, ...music]));
+  return wait.end - wait.start - silenceWithin(call, wait) - covered([wait.start, wait.end], known) > limit / 2;
 }
 
 /** Seconds of a wait in which nothing is heard on any channel. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Call, span } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
+import { doubtOf } from '../doubtful-wait.ts';
 import { keptWaiting } from '../kept-waiting.ts';
 import { cannotTell, met, noOccasion, notMet, seconds } from '../outcome.ts';
 import type { Wait } from '../waits.ts';
@@ -55,7 +56,7 @@ export const inTouchDuringWait = defineDetector({
         `In a long wait the customer hears nothing of the agent for ${seconds(longest)} s, over ${every} s.`,
         { evidence, value: longest },
       );
-    if (over.length > 0) return cannotTell(...doubt(over), { evidence, value: longest });
+    if (over.length > 0) return cannotTell(...doubt(call, over), { evidence, value: longest });
     return met(
       `等待中最长 ${seconds(longest)} 秒没有联系客户。`,
       `During the wait the longest time without a word is ${seconds(longest)} s.`,
@@ -67,14 +68,11 @@ export const inTouchDuringWait = defineDetector({
 const hasWords = ({ transcript }: Call): boolean =>
   transcript !== null && transcript.timing !== 'estimated' && !transcript.speakersEstimated;
 
-function doubt(over: readonly Wait[]): [string, string] {
-  if (over.some(({ certain }) => certain))
-    return [
-      '线路长时间无人说话；没有转写，不知道是坐席让客户等，还是客户自己离开。',
-      'Nobody speaks for long; without words it is not known whether the agent or the customer went away.',
-    ];
+function doubt(call: Call, over: readonly Wait[]): [string, string] {
+  const open = over.find(({ certain }) => !certain);
+  if (open) return doubtOf(call, open);
   return [
-    '单声道录音：长时间没有连续说话，但分不清其间是谁的声音。',
-    'Mono: nobody speaks at length for long, but whose the short words are cannot be told.',
+    '线路长时间无人说话；没有转写，不知道是坐席让客户等，还是客户自己离开。',
+    'Nobody speaks for long; without words it is not known whether the agent or the customer went away.',
   ];
 }

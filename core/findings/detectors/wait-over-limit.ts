@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type Call, isStereo, span } from '../call.ts';
+import { span } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
+import { doubtOf } from '../doubtful-wait.ts';
 import { cannotTell, met, noOccasion, notMet, seconds } from '../outcome.ts';
 import { causesInWords, keepsWaiting } from '../silence-cause.ts';
 import { findWaits, type Wait } from '../waits.ts';
@@ -45,7 +46,7 @@ export const waitOverLimit = defineDetector({
     const over = waits.filter((wait) => wait.end - wait.start > limit);
     const certain = over.filter((wait) => wait.certain);
     if (certain.length > 0) return notMet(...tooLong(certain, limit), groundsOf(certain, longest));
-    if (over.length > 0) return cannotTell(...reasonOf(call, over[0]!), groundsOf(over, longest));
+    if (over.length > 0) return cannotTell(...doubtOf(call, over[0]!), groundsOf(over, longest));
     const perhaps = findWaits(call, 5, 'goes-on')!.filter(keepsWaiting);
     const overPerhaps = perhaps.filter((wait) => wait.end - wait.start > limit);
     if (overPerhaps.length > 0)
@@ -73,39 +74,5 @@ function tooLong(waits: readonly Wait[], limit: number): [zh: string, en: string
   return [
     `客户等待 ${lengths} 秒${why.zh}，超过 ${limit} 秒。`,
     `The customer waited ${lengths} s${why.en}, over ${limit} s.`,
-  ];
-}
-
-/** Why a long wait is not held against the agent. */
-function reasonOf(call: Call, { start, end, cause }: Wait): [zh: string, en: string] {
-  const length = seconds(end - start);
-  if (cause === 'queue')
-    return [
-      `有 ${length} 秒音乐，客户此前没有说话；是排队还是坐席让客户等待，分不清。`,
-      `${length} s of music before the customer has spoken: a queue or a hold, which cannot be told.`,
-    ];
-  if (cause === 'customer-away')
-    return [
-      `有 ${length} 秒无人说话，可能是客户离开。`,
-      `Nobody speaks for ${length} s: the customer may have gone away.`,
-    ];
-  if (cause === 'abandoned')
-    return [
-      `最后 ${length} 秒无人说话，没有道别；是通话已结束还是客户被搁置，分不清。`,
-      `Nobody speaks for the last ${length} s and nobody said goodbye: whether the call was over cannot be told.`,
-    ];
-  if (cause === 'thinking')
-    return [
-      `坐席提问后 ${length} 秒无人说话，之后客户回答；是否让客户等待，分不清。`,
-      `After the agent’s question nobody speaks for ${length} s until the customer answers: whether anybody was kept waiting cannot be told.`,
-    ];
-  if (isStereo(call))
-    return [
-      `有 ${length} 秒没有测得坐席说话，转写却有坐席的话，二者不符。`,
-      `For ${length} s no voice of the agent is heard where the transcript has words of the agent: the two disagree.`,
-    ];
-  return [
-    '单声道录音：长时间没有连续说话，但分不清其间是谁的声音。',
-    'Mono: nobody speaks at length for long, but whose the short words are cannot be told.',
   ];
 }
