@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { decodeAll, sample } from '../core/audio/testing.ts';
 import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/app-page.ts';
@@ -106,6 +107,34 @@ test('a selection becomes a clip with one key, and its exported sound is exact t
     expect(Buffer.from(samples.buffer).equals(Buffer.from(original.channels[channel]!.slice(from, to).buffer))).toBe(
       true,
     );
+});
+
+test('eighteen clips leave the browser as one archive that holds all of them', async ({ page, sampleLibrary }) => {
+  const recordings = await sampleLibrary.cli<{ id: string; file: string }[]>('recordings');
+  const { id } = recordings.find(({ file }) => file.startsWith('20260302_0915'))!;
+  const app = new AppPage(page);
+  await app.open(sampleLibrary.address);
+  const { origin } = new URL(sampleLibrary.address);
+  for (let i = 0; i < 18; i++) {
+    const input = { recordingId: id, startMs: 1000 * i, endMs: 1000 * i + 700 };
+    const saved = await page.request.post(`${origin}/rpc/training/saveClip`, {
+      headers: { origin },
+      data: { json: input },
+    });
+    expect(saved.ok()).toBe(true);
+  }
+  await app.goTo('clips');
+  await expect(page.getByRole('grid', { name: '片段' }).getByRole('row').filter({ hasText: '8012' })).toHaveCount(18);
+  await page.getByRole('checkbox', { name: '全选' }).click();
+  const waited = page.waitForEvent('download');
+  await page.keyboard.press('Control+E');
+  const download = await waited;
+  await expect(app.message('已导出 18 段')).toBeVisible();
+  expect(download.suggestedFilename()).toMatch(/^片段_\d{8}_18\.zip$/);
+  const members = unzipSync(await readFile(await download.path()));
+  const sounds = Object.keys(members).filter((name) => name.endsWith('.wav'));
+  expect(sounds).toHaveLength(18);
+  for (const name of sounds) expect(members[name]!.length).toBe(44 + 0.7 * 8000 * 4);
 });
 
 /** The sound first, whatever comes first. */

@@ -26,12 +26,17 @@ const staleRooms: Record<Topic, string[]> = {
 
 export const useJobs = create<{ jobs: Record<string, Job> }>(() => ({ jobs: {} }));
 
+/** How far calls have come that the page waits for, by the id that it gave. */
+export const useProgress = create<{ of: Record<string, { done: number; total: number }> }>(() => ({ of: {} }));
+
 /** Follows the core's events for as long as the window lives. */
 export async function followEvents(): Promise<never> {
   for (;;) {
     try {
       for await (const event of await api.app.events()) {
-        if (event.type === 'job') useJobs.setState(({ jobs }) => ({ jobs: { ...jobs, [event.job.id]: event.job } }));
+        if (event.type === 'progress') useProgress.setState(({ of }) => ({ of: { ...of, [event.id]: event } }));
+        else if (event.type === 'job')
+          useJobs.setState(({ jobs }) => ({ jobs: { ...jobs, [event.job.id]: event.job } }));
         else invalidate(event.topic);
       }
     } catch {

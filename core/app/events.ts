@@ -11,7 +11,7 @@ export interface Events {
 
 /**
  * An in-process bus. A slow subscriber gets at most `limit` waiting events: an equal `changed` that still waits is
- * not repeated, and of a job only its newest state waits.
+ * not repeated, and of a job or a call only its newest state waits.
  */
 export function createEvents(limit = 1000): Events {
   const subscribers = new Set<Subscriber>();
@@ -87,6 +87,8 @@ function createSubscriber(limit: number, onEnd: () => void): Subscriber {
 function merged(queue: AppEvent[], event: AppEvent): AppEvent[] {
   if (event.type === 'job')
     return [...queue.filter((waiting) => waiting.type !== 'job' || waiting.job.id !== event.job.id), event];
+  if (event.type === 'progress')
+    return [...queue.filter((waiting) => waiting.type !== 'progress' || waiting.id !== event.id), event];
   const waits = queue.some((waiting) => waiting.type === 'changed' && waiting.topic === event.topic);
   return waits ? queue : [...queue, event];
 }

@@ -23,6 +23,8 @@ export type Topic = z.infer<typeof Topic>;
 export const AppEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('changed'), topic: Topic }),
   z.object({ type: z.literal('job'), job: Job }),
+  /** How far a call has come whose answer the page waits for; `id` is the one that it gave. */
+  z.object({ type: z.literal('progress'), id: z.string(), done: z.number().int(), total: z.number().int() }),
 ]);
 export type AppEvent = z.infer<typeof AppEvent>;
 

@@ -61,8 +61,19 @@ export const training = {
     )
     .output(Clip),
   removeClips: oc.input(z.object({ ids: z.array(Id).min(1) })).output(z.object({ removed: z.number().int() })),
-  /** Audio cut to the millisecond as WAV, and its text; into `dir`, or into the library's exports. */
+  /**
+   * Audio cut to the millisecond as WAV, and its text; into `dir`, or into the library's exports. `zip`: all of them
+   * in one archive (a further one begins near 4 GiB), since a browser takes only a few downloads at a time.
+   * With `progressId` events of type `progress` tell how many clips are done.
+   */
   exportClips: oc
-    .input(z.object({ ids: z.array(Id).min(1).max(500), dir: z.string().optional() }))
+    .input(
+      z.object({
+        ids: z.array(Id).min(1).max(500),
+        dir: z.string().optional(),
+        zip: z.boolean().optional(),
+        progressId: z.string().max(100).optional(),
+      }),
+    )
     .output(z.object({ files: z.array(z.object({ path: z.string(), downloadUrl: z.string() })) })),
 };

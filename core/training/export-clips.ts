@@ -16,6 +16,15 @@ export interface ClipToExport {
   item: ClipItem | null;
 }
 
+export interface ClipExportOptions {
+  /** The caller's folder; undefined = the library's exports. */
+  dir: string | undefined;
+  language: Language;
+  zone: string;
+  /** Called after each clip. @param count clips so far */
+  done?: (count: number) => void;
+}
+
 /**
  * Two files per clip, `20260302_8012_24.14 等待_0105.wav` and the same as `.txt`. The customer's number is in
  * neither name nor text.
@@ -24,26 +33,47 @@ export interface ClipToExport {
 export async function exportClips(
   context: CoreContext,
   clips: readonly ClipToExport[],
-  options: { dir: string | undefined; language: Language; zone: string },
+  options: ClipExportOptions,
   signal: AbortSignal | undefined,
 ): Promise<OutputFile[]> {
-  // Looked at first, so that a missing recording leaves no half of an export.
-  for (const { row } of clips) await checkPresent(row);
-  const taken = new Set<string>();
   const files: OutputFile[] = [];
-  for (const clip of clips) {
-    const base = freeName(fileBase(clip, options), taken);
-    const { path, startMs, endMs } = clip.row;
-    const span = { start: startMs / 1000, end: endMs / 1000 };
-    const write = (extension: string, fill: (path: string) => Promise<unknown>) =>
-      writeOutput(context.dirs, options.dir, safeFileName(base, extension), async (target) => {
-        await fill(target);
-      });
-    files.push(await write('.wav', (outPath) => context.media.cut({ path, span, outPath }, signal)));
-    const text = await clipSheet(context, clip, options);
-    files.push(await write('.txt', (target) => writeFile(target, text)));
+  const write = (name: string, fill: (path: string) => Promise<unknown>) =>
+    writeOutput(context.dirs, options.dir, name, async (target) => {
+      await fill(target);
+    });
+  for (const { base, cut, text } of await namedClips(context, clips, options)) {
+    files.push(await write(safeFileName(base, '.wav'), (outPath) => cut(outPath, signal)));
+    files.push(await write(safeFileName(base, '.txt'), async (target) => writeFile(target, await text())));
+    options.done?.(files.length / 2);
   }
   return files;
+}
+
+/** A clip with its name in the export, and the ways to its sound and words. */
+export interface NamedClip {
+  /** Without extension; of no other clip of this export. */
+  base: string;
+  cut(outPath: string, signal: AbortSignal | undefined): Promise<unknown>;
+  text(): Promise<string>;
+}
+
+/** @throws DomainError RECORDING_FILE_MISSING before anything is written: no half of an export is left */
+export async function namedClips(
+  context: CoreContext,
+  clips: readonly ClipToExport[],
+  options: ClipExportOptions,
+): Promise<NamedClip[]> {
+  for (const { row } of clips) await checkPresent(row);
+  const taken = new Set<string>();
+  return clips.map((clip) => {
+    const { path, startMs, endMs } = clip.row;
+    const span = { start: startMs / 1000, end: endMs / 1000 };
+    return {
+      base: freeName(fileBase(clip, options), taken),
+      cut: (outPath, signal) => context.media.cut({ path, span, outPath }, signal),
+      text: () => clipSheet(context, clip, options),
+    };
+  });
 }
 
 async function checkPresent(row: ClipRow): Promise<void> {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { CoreContext } from '../context.ts';
 import { createTemplates } from '../scoring/templates-service.ts';
@@ -187,6 +188,35 @@ describe('exporting clips', () => {
     expect(names).toContain('20260302_8012_.._138xxxx8001_ _x__0002.wav');
     expect(names.some((name) => name.endsWith('_0002-2.wav'))).toBe(true);
     expect(files.every((one) => one.downloadUrl === '')).toBe(true);
+  });
+
+  test('of many clips puts each of them into one archive, and tells how far it is', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 18; i++)
+      ids.push((await save(seedSample(), { startMs: 1000 + i * 100, endMs: 1500 + i * 100 })).id);
+    const stop = new AbortController();
+    const events = context.events.subscribe(stop.signal);
+    const { files } = await training.exportClips({ ids, zip: true, progressId: 'p' }, {});
+    expect(await events.next()).toMatchObject({ value: { type: 'progress', id: 'p', done: 18, total: 18 } });
+    stop.abort();
+    expect(files.map(({ path }) => basename(path))).toEqual([expect.stringMatching(/^片段_\d{8}_18\.zip$/)]);
+    expect(readdirSync(context.dirs.exports)).toEqual([basename(files[0]!.path)]);
+    const members = unzipSync(readFileSync(files[0]!.path));
+    const sounds = Object.entries(members).filter(([name]) => name.endsWith('.wav'));
+    expect(sounds).toHaveLength(18);
+    expect(Object.keys(members)).toHaveLength(36);
+    // 0.5 s of two channels of 16 bit at 8 kHz, and the header.
+    for (const [, bytes] of sounds) expect(bytes.length).toBe(44 + 0.5 * 8000 * 4);
+    expect(Object.keys(members).join()).not.toContain('13800138001');
+  });
+
+  test('as an archive that is cancelled leaves nothing behind', async () => {
+    const ids = [(await save(seedSample())).id, (await save(seedSample(), { startMs: 3000 })).id];
+    const stop = AbortSignal.abort();
+    await expect(training.exportClips({ ids, zip: true }, { signal: stop })).rejects.toMatchObject({
+      code: 'CANCELLED',
+    });
+    expect(readdirSync(context.dirs.exports)).toEqual([]);
   });
 
   test('leaves nothing behind when a recording is gone', async () => {

@@ -8,6 +8,7 @@ import { hideNumber } from '../text/hide-number.ts';
 import { itemFinder } from './clip-items.ts';
 import { linesOf, maskedSentences } from './clip-text.ts';
 import { exportClips } from './export-clips.ts';
+import { zipClips } from './zip-clips.ts';
 
 /** Characters of the first sentence that make a title. */
 const titleLength = 30;
@@ -125,14 +126,17 @@ export function createTraining(
       return { removed };
     },
 
-    async exportClips({ ids, dir }, { signal }) {
+    async exportClips({ ids, dir, zip, progressId: id }, { signal }) {
       const { language, timeZone: zone } = await settings.get();
       const clips = [];
       for (const id of new Set(ids)) {
         const row = await found(id);
         clips.push({ row, item: await findItem(row.templateId, row.itemId) });
       }
-      const files = await exportClips(context, clips, { dir, language, zone }, signal);
+      const done = (count: number) =>
+        id !== undefined && events.emit({ type: 'progress', id, done: count, total: clips.length });
+      const options = { dir, language, zone, done };
+      const files = await (zip ? zipClips : exportClips)(context, clips, options, signal);
       await audit.write('clips.exported', null, { ids: clips.map(({ row }) => row.id), files: files.length });
       return { files };
     },

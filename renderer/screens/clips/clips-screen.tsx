@@ -7,7 +7,6 @@ import { go, openReview } from '../../app/navigation.ts';
 import { useSettings } from '../../app/settings.ts';
 import { useCommand } from '../../commands/dispatcher.ts';
 import { useKeyLabel } from '../../commands/use-key-label.ts';
-import { host } from '../../host.ts';
 import { clockTenths, shortDateTime } from '../../i18n/format.ts';
 import { useBilingual, useLanguage, useTranslation } from '../../i18n/index.ts';
 import { Button, CommandButton } from '../../ui/button.tsx';
@@ -22,11 +21,14 @@ import { byItem } from './by-item.ts';
 import { ClipEditor } from './clip-editor.tsx';
 import styles from './clips-screen.module.css';
 import { selectClip, useClips } from './clips-store.ts';
+import { ExportDialog } from './export-dialog.tsx';
+import { useClipExport } from './use-clip-export.ts';
 
 export function ClipsScreen() {
   const { t } = useTranslation('clips');
   const language = useLanguage();
   const { q, kind, currentId } = useClips();
+  const { exporting, exportClips } = useClipExport();
   const saveKey = useKeyLabel('play.save-clip');
   const clips = useQuery({
     queryKey: ['training', 'clips', q, kind],
@@ -37,11 +39,12 @@ export function ClipsScreen() {
   const items = clips.data ?? [];
   const ordered = byItem(items).flatMap((group) => group.clips);
   const current = ordered.find((clip) => clip.id === currentId) ?? ordered[0] ?? null;
-  useListCommands(ordered, current);
+  useListCommands(ordered, current, exportClips);
   const unfiltered = q.trim() === '' && kind === 'all';
   return (
     <div className={styles.screen}>
       <ClipsToolbar clips={ordered} />
+      {exporting && <ExportDialog {...exporting} />}
       {clips.error ? (
         <EmptyState icon="warning" title={t('failed')}>
           {describeError(clips.error, language)}
@@ -180,7 +183,11 @@ function Group({ clips, current }: { clips: readonly Clip[]; current: Clip | nul
   );
 }
 
-function useListCommands(clips: readonly Clip[], current: Clip | null): void {
+function useListCommands(
+  clips: readonly Clip[],
+  current: Clip | null,
+  exportClips: (ids: readonly string[]) => Promise<void>,
+): void {
   const { t } = useTranslation('clips');
   const language = useLanguage();
   const selected = useClips((state) => state.selected);
@@ -209,18 +216,7 @@ function useListCommands(clips: readonly Clip[], current: Clip | null): void {
       toast(describeError(error, language), { tone: 'error' });
     }
   };
-  useCommand(
-    'file.export',
-    () =>
-      void attempt(async () => {
-        const dir = host.pickOutputFolder ? await host.pickOutputFolder() : undefined;
-        if (dir === null) return t('exported', { n: 0 });
-        const { files } = await api.training.exportClips({ ids, ...(dir ? { dir } : {}) });
-        for (const file of files) await host.deliver(file);
-        return t('exported', { n: files.length });
-      }),
-    ids.length > 0,
-  );
+  useCommand('file.export', () => void exportClips(ids), ids.length > 0);
   useCommand(
     'list.remove',
     () =>
