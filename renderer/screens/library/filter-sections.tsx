@@ -1,10 +1,12 @@
 /** What a list of calls can be narrowed by, section for section; shared by the library and by search. */
+import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import type { RecordingFilter } from '../../../core/contract/index.ts';
-import type { api } from '../../api.ts';
+import { api } from '../../api.ts';
 import { useTranslation } from '../../i18n/index.ts';
+import { usePeriodPresets } from '../../i18n/period-presets.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { type Mark, Shape } from '../../ui/shape.tsx';
 import { DurationFilter } from './duration-filter.tsx';
@@ -33,7 +35,10 @@ interface FilterSectionsProps {
 
 export function FilterSections({ filter, change, facets, parts, counted }: FilterSectionsProps) {
   const { t } = useTranslation(['library', 'common']);
-  const today = useMemo(() => dayjs(), []);
+  // The library's own day, which need not be this machine's.
+  const info = useQuery({ queryKey: ['app', 'info'], queryFn: () => api.app.info() });
+  const today = dayjs(info.data?.today);
+  const presets = usePeriodPresets(info.data?.today);
   const toggle = (key: ListKey, value: string, on: boolean) => {
     const before: readonly string[] = filter[key] ?? [];
     change({ [key]: on ? [...before, value] : before.filter((item) => item !== value) });
@@ -59,6 +64,7 @@ export function FilterSections({ filter, change, facets, parts, counted }: Filte
           value={[filter.from ? dayjs(filter.from) : null, filter.to ? dayjs(filter.to) : null]}
           presets={[
             { label: t('today'), value: [today, today] },
+            ...presets,
             { label: t('last7'), value: [today.subtract(6, 'day'), today] },
             { label: t('last30'), value: [today.subtract(29, 'day'), today] },
           ]}

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { api, describeError } from '../../api.ts';
 import { go } from '../../app/navigation.ts';
 import { useBilingual, useLanguage, useTranslation } from '../../i18n/index.ts';
+import { usePeriodPresets } from '../../i18n/period-presets.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -43,7 +44,7 @@ export function TrendsScreen() {
   });
   return (
     <div className={styles.screen}>
-      <TrendsToolbar teams={facets.data?.teams ?? []} />
+      <TrendsToolbar teams={facets.data?.teams ?? []} today={info.data?.today} />
       {trend.error ? (
         <EmptyState icon="warning" title={t('failed')}>
           {describeError(trend.error, language)}
@@ -75,11 +76,18 @@ export function TrendsScreen() {
   );
 }
 
-function TrendsToolbar({ teams }: { teams: readonly { value: string; label: string }[] }) {
+function TrendsToolbar({
+  teams,
+  today,
+}: {
+  teams: readonly { value: string; label: string }[];
+  today: string | undefined;
+}) {
   const { t } = useTranslation('trends');
   const text = useBilingual();
   const query = useTrends((state) => state.query);
   const templates = useQuery({ queryKey: ['templates', 'list'], queryFn: () => api.templates.list() });
+  const presets = usePeriodPresets(today);
   const end = dayjs(query?.to);
   return (
     <Toolbar
@@ -108,6 +116,7 @@ function TrendsToolbar({ teams }: { teams: readonly { value: string; label: stri
         allowClear={false}
         value={query ? [dayjs(query.from), dayjs(query.to)] : null}
         presets={[
+          ...presets,
           { label: t('last7'), value: [end.subtract(6, 'day'), end] },
           { label: t('last30'), value: [end.subtract(29, 'day'), end] },
           { label: t('last12'), value: [end.subtract(12, 'month').add(1, 'day'), end] },
