@@ -40,14 +40,14 @@ test('trends show what was scored, and every mark opens exactly its calls', asyn
   const tile = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
   await expect(tile('实检量')).toContainText('3');
   await expect(tile('平均分')).toContainText('65.3');
-  await expect(tile('平均分')).toContainText('n = 3');
+  await expect(tile('平均分')).toContainText('3 通');
   await expect(tile('合格率')).toContainText('2 / 3');
   await expect(tile('致命错误率')).toContainText('33.3%');
 
   const card = page.getByRole('region', { name: '平均分走势' });
   await card.getByRole('button', { name: '查看数据' }).click();
   await expect(card.getByRole('table').getByRole('button')).toHaveCount(1);
-  await expect(card.getByRole('table').getByRole('button')).toHaveText(/^65\.33 n=3$/);
+  await expect(card.getByRole('table').getByRole('button')).toHaveText(/^65\.33 3 通$/);
   await card.getByRole('table').getByRole('button').click();
   await list.expectRecordings(3);
   for (const time of ['03-02 09:15', '03-02 09:30', '03-02 10:15']) await expect(list.row(time)).toBeVisible();

@@ -22,8 +22,9 @@ function Tile({ tile, trend }: { tile: Key; trend: Trend }) {
   const { t } = useTranslation(['trends', 'common']);
   const index = trend.forms.findIndex((form) => form.key === trend.form);
   const ofAll = tile === 'reviewed' || tile === 'coverage';
-  const now = read(tile, trend.figures, index);
-  const before = read(tile, trend.previous, index);
+  const inCalls = (n: number) => t('distributionNote', { n });
+  const now = read(tile, trend.figures, index, inCalls);
+  const before = read(tile, trend.previous, index, inCalls);
   const by = now.value === null || before.value === null ? null : now.value - before.value;
   const unit =
     tile === 'reviewed' ? t('common:calls') : tile === 'average' ? t('common:points') : t('common:percentagePoints');
@@ -55,8 +56,14 @@ function Tile({ tile, trend }: { tile: Key; trend: Trend }) {
 /**
  * The figure as a number to compare (percent for rates, points for the average), as text, and what it was made of.
  * @param index of the form whose scores are shown; reviews and coverage are those of all forms
+ * @param inCalls says a number of calls
  */
-function read(key: Key, figures: Figures, index: number): { value: number | null; text: string; of: string } {
+function read(
+  key: Key,
+  figures: Figures,
+  index: number,
+  inCalls: (n: number) => string,
+): { value: number | null; text: string; of: string } {
   if (key === 'reviewed') return { value: figures.reviewed, text: figures.reviewed.toLocaleString(), of: '' };
   if (key === 'coverage') return readRate(figures.coverage);
   const form = figures.forms[index];
@@ -66,7 +73,7 @@ function read(key: Key, figures: Figures, index: number): { value: number | null
   return {
     value: average === null ? null : average / 100,
     text: average === null ? '—' : (average / 100).toFixed(1),
-    of: `n = ${form.reviewed}`,
+    of: inCalls(form.reviewed),
   };
 }
 

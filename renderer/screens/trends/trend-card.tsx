@@ -164,7 +164,7 @@ export function TrendCard({ trend, query }: { trend: Trend; query: TrendQuery })
                             title={t('open', { n: point.n })}
                             onClick={() => openLibrary(point.calls)}
                           >
-                            {metricOf(point, metric) ?? '—'} <small>n={point.n}</small>
+                            {metricOf(point, metric) ?? '—'} <small>{t('distributionNote', { n: point.n })}</small>
                           </button>
                         )}
                       </td>
