@@ -37,6 +37,7 @@ export function MenuBar() {
         .map((group) => (
           <Dropdown
             key={group}
+            autoFocus
             trigger={['click']}
             open={open === group}
             onOpenChange={(next) => setOpen(next ? group : null)}

@@ -158,6 +158,12 @@ export const scoreCommands = {
     keys: ['Mod+Delete'],
     screens: review,
   },
+  'score.reopen': {
+    title: t('撤回修改…', 'Retract…'),
+    group: 'score',
+    keys: ['Mod+Backspace'],
+    screens: review,
+  },
   'score.previous-call': {
     title: t('上一条录音', 'Previous recording'),
     group: 'score',

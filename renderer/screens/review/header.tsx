@@ -194,6 +194,7 @@ function More({ recording }: { recording: RecordingDetail }) {
   if (!host.revealInFolder) return null;
   return (
     <Dropdown
+      autoFocus
       trigger={['click']}
       menu={{
         items: [{ key: 'reveal', label: t('header.reveal') }],

@@ -259,7 +259,7 @@ export const en = {
     submitted: 'Submitted',
     submittedAt: 'Submitted {{time}}',
     skipped: 'Skipped: {{reason}}',
-    reopen: 'Reopen',
+    reopen: 'Retract',
   },
   template: {
     change: 'Change',
@@ -315,7 +315,8 @@ export const en = {
       repeated: 'Recorded twice',
     },
   },
-  reopen: { title: 'Reopen the review', reason: 'Reason', hint: 'Written to the audit log' },
+  locked: 'Submitted and closed; {{key}} retracts it',
+  reopen: { title: 'Retract the review', reason: 'Reason', hint: 'Written to the audit log' },
   submittedPassed: 'Submitted: {{score}} points, pass',
   submittedFailed: 'Submitted: {{score}} points, fail',
   queueDone: 'All recordings in the list are reviewed',

@@ -258,7 +258,7 @@ export const zh = {
     submitted: '已提交',
     submittedAt: '已提交 {{time}}',
     skipped: '已跳过：{{reason}}',
-    reopen: '退回修改',
+    reopen: '撤回修改',
   },
   template: {
     change: '更换',
@@ -307,7 +307,8 @@ export const zh = {
     required: '请写明原因',
     presets: { broken: '录音损坏或无声', notService: '非服务通话', wrong: '信息与录音不符', repeated: '重复录音' },
   },
-  reopen: { title: '退回修改', reason: '原因', hint: '会记入审计日志' },
+  locked: '已提交，不能改动；按 {{key}} 撤回修改',
+  reopen: { title: '撤回修改', reason: '原因', hint: '会记入审计日志' },
   submittedPassed: '已提交：{{score}} 分，合格',
   submittedFailed: '已提交：{{score}} 分，不合格',
   queueDone: '列表中的录音都已质检',

@@ -27,6 +27,7 @@ export function TemplateChooser() {
       <dd>
         {editable && (list.data?.length ?? 0) > 1 ? (
           <Dropdown
+            autoFocus
             trigger={['click']}
             menu={{
               selectable: true,

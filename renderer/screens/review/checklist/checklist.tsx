@@ -70,10 +70,11 @@ function useChecklistCommands(editable: boolean): void {
   useCommand('score.show', showNext);
   useCommand('score.up', () => moveItem(-1));
   useCommand('score.down', () => moveItem(1));
-  useCommand('score.option-1', () => pressDigit(1), editable);
-  useCommand('score.option-2', () => pressDigit(2), editable);
-  useCommand('score.option-3', () => pressDigit(3), editable);
-  useCommand('score.not-applicable', () => pressDigit(0), editable);
+  // On a closed review the digits say why they do nothing.
+  useCommand('score.option-1', () => pressDigit(1));
+  useCommand('score.option-2', () => pressDigit(2));
+  useCommand('score.option-3', () => pressDigit(3));
+  useCommand('score.not-applicable', () => pressDigit(0));
   useCommand('score.count-4', () => pressDigit(4), counts);
   useCommand('score.count-5', () => pressDigit(5), counts);
   useCommand('score.count-6', () => pressDigit(6), counts);

@@ -23,6 +23,7 @@ export function ShowingMenu({ review: { score, answers } }: { review: Review }) 
   const far = t('score.answered', { n: score.answered, total });
   return (
     <Dropdown
+      autoFocus
       trigger={['click']}
       placement="bottomRight"
       menu={{

@@ -25,10 +25,11 @@ export function SubmitFoot() {
   useCommand('score.submit', () => void submit(), editable);
   useCommand('score.submit-undecided', () => void submitUndecided(), undecided);
   useCommand('score.skip', () => setDialog('skip'), editable);
+  useCommand('score.reopen', () => setDialog('reopen'), review !== null && !editable);
   if (!review) return <div className={styles.foot} />;
   return (
     <>
-      {editable ? <DraftFoot review={review} /> : <DoneFoot onReopen={() => setDialog('reopen')} />}
+      {editable ? <DraftFoot review={review} /> : <DoneFoot />}
       {dialog === 'skip' && (
         <ReasonDialog
           title={t('skip.title')}
@@ -106,7 +107,7 @@ function DraftFoot({ review }: { review: Review }) {
   );
 }
 
-function DoneFoot({ onReopen }: { onReopen: () => void }) {
+function DoneFoot() {
   const t = useT();
   const review = useWork((work) => work.review);
   const zone = useSettings((settings) => settings.timeZone);
@@ -137,7 +138,9 @@ function DoneFoot({ onReopen }: { onReopen: () => void }) {
         )}
       </span>
       <i className={styles.gap} />
-      <Button onClick={onReopen}>{t('score.reopen')}</Button>
+      <CommandButton command="score.reopen" showKey>
+        {t('score.reopen')}
+      </CommandButton>
       <CommandButton command="score.next-call" look="primary" showKey disabled={isLast}>
         {t('header.next')}
       </CommandButton>

@@ -34,6 +34,7 @@ export function ExportMenu() {
   };
   return (
     <Dropdown
+      autoFocus
       trigger={['click']}
       placement="bottomRight"
       menu={{

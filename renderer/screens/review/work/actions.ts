@@ -83,12 +83,27 @@ function showDecision(finding: Finding, decision: boolean | null): void {
   useWork.setState(({ findings }) => ({ findings: patch(findings) ?? findings }));
 }
 
-/** Opens the comment box, at the second that was heard when the key was decided on. */
+/** Where the finding stands that is being checked; null when none is, or it has no place. */
+function checkedSecond(): number | null {
+  const { pointId, pointPlace, findings } = work();
+  const evidence = findings.find(({ id }) => id === pointId)?.evidence;
+  return (evidence?.[pointPlace] ?? evidence?.[0])?.start ?? null;
+}
+
+/** Opens the comment box, at the finding that is checked, else at the second heard when the key was decided on. */
 export function openDraft(itemId: string | null, quote: string | null = null): void {
   if (!isDraft(work().review)) return;
   const { time, rate } = usePlayer.getState();
   const kept = work().kept[itemId ?? ''];
-  startTyping(kept ?? { commentId: null, itemId, at: Math.max(0, time - REACTION_SECONDS * rate), text: '', quote });
+  startTyping(
+    kept ?? {
+      commentId: null,
+      itemId,
+      at: checkedSecond() ?? Math.max(0, time - REACTION_SECONDS * rate),
+      text: '',
+      quote,
+    },
+  );
 }
 
 export function editComment(commentId: string): void {

@@ -1,4 +1,8 @@
 /** Where the inspector's attention is: the current checklist item and the current finding or comment. */
+import { chordLabel } from '../../../commands/chord.ts';
+import { keysOf } from '../../../commands/dispatcher.ts';
+import { i18n } from '../../../i18n/index.ts';
+import { toast } from '../../../ui/toast.tsx';
 import { isShown, useShowing } from '../checklist/shown-items.ts';
 import { openMarks } from '../findings/marks.ts';
 import { play, seek, setChecking, setFollowing } from '../player/player.ts';
@@ -6,7 +10,7 @@ import { usePlayer } from '../player/player-store.ts';
 import { decide, giveAnswer, giveCount } from './actions.ts';
 import { nextOpen, optionsOf } from './answers.ts';
 import { neighbour, type Point, points } from './points.ts';
-import { findItem, itemsOf, selectMarks, useWork } from './work-store.ts';
+import { findItem, isDraft, itemsOf, selectMarks, useWork } from './work-store.ts';
 
 /** Heard before a finding or comment, so that it is not entered in the middle of a word. */
 export const LEAD_SECONDS = 2;
@@ -33,19 +37,22 @@ export function moveItem(step: 1 | -1): void {
 }
 
 export function movePoint(step: 1 | -1): void {
-  const point = neighbour(currentPoints(), work().pointId, step);
+  const { pointId: id, pointPlace: place } = work();
+  const point = neighbour(currentPoints(), id === null ? null : { id, place }, step);
   if (point) goToPoint(point);
 }
 
 /** @param at one of the finding's places; its first one when absent */
 export function goToPointById(id: string, at?: number): void {
-  const point = currentPoints().find((candidate) => candidate.id === id);
+  const own = currentPoints().filter((candidate) => candidate.id === id);
+  const point = own.find((candidate) => candidate.at === at) ?? own[0];
   if (point) goToPoint({ ...point, at: at ?? point.at });
 }
 
 function goToPoint(point: Point): void {
   setChecking(point.spans);
-  useWork.setState(({ itemId }) => ({ pointId: point.id, itemId: point.itemId ?? itemId, guarded: false }));
+  const { id: pointId, place: pointPlace } = point;
+  useWork.setState(({ itemId }) => ({ pointId, pointPlace, itemId: point.itemId ?? itemId, guarded: false }));
   if (point.at !== null) listenFrom(point.at - LEAD_SECONDS);
 }
 
@@ -58,7 +65,11 @@ export function listenFrom(time: number): void {
 
 /** A digit key: decides the current finding (1 false alarm, 2 true), else answers or counts the current item. */
 export function pressDigit(digit: number): void {
-  const { pointId, itemId, template } = work();
+  const { pointId, itemId, template, review } = work();
+  if (review && !isDraft(review)) {
+    toast(i18n.t('review:locked', { key: chordLabel(keysOf('score.reopen')[0] ?? '') }));
+    return;
+  }
   const mark = openMarks(selectMarks(work())).find(({ finding }) => finding.id === pointId);
   if (mark && (digit === 1 || digit === 2)) {
     decide(mark.finding.id, digit === 2);

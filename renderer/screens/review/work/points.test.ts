@@ -24,8 +24,25 @@ describe('stops of PgDn', () => {
 
   it('begin with the first and end with the last', () => {
     expect(neighbour(list, null, 1)?.id).toBe('a');
-    expect(neighbour(list, 'a', 1)?.id).toBe('own');
-    expect(neighbour(list, 'b', -1)?.id).toBe('own');
-    expect(neighbour(list, 'nowhere', 1)).toBeNull();
+    expect(neighbour(list, { id: 'a', place: 0 }, 1)?.id).toBe('own');
+    expect(neighbour(list, { id: 'b', place: 0 }, -1)?.id).toBe('own');
+    expect(neighbour(list, { id: 'nowhere', place: 0 }, 1)).toBeNull();
+  });
+
+  it('are all occurrences of a finding, each in its place among the others', () => {
+    const thrice = {
+      ...mark('thrice', 1, 10),
+      finding: { id: 'thrice', evidence: [10, 30, 50].map((start) => ({ start, end: start + 1 })) },
+    };
+    const stops = points([thrice as unknown as FindingMark, mark('once', 2, 20)], []);
+    expect(stops.map(({ id, at }) => [id, at])).toEqual([
+      ['thrice', 10],
+      ['once', 20],
+      ['thrice', 30],
+      ['thrice', 50],
+    ]);
+    expect(neighbour(stops, { id: 'thrice', place: 1 }, 1)?.at).toBe(50);
+    expect(neighbour(stops, { id: 'once', place: 0 }, 1)?.at).toBe(30);
+    expect(neighbour(stops, { id: 'thrice', place: 2 }, 1)).toBeNull();
   });
 });

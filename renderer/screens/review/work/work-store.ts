@@ -31,6 +31,8 @@ interface Work {
   itemId: string | null;
   /** Finding or comment that PgUp and PgDn stand on. */
   pointId: string | null;
+  /** Which of its occurrences, from 0. */
+  pointPlace: number;
   /** The open comment box. */
   draft: Draft | null;
   /** Drafts that were left without saving, by item ('' = no item). */
@@ -48,6 +50,7 @@ export const initialWork: Work = {
   transcript: null,
   itemId: null,
   pointId: null,
+  pointPlace: 0,
   draft: null,
   kept: {},
   guarded: false,

@@ -59,6 +59,7 @@ export function TranscriptMenu() {
   };
   return (
     <Dropdown
+      autoFocus
       trigger={['click']}
       placement="bottomRight"
       menu={{ items, onClick: ({ key }) => (acts[key] ? acts[key]() : void bringBack(key)) }}
