@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measure } from '../core/audio/measures/measure.ts';
 import type { Pair } from '../core/audio/measures/spans.ts';
+import { builtEngine } from '../core/transcripts/engines/built/built-engine.ts';
 import type { Shape } from '../core/transcripts/engines/empty-ggml-model.ts';
 import type { Engine } from '../core/transcripts/engines/engine.ts';
 import { listen } from '../core/transcripts/engines/listen.ts';
@@ -41,6 +42,7 @@ interface Measured {
 
 const language = 'zh';
 
+const home = process.env.TINGJIAN_ENGINES ?? '';
 const fastest = process.platform === 'linux' && process.arch === 'x64' ? vectorisedBinding : genericBinding;
 
 const ways = {
@@ -60,6 +62,8 @@ const ways = {
     await listen({ path: order.path, speech, language: 'zh' }, collect, whole, () => {});
     return plain(order, pieces);
   },
+  // Where a library has it: TINGJIAN_ENGINES names the folder `engines` of one.
+  ...(home === '' ? {} : { 'whisper.cpp, built here': (order: Order) => run(builtEngine, order.whisper, order) }),
   'sherpa-onnx, ours': (order: Order) => run(sherpaEngine, order.sherpa, order),
 };
 type Way = keyof typeof ways;
@@ -75,7 +79,7 @@ function collector() {
 }
 
 async function run(engine: Engine, model: string, order: Order): Promise<number> {
-  await engine.load();
+  await engine.load(home);
   const recogniser = await engine.open({ model, language, vocabulary: [], threads: order.threads });
   let count = 0;
   await listen({ ...order, language: 'zh' }, recogniser, engine.packing, (heard) => {
@@ -148,7 +152,7 @@ const { BENCH_WAY: chosen } = process.env;
 if (chosen) {
   process.once('message', async (order) => {
     const from = performance.now();
-    const sentences = await ways[chosen as Way](order as Order);
+    const sentences = await ways[chosen as Way]!(order as Order);
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
     const round = (value: number) => Math.round(value * 10) / 10;
     process.send!({

@@ -348,7 +348,7 @@ export interface ClipsTable {
 }
 export interface JobsTable {
   id: string;
-  kind: 'import' | 'analyze' | 'export' | 'transcribe' | 'download' | 'reindex';
+  kind: 'import' | 'analyze' | 'export' | 'transcribe' | 'download' | 'build' | 'reindex';
   state: 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
   label: string;
   /** JSON: what to do, so that a killed job can go on. */

@@ -138,6 +138,16 @@ export const errorTexts = {
     zh: '从 {host} 下载 {model} 失败（{detail}）。已下载的部分保留，可继续；也可在设置中更换镜像，或添加已有的文件。',
     en: 'Downloading {model} from {host} failed ({detail}). What came is kept and can be continued; or set another mirror, or add a file that you have.',
   },
+  ENGINE_NOT_BUILT: {
+    status: 409,
+    zh: '本机编译的转写引擎还没有编译。请在“转写”设置中编译，或换用另一引擎。录音仍可评分。',
+    en: 'The speech engine that is built on this computer has not been built. Build it in the transcription settings, or choose another engine. Calls can still be scored.',
+  },
+  ENGINE_BUILD_FAILED: {
+    status: 500,
+    zh: '转写引擎编译失败：{detail}。已有的引擎不受影响。',
+    en: 'The speech engine could not be built: {detail}. The engines that are there are not affected.',
+  },
   ENGINE_UNAVAILABLE: {
     status: 501,
     zh: '转写引擎 {engine} 不能在这台电脑上运行（处理器或系统不受支持）：{detail}。请换用另一引擎，或导入转写文件。录音仍可评分。',

@@ -6,7 +6,7 @@ export const JobState = z.enum(['queued', 'running', 'paused', 'done', 'failed',
 export type JobState = z.infer<typeof JobState>;
 export const Job = z.object({
   id: Id,
-  kind: z.enum(['import', 'analyze', 'export', 'transcribe', 'download', 'reindex']),
+  kind: z.enum(['import', 'analyze', 'export', 'transcribe', 'download', 'build', 'reindex']),
   state: JobState,
   /** What people see: a folder or file name. */
   label: z.string(),

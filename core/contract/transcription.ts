@@ -4,18 +4,27 @@ import { Bilingual, Id } from './common.ts';
 import { JobState } from './jobs.ts';
 import { RecordingFilter } from './recordings.ts';
 
-export const TranscriptionEngineName = z.enum(['whisper.cpp', 'sherpa-onnx']);
+export const TranscriptionEngineName = z.enum(['whisper.cpp', 'whisper-node', 'sherpa-onnx']);
 export type TranscriptionEngineName = z.infer<typeof TranscriptionEngineName>;
 
 /** `auto`: the engine tells from the sound. */
 export const SpokenLanguage = z.enum(['zh', 'yue', 'en', 'ja', 'ko', 'auto']);
 export type SpokenLanguage = z.infer<typeof SpokenLanguage>;
 
+/** The engine under which the models are listed that an engine takes. */
+export const modelsOf: Record<TranscriptionEngineName, TranscriptionEngineName> = {
+  'whisper.cpp': 'whisper.cpp',
+  'whisper-node': 'whisper.cpp',
+  'sherpa-onnx': 'sherpa-onnx',
+};
+
 export const TranscriptionEngine = z.object({
   name: TranscriptionEngineName,
   title: Bilingual,
   /** Null: runs on this machine. Otherwise why not. */
   unavailable: Bilingual.nullable(),
+  /** It runs once it has been built, which this machine can do. */
+  toBuild: z.boolean(),
 });
 export type TranscriptionEngine = z.infer<typeof TranscriptionEngine>;
 
@@ -125,6 +134,8 @@ export type TranscriptionOutcome = z.infer<typeof TranscriptionOutcome>;
 
 export const transcription = {
   engines: oc.output(z.array(TranscriptionEngine)),
+  /** Builds the engine that has to be built on this machine, in the background. */
+  buildEngine: oc.output(z.object({ jobId: Id })),
   /** The two models that tell the voices of a mono recording apart: whether they are there, and where to put them. */
   separation: oc.output(
     z.object({

@@ -61,7 +61,7 @@ export interface Jobs extends ServiceOf<'jobs'> {
 }
 
 /** Work that takes hours, or waits for the network, does not hold up the rest. */
-const ownLanes: readonly Job['kind'][] = ['transcribe', 'download', 'reindex'];
+const ownLanes: readonly Job['kind'][] = ['transcribe', 'download', 'build', 'reindex'];
 
 interface Lane {
   queue: string[];

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { constants, copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import type { CoreContext } from '../context.ts';
-import type { SpeechModel, TranscriptionEngineName } from '../contract/index.ts';
+import { modelsOf, type SpeechModel, type TranscriptionEngineName } from '../contract/index.ts';
 import { fromSystemError } from '../domain-error.ts';
 import { sha256OfFile } from '../media/file-hash.ts';
 import { clearUploaded, isUploaded } from '../recordings/import/originals.ts';
@@ -192,7 +192,7 @@ export function createModels(
 /** @param name of the model that is set; empty: any that the engine can use */
 function chosenOf(models: readonly SpeechModel[], engine: TranscriptionEngineName, name: string) {
   return models.find(
-    (one) => one.present && (name === '' ? one.engine === engine && !one.wrongSize : one.name === name),
+    (one) => one.present && (name === '' ? one.engine === modelsOf[engine] && !one.wrongSize : one.name === name),
   );
 }
 

@@ -5,6 +5,7 @@ import type { Bilingual, TranscriptionEngineName } from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
 import type { Jobs } from '../jobs/jobs-service.ts';
 import type { ServiceOf } from '../service.ts';
+import { createEngineBuild } from './engine-build.ts';
 import { engineTitles } from './engines/engine-titles.ts';
 import { separationFiles, separationFolder } from './engines/separation-files.ts';
 import type { Transcriber } from './engines/transcriber.ts';
@@ -32,6 +33,8 @@ export function createTranscription(context: CoreContext, deps: Deps): Transcrip
   });
   const queue = createTranscriptionQueue(context, { ...deps, models });
 
+  const build = createEngineBuild(context, deps.jobs);
+
   const unavailable = async (engine: TranscriptionEngineName): Promise<Bilingual | null> => {
     try {
       await deps.transcriber.tryEngine(engine);
@@ -42,13 +45,21 @@ export function createTranscription(context: CoreContext, deps: Deps): Transcrip
     }
   };
   return {
-    engines: () =>
-      Promise.all(
-        Object.entries(engineTitles).map(async ([key, title]) => {
-          const name = key as TranscriptionEngineName;
-          return { name, title, unavailable: await unavailable(name) };
-        }),
-      ),
+    async engines() {
+      const { transcriptionEngine } = await context.settings.get();
+      const canBuild = await build.possible();
+      const all = Object.entries(engineTitles).map(async ([key, title]) => {
+        const name = key as TranscriptionEngineName;
+        const why = await unavailable(name);
+        return { name, title, unavailable: why, toBuild: name === 'whisper-node' && why !== null && canBuild };
+      });
+      // One that cannot be built here is no choice.
+      return (await Promise.all(all)).filter(
+        ({ name, unavailable, toBuild }) =>
+          name !== 'whisper-node' || unavailable === null || toBuild || name === transcriptionEngine,
+      );
+    },
+    buildEngine: async () => ({ jobId: await build.start() }),
     async separation() {
       const folder = join(context.dirs.models, separationFolder);
       const { modelMirror } = await context.settings.get();

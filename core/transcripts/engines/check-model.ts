@@ -11,6 +11,7 @@ import { sherpaFiles } from './sherpa-files.ts';
 /** Where models can be had, for messages. */
 const sources: Record<TranscriptionEngineName, string> = {
   'whisper.cpp': 'https://huggingface.co/ggerganov/whisper.cpp',
+  'whisper-node': 'https://huggingface.co/ggerganov/whisper.cpp',
   'sherpa-onnx': 'https://huggingface.co/csukuangfj/sherpa-onnx-sense-voice-zh-en-ja-ko-yue-2024-07-17',
 };
 /** Bytes that an engine needs beside the model itself, and the share of the model that is needed once more. */

@@ -4,6 +4,7 @@ import type { TranscriptionEngineName } from '../../contract/index.ts';
 import { DomainError } from '../../domain-error.ts';
 import type { CorePorts, Exit, WorkerHandle } from '../../ports.ts';
 import type { VoiceSpan } from '../voices/split-by-voice.ts';
+import { enginesFolder } from './built/built-program.ts';
 import { causeOfDeath } from './cause-of-death.ts';
 import {
   availableMemory,
@@ -38,7 +39,8 @@ interface Process {
   hung: boolean;
 }
 
-export function createTranscriber(ports: Pick<CorePorts, 'spawnWorker' | 'log'>): Transcriber {
+export function createTranscriber(ports: Pick<CorePorts, 'spawnWorker' | 'log' | 'libraryDir'>): Transcriber {
+  const home = enginesFolder(ports.libraryDir);
   const all = new Set<Process>();
   const tried = new Map<TranscriptionEngineName, Promise<void>>();
   let closed = false;
@@ -127,14 +129,14 @@ export function createTranscriber(ports: Pick<CorePorts, 'spawnWorker' | 'log'>)
       causeOfDeath(exit, stage) === 'memory'
         ? outOfMemory({ file: engine, memory: workspace }, availableMemory())
         : doesNotRun(engine, exit);
-    for await (const _ of reports({ kind: 'try', engine }, undefined, died));
+    for await (const _ of reports({ kind: 'try', engine, home }, undefined, died));
   }
 
   return {
     async *transcribe(request: TranscribeRequest, { signal, onProgress }: TranscribeControl = {}) {
       const model = await checkModel(request.engine, request.model);
       if (![...all].some((one) => one.idle !== null)) checkMemory(model);
-      for await (const report of reports({ kind: 'transcribe', request }, signal, (stage, exit, hung) =>
+      for await (const report of reports({ kind: 'transcribe', request, home }, signal, (stage, exit, hung) =>
         blame(stage, hung ? null : exit, request, model),
       )) {
         if (report.kind !== 'heard') continue;

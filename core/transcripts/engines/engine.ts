@@ -32,8 +32,15 @@ export interface Recogniser {
 export interface Engine {
   name: TranscriptionEngineName;
   packing: Packing;
-  /** Loads the binding and runs it once. Throws where this platform has none; a processor without what it needs kills the process. */
-  load(): Promise<void>;
+  /**
+   * Loads the binding and runs it once.
+   * @param home folder of the engines that are built on this machine
+   * @throws DomainError ENGINE_NOT_BUILT; Error where this platform has none; a processor without what it needs kills the process
+   */
+  load(home: string): Promise<void>;
   /** Throws when the binding refuses the model. */
   open(options: EngineOptions): Promise<Recogniser>;
 }
+
+/** The engine failed on a recording, in a way that another recording need not meet. */
+export class EngineFailure extends Error {}

@@ -1,11 +1,16 @@
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Pair } from '../../audio/measures/spans.ts';
 import { sample, shortestCall } from '../../audio/testing.ts';
 import type { TranscriptionEngineName } from '../../contract/index.ts';
 import type { SpawnWorker } from '../../ports.ts';
 import { tempDir, testPorts } from '../../test-support/test-core.ts';
+import { buildProgram } from './built/build-program.ts';
+import { narrowest } from './built/built-engine.ts';
+import { builtFolder, builtGoal, builtProgram, builtSources, enginesFolder } from './built/built-program.ts';
+import { findToolchain } from './built/toolchain.ts';
 import { createTranscriber } from './create-transcriber.ts';
 import { emptyModel } from './empty-ggml-model.ts';
 import { endedBy, limitable } from './testing-dying-process.ts';
@@ -28,11 +33,31 @@ beforeAll(() => {
 });
 afterAll(() => transcriber.close());
 
+/** An engine built before: TINGJIAN_BUILT_ENGINE=1 builds it for this test (a minute), and it is kept for the next. */
+const home = enginesFolder(join(tmpdir(), 'tingjian-built-for-tests'));
+const build = process.env.TINGJIAN_BUILT_ENGINE === '1';
+beforeAll(async () => {
+  const toolchain = await findToolchain();
+  if (build && toolchain && !existsSync(builtProgram(home)))
+    await buildProgram({
+      make: toolchain.make,
+      source: builtSources(),
+      target: builtFolder(home),
+      goal: builtGoal,
+      signal: new AbortController().signal,
+      tell: () => {},
+    });
+  if (existsSync(builtProgram(home))) symlinkSync(home, enginesFolder(dir));
+}, 600_000);
+const notBuilt = 'not built: set TINGJIAN_BUILT_ENGINE=1 where make and a compiler are';
+
 const models: Record<TranscriptionEngineName, (words: string[]) => string> = {
+  'whisper-node': (words) => writeModel(join(dir, `wide-${words.length}.bin`), talkingModel(words, narrowest)),
   'whisper.cpp': (words) => writeModel(join(dir, `talking-${words.length}.bin`), talkingModel(words)),
   'sherpa-onnx': (words) => writeTalkingSenseVoice(join(dir, `sense-voice-${words.length}`), words),
 };
 const emptyModels: Record<TranscriptionEngineName, () => string> = {
+  'whisper-node': () => writeModel(join(dir, 'wide-empty.bin'), emptyModel([], narrowest)),
   'whisper.cpp': () => writeModel(join(dir, 'empty.bin'), emptyModel()),
   'sherpa-onnx': () => writeTalkingSenseVoice(join(dir, 'empty-sense-voice'), []),
 };
@@ -54,7 +79,12 @@ async function collect(asked: TranscribeRequest, signal?: AbortSignal) {
   return { sentences, progress };
 }
 
+const skipped = (engine: TranscriptionEngineName) =>
+  engine === 'whisper-node' && !build && !existsSync(builtProgram(home));
+
 describe.each(Object.keys(models) as TranscriptionEngineName[])('the engine %s', (engine) => {
+  beforeEach((test) => test.skip(skipped(engine), notBuilt));
+
   it('runs on this machine', async () => {
     await transcriber.tryEngine(engine);
   });

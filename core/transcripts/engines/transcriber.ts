@@ -71,6 +71,7 @@ export const engineFaults = new Set([
   'MODEL_MISSING',
   'MODEL_DAMAGED',
   'ENGINE_UNAVAILABLE',
+  'ENGINE_NOT_BUILT',
   'OUT_OF_MEMORY',
   'ENGINE_KILLED',
 ]);

@@ -19,7 +19,7 @@ it.each([
   ...(onLinuxX64 ? [['with vector instructions', [vectorisedBinding, notHere]] as const] : []),
 ] as const)('hears through the binding %s', async (_, bindings) => {
   const engine = createWhisperEngine(bindings);
-  await engine.load();
+  await engine.load('');
   const recogniser = await engine.open({
     model: writeModel(join(tempDir(), 'talking.bin'), talkingModel(['您', '好', '嗎'])),
     ...options,
@@ -32,7 +32,7 @@ it.each([
 
 it('does not load where no binding does, and says why the last one did not', async () => {
   const engine = createWhisperEngine([notHere, notHere]);
-  await expect(engine.load()).rejects.toThrow('GLIBC_2.99');
+  await expect(engine.load('')).rejects.toThrow('GLIBC_2.99');
 });
 
 it('passes over a binding that loads but does not run', async () => {
@@ -40,8 +40,8 @@ it('passes over a binding that loads but does not run', async () => {
     open: () => ({ run: () => Promise.reject(new Error('no backend')), close: async () => {} }),
   });
   const engine = createWhisperEngine([broken, genericBinding]);
-  await engine.load();
-  await expect(createWhisperEngine([broken]).load()).rejects.toThrow('no backend');
+  await engine.load('');
+  await expect(createWhisperEngine([broken]).load('')).rejects.toThrow('no backend');
 });
 
 it('puts the house’s words behind a Mandarin opening, the first ones where not all fit', () => {

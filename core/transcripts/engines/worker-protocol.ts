@@ -4,9 +4,10 @@ import type { VoiceSpan } from '../voices/split-by-voice.ts';
 import type { HeardSentence, SeparateRequest, TranscribeRequest } from './transcriber.ts';
 
 export type Order =
-  | { kind: 'transcribe'; request: TranscribeRequest }
+  /** `home`: folder of the engines that are built on this machine. */
+  | { kind: 'transcribe'; request: TranscribeRequest; home: string }
   | { kind: 'separate'; request: SeparateRequest }
-  | { kind: 'try'; engine: TranscriptionEngineName };
+  | { kind: 'try'; engine: TranscriptionEngineName; home: string };
 
 /** How far a process has come: tells what was to blame when it dies. */
 export type Stage = 'engine' | 'model' | 'sound';

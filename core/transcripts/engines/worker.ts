@@ -3,7 +3,7 @@ import { constants, setPriority } from 'node:os';
 import { basename } from 'node:path';
 import { DomainError } from '../../domain-error.ts';
 import { availableMemory, checkModel, outOfMemory } from './check-model.ts';
-import type { Engine, Recogniser } from './engine.ts';
+import { type Engine, EngineFailure, type Recogniser } from './engine.ts';
 import { engines } from './engines.ts';
 import { listen } from './listen.ts';
 import { separate } from './separate.ts';
@@ -17,23 +17,29 @@ const loaded = new Set<Engine>();
 async function run(order: Order, report: (message: Report) => void): Promise<void> {
   report({ kind: 'stage', stage: 'engine' });
   if (order.kind === 'separate') return report({ kind: 'voices', spans: await separate(order.request) });
-  const engine = await load(order.kind === 'try' ? order.engine : order.request.engine);
+  const engine = await load(order.kind === 'try' ? order.engine : order.request.engine, order.home);
   if (order.kind === 'try') return;
   report({ kind: 'stage', stage: 'model' });
   const recogniser = await recogniserFor(engine, order.request);
   report({ kind: 'stage', stage: 'sound' });
-  await listen(order.request, recogniser, engine.packing, (sentences, fraction) =>
-    report({ kind: 'heard', sentences, fraction }),
-  );
+  try {
+    await listen(order.request, recogniser, engine.packing, (sentences, fraction) =>
+      report({ kind: 'heard', sentences, fraction }),
+    );
+  } catch (error) {
+    if (!(error instanceof EngineFailure)) throw error;
+    throw new DomainError('ENGINE_CRASHED', { engine: engine.name, file: order.request.path }, { cause: error });
+  }
 }
 
-async function load(name: string): Promise<Engine> {
+async function load(name: string, home: string): Promise<Engine> {
   const engine = engines.find((one) => one.name === name);
   if (!engine) throw new DomainError('ENGINE_UNAVAILABLE', { engine: name, detail: '' });
   if (loaded.has(engine)) return engine;
   try {
-    await engine.load();
+    await engine.load(home);
   } catch (error) {
+    if (error instanceof DomainError) throw error;
     throw new DomainError('ENGINE_UNAVAILABLE', { engine: name, detail: firstLine(error) }, { cause: error });
   }
   loaded.add(engine);

@@ -1,6 +1,11 @@
 export const en = {
   engine: 'Speech engine',
   engineHint: 'SenseVoice is recommended for Mandarin: fewer errors, and faster',
+  build: 'Build',
+  buildLabel: 'whisper.cpp built on this machine',
+  buildHint:
+    'Builds whisper.cpp on this computer (a minute or two, at low priority), for its very processor; takes the house vocabulary',
+  building: 'Being built; see background jobs',
   unavailable: 'does not run on this computer',
   model: 'Model',
   modelHint: 'Download or add one under Speech models',
@@ -15,7 +20,7 @@ export const en = {
   afterImport: 'Transcribe recordings without a transcript after an import',
   vocabulary: 'House vocabulary',
   vocabularyHint:
-    'Products, places, names: one a line, the most important first. For Whisper only (the engine that comes along on Linux x64 takes none); some hundred characters count',
+    'Products, places, names: one a line, the most important first. For Whisper only (the engine that comes along on Linux x64 takes none, the one built on this machine does); some hundred characters count',
   vocabularyCount: '{{n}} words',
   mirror: 'Models are downloaded from',
   mirrorHint: 'A mirror has to keep the paths of Hugging Face',
@@ -99,6 +104,7 @@ export const en = {
       import: 'Import of {{name}}',
       analyze: 'Analysis',
       export: 'Export',
+      build: 'Building the speech engine',
       reindex: 'Search index',
     },
     state: {
@@ -142,6 +148,7 @@ export const en = {
     import: 'Importing {{done}} / {{total}}',
     analyze: 'Analysing {{done}} / {{total}}',
     export: 'Exporting {{done}} / {{total}}',
+    build: 'Building the speech engine {{percent}}',
     reindex: 'Updating the search index {{percent}}',
     more: '{{n}} more',
     paused: 'Paused',
@@ -155,6 +162,8 @@ export const en = {
     stoppedTitle: 'Transcription stopped',
     stopped: 'Transcription stopped',
     downloaded: 'Model {{name}} downloaded',
+    buildTitle: 'Speech engine',
+    built: 'It is built and can be chosen',
     downloadTitle: 'Model download',
   },
   start: {

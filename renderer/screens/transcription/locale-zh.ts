@@ -1,6 +1,10 @@
 export const zh = {
   engine: '转写引擎',
   engineHint: '普通话录音推荐 SenseVoice：更准，也更快',
+  build: '编译',
+  buildLabel: '本机编译的 whisper.cpp',
+  buildHint: '在本机编译 whisper.cpp（约一两分钟，低优先级），适合这台电脑的处理器，并接受业务词表',
+  building: '正在编译，进度见后台任务',
   unavailable: '不能在本机运行',
   model: '模型',
   modelHint: '在“转写模型”中下载或添加',
@@ -15,7 +19,7 @@ export const zh = {
   afterImport: '导入后自动转写没有转写的录音',
   vocabulary: '业务词表',
   vocabularyHint:
-    '产品名、地名、人名，每行一个，重要的在前。只对 Whisper 有效（Linux x64 附带的引擎不接受词表），约前一百个字起作用',
+    '产品名、地名、人名，每行一个，重要的在前。只对 Whisper 有效（Linux x64 附带的引擎不接受词表，本机编译的接受），约前一百个字起作用',
   vocabularyCount: '{{n}} 个词',
   mirror: '模型下载地址',
   mirrorHint: '镜像站的路径须与 Hugging Face 一致',
@@ -97,6 +101,7 @@ export const zh = {
       import: '导入 {{name}}',
       analyze: '分析',
       export: '导出',
+      build: '编译转写引擎',
       reindex: '更新搜索索引',
     },
     state: {
@@ -140,6 +145,7 @@ export const zh = {
     import: '导入 {{done}} / {{total}}',
     analyze: '分析 {{done}} / {{total}}',
     export: '导出 {{done}} / {{total}}',
+    build: '编译转写引擎 {{percent}}',
     reindex: '更新搜索索引 {{percent}}',
     more: '另有 {{n}} 项',
     paused: '已暂停',
@@ -153,6 +159,8 @@ export const zh = {
     stoppedTitle: '转写已停止',
     stopped: '转写已停止',
     downloaded: '模型 {{name}} 已下载',
+    buildTitle: '转写引擎编译',
+    built: '已编译，可以选用',
     downloadTitle: '模型下载',
   },
   start: {

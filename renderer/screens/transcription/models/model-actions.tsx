@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { SpeechModel } from '../../../../core/contract/index.ts';
+import { modelsOf, type SpeechModel } from '../../../../core/contract/index.ts';
 import { api, describeError } from '../../../api.ts';
 import { confirm } from '../../../app/confirm.tsx';
 import { saveSettings } from '../../../app/settings.ts';
@@ -7,6 +7,7 @@ import { bytes } from '../../../i18n/format.ts';
 import { useBilingual, useLanguage } from '../../../i18n/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { useSetting } from '../../settings/use-setting.ts';
 import { useJobChange } from '../queue/use-job-list.ts';
 import { useT } from '../use-t.ts';
 import type { ModelState } from './model-state.ts';
@@ -28,7 +29,10 @@ export function ModelActions({ model, state }: { model: SpeechModel; state: Mode
     await client.invalidateQueries({ queryKey: ['transcription'] });
   };
   const download = () => attempt(() => api.transcription.downloadModel({ name }));
-  const use = () => attempt(() => saveSettings({ transcriptionEngine: engine, transcriptionModel: name }));
+  const [set] = useSetting('transcriptionEngine');
+  // Another engine that takes the same models stays chosen.
+  const transcriptionEngine = modelsOf[set] === engine ? set : engine;
+  const use = () => attempt(() => saveSettings({ transcriptionEngine, transcriptionModel: name }));
   const remove = async () => {
     const title = t('models.removeTitle', { name: text(model.title) });
     const size = bytes(model.present ? model.sizeBytes : model.partBytes);

@@ -17,6 +17,7 @@ const icons: Record<Job['kind'], IconName> = {
   import: 'import',
   analyze: 'filter',
   export: 'reports',
+  build: 'settings',
   reindex: 'search',
 };
 
@@ -33,7 +34,7 @@ export function JobCard({ job }: { job: Job }) {
           {name}
         </b>
         <span className={styles.dim}>
-          {job.kind === 'download' || job.kind === 'reindex'
+          {job.kind === 'download' || job.kind === 'build' || job.kind === 'reindex'
             ? percent(fraction, 0)
             : t(job.kind === 'transcribe' ? 'queue.count' : 'queue.files', { done: job.done, total: job.total })}
         </span>

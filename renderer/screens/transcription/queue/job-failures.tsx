@@ -33,7 +33,7 @@ export function JobFailures({ job }: { job: Job }) {
     }
   };
   const retry = () =>
-    act(() => (job.kind === 'download' ? api.jobs.resume({ id: jobId }) : api.transcription.retry({ jobId })));
+    act(() => (job.kind !== 'transcribe' ? api.jobs.resume({ id: jobId }) : api.transcription.retry({ jobId })));
   if (!outcome.data) return null;
   const { stopped, failed } = outcome.data;
   return (

@@ -4,7 +4,7 @@ import type { Job } from '../../../../core/contract/index.ts';
 export const isOpen = ({ state }: Job): boolean => state === 'running' || state === 'queued' || state === 'paused';
 
 /** Failed files of imports and analyses have a list of their own. */
-const tellsFailures = ({ kind }: Job): boolean => kind === 'transcribe' || kind === 'download';
+const tellsFailures = ({ kind }: Job): boolean => kind === 'transcribe' || kind === 'download' || kind === 'build';
 
 /** It stopped, or some of it failed, and nobody has said what to do about it. */
 export const needsAttention = (job: Job): boolean =>

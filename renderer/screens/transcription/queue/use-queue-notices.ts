@@ -12,6 +12,8 @@ import { useT } from '../use-t.ts';
 import { isModelFault } from './model-fault.ts';
 import { showQueue } from './queue-store.ts';
 
+const titles = { download: 'notice.downloadTitle', build: 'notice.buildTitle' } as const;
+
 /** Says how transcription and downloads ended, also outside the window when it is not in front. */
 export function useQueueNotices(): void {
   const t = useT();
@@ -30,8 +32,10 @@ export function useQueueNotices(): void {
         const { stopped } = await api.transcription.outcome({ jobId: job.id });
         const text = stopped ? hideNumbers(stopped.message[language]) : t('queue.unexpected');
         const models = { label: t('queue.toModels'), run: () => openSettings('models') };
-        const title = t(job.kind === 'download' ? 'notice.downloadTitle' : 'notice.stoppedTitle');
+        const title = t(job.kind === 'download' || job.kind === 'build' ? titles[job.kind] : 'notice.stoppedTitle');
         tell(title, text, stopped && isModelFault(stopped.code) ? models : show);
+      } else if (job.kind === 'build') {
+        tell(t('notice.buildTitle'), t('notice.built'));
       } else if (job.kind === 'download') {
         tell(t('notice.downloadTitle'), t('notice.downloaded', { name }));
         // The first model that is there is used at once.
@@ -46,7 +50,7 @@ export function useQueueNotices(): void {
       const before = seen.current.get(job.id);
       seen.current.set(job.id, job.state);
       if (before === undefined || before === job.state) continue;
-      if (job.kind !== 'transcribe' && job.kind !== 'download') continue;
+      if (job.kind !== 'transcribe' && job.kind !== 'download' && job.kind !== 'build') continue;
       // A core that has just gone tells no reason; the panel does once it is back.
       if (job.state === 'done' || job.state === 'failed') void ended(job).catch(() => undefined);
     }

@@ -1,6 +1,6 @@
 /** How recordings are transcribed: engine, model, language, and the house's own words. */
 import { Select } from 'antd';
-import { defaultSettings, SpokenLanguage } from '../../../../core/contract/index.ts';
+import { defaultSettings, modelsOf, SpokenLanguage } from '../../../../core/contract/index.ts';
 import { openSettings } from '../../../app/navigation.ts';
 import { useBilingual } from '../../../i18n/index.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -10,6 +10,7 @@ import { TextSetting } from '../../settings/text-setting.tsx';
 import { useSetting } from '../../settings/use-setting.ts';
 import { useEngines, useModels } from '../use-engines.ts';
 import { useT } from '../use-t.ts';
+import { BuildEngine } from './build-engine.tsx';
 import styles from './transcription-page.module.css';
 import { VocabularySetting } from './vocabulary-setting.tsx';
 
@@ -56,11 +57,15 @@ function EngineField() {
           }}
         />
       </Field>
-      {unfit.map(({ name, unavailable }) => (
-        <p key={name} className={styles.warning} role="status">
-          {unavailable && text(unavailable)}
-        </p>
-      ))}
+      {unfit.map(({ name, unavailable, toBuild }) =>
+        toBuild ? (
+          <BuildEngine key={name} />
+        ) : (
+          <p key={name} className={styles.warning} role="status">
+            {unavailable && text(unavailable)}
+          </p>
+        ),
+      )}
     </>
   );
 }
@@ -71,7 +76,7 @@ function ModelField() {
   const models = useModels();
   const [engine] = useSetting('transcriptionEngine');
   const [model, setModel] = useSetting('transcriptionModel');
-  const fitting = (models.data ?? []).filter((one) => one.present && one.engine === engine);
+  const fitting = (models.data ?? []).filter((one) => one.present && one.engine === modelsOf[engine]);
   return (
     <Field label={t('model')} hint={t('modelHint')}>
       <span className={styles.model}>
