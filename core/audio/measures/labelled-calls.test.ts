@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Measures } from '../measures.ts';
+import { describe, expect, it } from 'vitest';
+import { measuredOnce } from '../../test-support/measured-once.ts';
 import { sample } from '../testing.ts';
-import { measure } from './measure.ts';
 import { covered, intersection, type Pair, total, union } from './spans.ts';
 
 interface Mark {
@@ -22,14 +21,10 @@ interface Labelled {
 }
 
 const calls = JSON.parse(readFileSync(sample('truth.json'), 'utf8')) as Labelled[];
-const measured = new Map<string, Measures>();
-const of = (id: string) => measured.get(id)!;
 const labelled = (id: string) => calls.find((call) => call.id === id)!;
+/** Each is measured by the test that first asks for it, so that none has to wait for them all. */
+const of = (id: string) => measuredOnce(sample(labelled(id).file));
 const mark = (id: string, kind: Mark['kind']) => labelled(id).marks.find((one) => one.kind === kind)!;
-
-beforeAll(async () => {
-  for (const { id, file } of calls) measured.set(id, await measure({ path: sample(file) }));
-}, 60_000);
 
 /** Sentences hold pauses at commas; both sides are compared by utterance. */
 const utterances = (spans: readonly (readonly [number, number, ...unknown[]])[]) => union(spans, 0.6);
@@ -48,8 +43,8 @@ const sides = calls.flatMap((call) =>
 describe('speech', () => {
   // 0.15 s: a lossy codec smears a vowel's end over one of its blocks (MP3 at 8 kHz: 72 ms), and who labels by the
   // synthesiser counts its fade-out.
-  it.each(sides)('of $name begins and ends within 0.15 s of where it does', ({ call, channel, spoken }) => {
-    const found = utterances(of(call.id).channels[channel]!.speech);
+  it.each(sides)('of $name begins and ends within 0.15 s of where it does', async ({ call, channel, spoken }) => {
+    const found = utterances((await of(call.id)).channels[channel]!.speech);
     expect(found).toHaveLength(spoken.length);
     found.forEach(([start, end], index) => {
       expect(Math.abs(start - spoken[index]![0])).toBeLessThan(0.15);
@@ -62,8 +57,8 @@ describe('speech', () => {
 
 describe('a wait', () => {
   const waits = calls.flatMap((call) => call.waits.map((wait) => ({ id: call.id, ...wait })));
-  it.each(waits)('of $id at $start s is told as $kind, within 2.5 s at both ends', ({ id, kind, start, end }) => {
-    const { silences, channels } = of(id);
+  it.each(waits)('of $id at $start s is told as $kind, within 2.5 s at both ends', async ({ id, kind, start, end }) => {
+    const { silences, channels } = await of(id);
     const spans = kind === 'silence' ? silences : channels.flatMap(({ music }) => music);
     const found = spans.find((span) => covered(span, [[start, end]]) > 10)!;
     expect(Math.abs(found[0] - start)).toBeLessThan(2.5);
@@ -74,51 +69,53 @@ describe('a wait', () => {
     if (kind === 'music') for (const span of silences) expect(covered(span, inside)).toBe(0);
   });
 
-  it('of music is not found where there is none', () => {
-    for (const { id, waits: labelledWaits } of calls)
-      if (!labelledWaits.some(({ kind }) => kind === 'music'))
-        expect(of(id).channels.flatMap(({ music }) => music)).toEqual([]);
+  const withoutMusic = calls.filter((call) => !call.waits.some(({ kind }) => kind === 'music'));
+  it.each(withoutMusic)('of music is not found in $id, where there is none', async ({ id }) => {
+    expect((await of(id)).channels.flatMap(({ music }) => music)).toEqual([]);
   });
 });
 
 describe('tones', () => {
-  it('tell how often it rang before the agent answered', () => {
+  it('tell how often it rang before the agent answered', async () => {
     const { start, rings } = mark('p01', 'ring');
-    const [ring, ...others] = of('p01').tones;
+    const [ring, ...others] = (await of('p01')).tones;
     expect(others).toEqual([]);
     expect(ring).toMatchObject({ kind: 'ring', channel: 1, count: rings });
     expect(ring!.start).toBeCloseTo(start, 1);
     expect(ring!.end - ring!.start).toBeCloseTo(6, 1);
   });
 
-  it('tell on which side the busy tone came', () => {
+  it('tell on which side the busy tone came', async () => {
     const { start, end } = mark('p05', 'busy');
-    const [busy, ...others] = of('p05').tones;
+    const [busy, ...others] = (await of('p05')).tones;
     expect(others).toEqual([]);
     expect(busy).toMatchObject({ kind: 'busy', channel: 1, count: 6 });
     expect(busy!.start).toBeCloseTo(start, 1);
     expect(Math.abs(busy!.end - end)).toBeLessThan(0.5);
   });
 
-  it('are heard in no other call', () => {
-    for (const { id, marks } of calls)
-      if (!marks.some(({ kind }) => kind === 'ring' || kind === 'busy')) expect(of(id).tones).toEqual([]);
+  const withoutTones = calls.filter(({ marks }) => !marks.some(({ kind }) => kind === 'ring' || kind === 'busy'));
+  it.each(withoutTones)('are not heard in $id', async ({ id }) => {
+    expect((await of(id)).tones).toEqual([]);
   });
 });
 
-it('tells who talks over whom', () => {
+it('tells who talks over whom', async () => {
   const { start, end } = mark('p06', 'overlap');
-  const [overlap, ...others] = of('p06').overlaps;
+  const [overlap, ...others] = (await of('p06')).overlaps;
   expect(others).toEqual([]);
   expect(overlap!.by).toBe(0);
   expect(overlap!.start).toBeCloseTo(start, 0);
   expect(overlap!.end).toBeCloseTo(end, 0);
-  for (const { id } of calls) if (id !== 'p06') expect(of(id).overlaps).toEqual([]);
 });
 
-it('tells a raised voice by its level against the usual one', () => {
+it.each(calls.filter(({ id }) => id !== 'p06'))('hears nobody talk over anybody in $id', async ({ id }) => {
+  expect((await of(id)).overlaps).toEqual([]);
+});
+
+it('tells a raised voice by its level against the usual one', async () => {
   const { start, end } = mark('p06', 'loud');
-  const { speech, medianDb } = of('p06').channels[0]!;
+  const { speech, medianDb } = (await of('p06')).channels[0]!;
   for (const [from, to, level] of speech) {
     const loud = from < end && to > start;
     if (loud) expect(level - medianDb!).toBeGreaterThan(7);
@@ -126,6 +123,6 @@ it('tells a raised voice by its level against the usual one', () => {
   }
 });
 
-it('hears no channel of a mono recording as a speaker', () => {
-  for (const { id, channels } of calls) expect(of(id).channels).toHaveLength(channels);
+it.each(calls)('measures $channels of $id: no channel of a mono recording is a speaker', async ({ id, channels }) => {
+  expect((await of(id)).channels).toHaveLength(channels);
 });

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { measure } from '../../audio/measures/measure.ts';
 import type { Measures } from '../../audio/measures.ts';
 import { labelledCalls } from '../../test-support/labelled-calls.ts';
+import { measuredOnce } from '../../test-support/measured-once.ts';
 import { type Line, measured } from '../../test-support/spoken-call.ts';
 import { spoken } from '../call.ts';
 import { decideAgentSide, type SidedCall } from './decide.ts';
@@ -163,7 +163,7 @@ it('has no side where the voices share one channel: one channel, or the same on 
 it('is told from the sound of a call whose agent is on the second channel', async () => {
   const folder = fileURLToPath(new URL('../../../samples-hard', import.meta.url));
   const labelled = labelledCalls(folder).find(({ id }) => id === 'q3')!;
-  const { recording } = labelled.heard(await measure({ path: join(folder, labelled.file) }));
+  const { recording } = labelled.heard(await measuredOnce(join(folder, labelled.file)));
   expect(recording).toMatchObject({ agentChannel: 1, agentChannelFrom: 'transcript' });
 });
 

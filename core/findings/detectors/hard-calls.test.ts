@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { measure } from '../../audio/measures/measure.ts';
 import { labelledCalls } from '../../test-support/labelled-calls.ts';
+import { measuredOnce } from '../../test-support/measured-once.ts';
 import { detectors } from './index.ts';
 
 const folder = new URL('../../../samples-hard/', import.meta.url).pathname;
@@ -26,7 +26,7 @@ describe('the hard calls', () => {
   });
 
   it.each(judged)('$id $rule by the real sound: $verdict', async ({ id, file, rule, verdict, call }) => {
-    const measures = await measure({ path: folder + file });
+    const measures = await measuredOnce(folder + file);
     const recording = { ...call.recording, agentChannel: agentChannel(id) };
     expect(detect(rule, { ...call, recording, measures }).verdict).toBe(verdict);
   });
@@ -34,9 +34,7 @@ describe('the hard calls', () => {
   it('have their causes', async () => {
     const causes = async (id: string, rule: string) => {
       const { call, file } = labelledCalls(folder).find((one) => one.id === id)!;
-      return detect(rule, { ...call, measures: await measure({ path: folder + file }) }).evidence.map(
-        ({ cause }) => cause,
-      );
+      return detect(rule, { ...call, measures: await measuredOnce(folder + file) }).evidence.map(({ cause }) => cause);
     };
     expect(await causes('q5', 'prolonged-silence')).toEqual(['mute']);
     expect(await causes('q6', 'wait-over-limit')).toEqual(['abandoned']);
