@@ -30,18 +30,22 @@ const leastS = 1;
 export function perhapsSilent(call: Call): Silence[] | null {
   const { measures } = call;
   if (!measures) return null;
-  const speech = measures.channels.flatMap((channel) => channel.speech);
-  const spoken = measures.channels.flatMap((channel) => {
+  const channels = measures.channels.map((channel) => {
     const isSoft = softness(channel.speech);
-    return channel.speech.filter((piece) => !isSoft(piece) || hasWords(call, piece[0], piece[1]));
+    return {
+      ...channel,
+      speech: channel.speech.filter((piece) => !isSoft(piece) || hasWords(call, piece[0], piece[1])),
+    };
   });
-  if (spoken.length === speech.length && measures.channels.every(({ unclear }) => unclear.length === 0)) return null;
+  const isSame = channels.every(({ speech }, c) => speech.length === measures.channels[c]!.speech.length);
+  if (isSame && measures.channels.every(({ unclear }) => unclear.length === 0)) return null;
+  const spoken = channels.flatMap(({ speech }) => speech);
   const music = measures.channels.flatMap((channel) => without(channel.music, channel.unclear));
   const sounds: Pair[] = [...spoken, ...music, ...measures.tones.map(({ start, end }) => [start, end] as const)].map(
     ([start, end]) => [start, end],
   );
   const silences = complement(union(sounds), measures.duration).filter(([start, end]) => end - start >= leastS);
-  const loose: Call = { ...call, measures: { ...measures, silences } };
+  const loose: Call = { ...call, measures: { ...measures, channels, silences } };
   return findSilences(loose)?.gaps ?? null;
 }
 

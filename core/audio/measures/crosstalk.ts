@@ -25,7 +25,8 @@ export function findCrosstalk(sides: readonly { levels: Uint8Array; likely: read
     const own = slots[index]!;
     const other = own.map((_, slot) => loudestAround(slots, index, slot));
     const usual = usualLevel(own, other, likely);
-    const gain = usualDifference(own, other);
+    const others = union(sides.flatMap((side, at) => (at === index ? [] : side.likely)));
+    const gain = usualDifference(own, other, others);
     const isEcho = gain !== null && gain <= echo.loudest && gain >= echo.softest;
     const [below, belowVoice] = isEcho
       ? [Math.min(belowOther, -gain - echo.above), echo.belowOwn]
@@ -64,9 +65,14 @@ function usualLevel(own: Float32Array, other: Float32Array, likely: readonly Pai
   return alone.sort()[Math.floor(alone.length * 0.75)] ?? null;
 }
 
-/** By how much the channel is mostly softer than the others while those are loud: their echo's gain, or noise. */
-function usualDifference(own: Float32Array, other: Float32Array): number | null {
-  const loud = other.toSorted()[Math.floor(other.length * 0.95)]! - 10;
-  const differences = own.map((level, slot) => level - other[slot]!).filter((_, slot) => other[slot]! >= loud);
-  return differences.sort()[Math.floor(differences.length / 2)] ?? null;
+/**
+ * By how much the channel is mostly softer than the others while those speak up: their echo's gain, or noise. Music does
+ * not count: it may be on both channels as it is.
+ */
+function usualDifference(own: Float32Array, other: Float32Array, spoken: readonly Pair[]): number | null {
+  const slots = [...own.keys()].filter((slot) => covered([slot * slotS, (slot + 1) * slotS], spoken) > 0);
+  const levels = slots.map((slot) => other[slot]!).sort((a, b) => a - b);
+  const loud = levels[Math.floor(levels.length * 0.95)]! - 10;
+  const differences = slots.filter((slot) => other[slot]! >= loud).map((slot) => own[slot]! - other[slot]!);
+  return differences.sort((a, b) => a - b)[Math.floor(differences.length / 2)] ?? null;
 }

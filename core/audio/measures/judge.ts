@@ -1,6 +1,6 @@
 /** From what was kept of every channel to the measures of the recording. */
 import { type ChannelMeasures, type Measures, measuresVersion } from '../measures.ts';
-import { foreground } from './background.ts';
+import { cutAtSoftParts, foreground, withoutBackground } from './background.ts';
 import { findOverlaps, findSilences, median } from './conversation.ts';
 import { findCrosstalk } from './crosstalk.ts';
 import { hearingOf } from './hearing.ts';
@@ -38,10 +38,14 @@ export function judge(heard: readonly Heard[], duration: number): Measures {
     const signals = sounding.filter(({ channel }) => channel === c).map(({ start, end }): Pair => [start, end]);
     const own = without(likely[c]!, leaks[c]!);
     const spoken = intersection(own, foreground(levels, own, heard.length === 1));
-    const hearing = hearingOf(levels, spoken);
+    const others = union(likely.flatMap((spans, other) => (other === c ? [] : without(spans, leaks[other]!))));
+    const hearing = hearingOf(levels, spoken, listeningOf(spoken, others, leaks[c]!));
     const slots = without(soundingSlots(levels, hearing), leaks[c]!);
     const segments = speechSegments(spoken, levels, hearing, signals);
-    const speech = withoutFalseSpeech(segments, activity, slots, duration);
+    const believed = withoutFalseSpeech(segments, activity, slots, duration);
+    const mono = heard.length === 1;
+    const kept = withoutBackground(believed, levels, mono);
+    const speech = mono ? cutAtSoftParts(kept, levels) : kept;
     return { signals, speech, lasting: findMusic(slots, union([...speech, ...signals])) };
   });
   const loudest = Math.max(

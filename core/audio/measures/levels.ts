@@ -70,6 +70,18 @@ export function speechLevel(levels: Uint8Array, start: number, end: number): num
 /** So far below the loudest frame a frame is a pause. */
 const pauseDepthDb = 25;
 
+/** The frames within spans, one after the other. @param spans seconds */
+export function framesOf(levels: Uint8Array, spans: readonly (readonly [start: number, end: number])[]): Uint8Array {
+  const parts = spans.map(([start, end]) => levels.subarray(Math.round(start / frameS), Math.round(end / frameS)));
+  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}
+
 /** Level below which a given share of the frames with any sound lies; digital silence does not count. */
 export function soundPercentile(levels: Uint8Array, share: number): number {
   const histogram = new Uint32Array(256);
