@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Bilingual, RuleInput, Severity } from '../contract/index.ts';
 import { toldAsAssumed } from './agent-side/told-as-assumed.ts';
 import { type Call, isStereo, sentencesOf, sidesOpen, whyNoSides } from './call.ts';
+import { labelsDoubted } from './labels-doubted.ts';
 import { cannotTell, noOccasion, type Outcome } from './outcome.ts';
 import type { PhraseGroup } from './phrases/phrase-list.ts';
 
@@ -142,6 +143,11 @@ const lacks: Record<RuleInput, (call: Call) => [zh: string, en: string] | null> 
     }
     if (sentencesOf(call, 'agent').length === 0)
       return ['转写中没有标明坐席的话，无法判断。', 'The transcript marks no sentence as the agent’s.'];
+    if (labelsDoubted(call))
+      return [
+        '转写中标为客户的话像是坐席说的，说话人可能标反了，无法判断。请核对转写的说话人。',
+        'What is marked as the customer’s sounds like the agent’s: the speakers may be mixed up. Check who speaks in the transcript.',
+      ];
     return null;
   },
   measures: (call) =>
