@@ -31,6 +31,8 @@ const complaint = new RegExp(
 /** Said to those who keep somebody waiting, and otherwise of anything. */
 const threat =
   /投诉|举报|曝光|12315|12345|一二三一五|差评|(找|叫|喊|让).{0,4}(领导|经理|主管|负责人)|什么(服务|态度|公司)|服务.{0,3}差|complain|supervisor|manager/;
+/** 你等着，我要曝光你们: nobody who says so goes away for something. */
+export const threatens = (plain: string): boolean => threat.test(joined(plain));
 /** Characters around a complaint that belong to it, where nothing parts the words. */
 const aroundIt = 4;
 /** Characters that may be said beside a complaint: in any wait, and in one that the agent asked for. */

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Measures } from '../audio/measures.ts';
 import { type Line, measured, spokenCall } from '../test-support/spoken-call.ts';
+import { holdConsent } from './detectors/hold-consent.ts';
+import { holdThanks } from './detectors/hold-thanks.ts';
+import { holdWithoutMusic } from './detectors/hold-without-music.ts';
+import { inTouchDuringWait } from './detectors/in-touch-during-wait.ts';
 import { waitOverLimit } from './detectors/wait-over-limit.ts';
 import { findHolds } from './holds.ts';
 import { findWaits } from './waits.ts';
@@ -48,6 +52,13 @@ describe('a wait is not ended by', () => {
     ['a longer complaint', ['customer', 44, 50, '喂，你好，怎么这么久啊，我都等了半天了，还有人在吗？']],
     ['a complaint in words of its own', ['customer', 44, 49, '怎么回事啊，打个电话半天没有人理，你们快点行不行。']],
     ['calls into the line', ['customer', 44, 47, '喂，喂，听得到吗，还在吗？']],
+    [
+      'a long complaint',
+      ['customer', 44, 53, '怎么回事啊，半天都没人说话，你们公司就是这样对待客户的吗，我上班时间很宝贵的'],
+    ],
+    ['one without a comma', ['customer', 44, 51, '怎么回事打个电话半天没有人理你们到底还要多久']],
+    ['a threat', ['customer', 44, 48, '我要投诉你们，打12315！']],
+    ['a threat with 你等着', ['customer', 44, 48, '什么服务态度，你等着，我要曝光你们']],
     ['a complaint with spaces as recognisers write it', ['customer', 44, 46, '怎 么 没 有 声 音']],
   ])('%s', (_name, meanwhile) => {
     const { stereo, words } = judge([greet, asks, hold, yes, meanwhile, back(82), bye(87)], 90);
@@ -142,6 +153,14 @@ describe('nobody comes back', () => {
         ['customer', 60, 63, '怎么没人说话了？'],
       ],
       'not_met abandoned',
+    ],
+    [
+      'but 好了 as the last word',
+      [
+        ['agent', 9, 11, '知道了。'],
+        ['agent', 92, 92.6, '好了。'],
+      ],
+      'not_met mute',
     ],
     [
       'after a goodbye: the call was over',
@@ -283,7 +302,59 @@ describe('before a person answers', () => {
   });
 });
 
+describe('a customer who speaks to an agent who listens is not kept waiting', () => {
+  it('who tells a story with pauses, written without a comma, in which a wait is spoken of', () => {
+    const text = '我跟你说上个礼拜买的东西说好两天到结果等到今天还没到我打了三次电话每次都说在处理我也不知道该相信谁了';
+    const story: Line = ['customer', 8, 78, text];
+    const lines: Line[] = [greet, story, back(79), bye(84)];
+    const measures = soundOf([greet, back(79), bye(84)], 90);
+    for (const [from, to] of [
+      [8, 24],
+      [28.5, 50],
+      [54, 78],
+    ] as const)
+      measures.channels[1]!.speech.push([from, to, -22]);
+    measures.channels[1]!.speech.sort((a, b) => a[0] - b[0]);
+    expect(verdictOf(spokenCall(lines, { measures }))).toBe('met');
+    expect(verdictOf(spokenCall(lines, { durationS: 90 }))).toBe('met');
+  });
+
+  it('who reads a number bit by bit', () => {
+    const bits = ['一二三', '四五六', '七八九', '零一二', '三四五', '六七八'];
+    const read = bits.map((bit, index): Line => ['customer', 9 + index * 13, 10 + index * 13, bit]);
+    const { stereo, words } = judge([greet, ['agent', 5, 8, '请您报一下订单号。'], ...read, back(80), bye(85)], 88);
+    for (const call of [stereo, words]) {
+      expect(verdictOf(call)).toBe('met');
+      expect(findHolds(call, 15)).toEqual([]);
+    }
+  });
+
+  it('but is by an agent who says nothing to the answer', () => {
+    const lines: Line[] = [
+      greet,
+      ['agent', 5, 8, '请您报一下订单号。'],
+      ['customer', 9, 11, '一二三四五。'],
+      back(82),
+      bye(87),
+    ];
+    expect(verdictOf(judge(lines, 90).stereo)).toBe('not_met mute');
+  });
+});
+
 describe('what nobody can tell apart is left open', () => {
+  it.each(['喂，您好，您还在吗？', '您好，请问听得到吗？'])(
+    'a customer who does not answer, and the agent says %s',
+    (words) => {
+      const ask: Line = ['agent', 9, 12, '请问您的订单号是多少？'];
+      const { stereo } = judge(
+        [greet, asks, ask, ['agent', 82, 85, words], ['customer', 86, 88, '在的，我刚才在找。']],
+        90,
+      );
+      expect(verdictOf(stereo)).toBe('cannot_tell thinking');
+      expect(findHolds(stereo, 15)).toEqual([]);
+    },
+  );
+
   it('a customer who answers long after a question', () => {
     const lines: Line[] = [
       greet,
@@ -330,5 +401,16 @@ describe('what nobody can tell apart is left open', () => {
     const measures = soundOf(lines, 90);
     measures.channels.reverse();
     expect(verdictOf(spokenCall(lines, { agentChannel: 1, measures }))).toBe('not_met mute');
+  });
+});
+
+describe('a tail of which nothing tells that the agent kept the customer waiting', () => {
+  it('accuses of no hold without consent or thanks', () => {
+    const { stereo } = judge([greet, asks, ['agent', 9, 12, '明天送到。']], 95);
+    expect(verdictOf(stereo)).toBe('cannot_tell abandoned');
+    expect(holdConsent.detect(stereo).verdict).toBe('cannot_tell');
+    expect(holdThanks.detect(stereo).verdict).not.toBe('not_met');
+    expect(holdWithoutMusic.detect(stereo).reason.zh).not.toContain('单声道');
+    expect(inTouchDuringWait.detect(stereo).reason.zh).not.toContain('单声道');
   });
 });

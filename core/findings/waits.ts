@@ -19,6 +19,7 @@ import {
   isForCustomer,
   isWaitingComplaint,
   sendsAway,
+  threatens,
 } from './waiting-words.ts';
 import { substance } from './words.ts';
 
@@ -201,7 +202,7 @@ function ends(call: Call, talks: readonly Talk[], index: number, open: OpenWait,
     if (how === 'goes-on' && promised(open) && isAside(talks, index)) return false;
     return substance(plain).length >= 2 || done.test(plain);
   }
-  if (goesAway(plain) === 'yes') return true;
+  if (goesAway(plain) === 'yes' && !threatens(plain)) return true;
   if (isWaitingComplaint(plain, promised(open))) return false;
   const late = talk.start - open.start > answerS;
   if (who === 'customer' && (dictates(plain) || (asked(open) && late && substance(plain).length >= 2))) return true;
