@@ -158,8 +158,21 @@ const excusable: ReadonlySet<string> = new Set([pushingOffPhrases.id]);
 const madeGood: Bilingual = { zh: '但随后提出帮助', en: 'but an offer of help follows' };
 const onlySounds: Bilingual = { zh: '但也可能是别的话', en: 'but it may be other words' };
 
-/** Not met when anything was said, cannot tell when it only seems so; the words are in the reason. */
-export function judgePhrases(said: readonly Said[], what: { zh: string; en: string }): Outcome {
+/**
+ * Not met when anything was said, cannot tell when it only seems so; the words are in the reason.
+ * @param amiss places where the customer took something amiss: that no phrase was found is then no proof
+ */
+export function judgePhrases(
+  said: readonly Said[],
+  what: { zh: string; en: string },
+  amiss: readonly Evidence[] = [],
+): Outcome {
+  if (said.length === 0 && amiss.length > 0)
+    return cannotTell(
+      `未发现${what.zh}，但客户对坐席的话有反应，请人工判断。`,
+      `No ${what.en} found, but the customer reacts to what the agent said: a person must judge.`,
+      { evidence: [...amiss], value: 0 },
+    );
   if (said.length === 0) return met(`未发现${what.zh}。`, `No ${what.en} found.`, { value: 0 });
   const sure = said.filter(({ doubt }) => doubt === null);
   const shown = sure.length > 0 ? sure : said;

@@ -1,6 +1,7 @@
 import { defineDetector } from '../define-detector.ts';
 import { judgePhrases, PhraseParams, phrasesSaid } from '../phrase-rule.ts';
 import { forbiddenPhrases } from '../phrases/forbidden.ts';
+import { takenAmiss } from '../taken-amiss.ts';
 
 /** Article 11. The agent's own words only: quoting the customer does not count. */
 export const forbiddenPhrase = defineDetector({
@@ -13,5 +14,9 @@ export const forbiddenPhrase = defineDetector({
   phrases: forbiddenPhrases,
   params: PhraseParams,
   detect: (call, params) =>
-    judgePhrases(phrasesSaid(call, forbiddenPhrases, params), { zh: '服务忌语', en: 'forbidden phrase' }),
+    judgePhrases(
+      phrasesSaid(call, forbiddenPhrases, params),
+      { zh: '服务忌语', en: 'forbidden phrase' },
+      takenAmiss(call, 'rude'),
+    ),
 });

@@ -1,6 +1,7 @@
 import { defineDetector } from '../define-detector.ts';
 import { judgePhrases, PhraseParams, phrasesSaid } from '../phrase-rule.ts';
 import { abusivePhrases, insultingPhrases } from '../phrases/insulting.ts';
+import { takenAmiss } from '../taken-amiss.ts';
 
 const groups = [insultingPhrases, abusivePhrases];
 
@@ -14,5 +15,6 @@ export const insult = defineDetector({
   needs: ['transcript'],
   phrases: groups,
   params: PhraseParams,
-  detect: (call, params) => judgePhrases(phrasesSaid(call, groups, params), { zh: '侮辱的话', en: 'insult' }),
+  detect: (call, params) =>
+    judgePhrases(phrasesSaid(call, groups, params), { zh: '侮辱的话', en: 'insult' }, takenAmiss(call, 'rude')),
 });

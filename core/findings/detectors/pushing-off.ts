@@ -1,6 +1,7 @@
 import { defineDetector } from '../define-detector.ts';
 import { judgePhrases, PhraseParams, phrasesSaid } from '../phrase-rule.ts';
 import { pushingOffPhrases } from '../phrases/pushing-off.ts';
+import { takenAmiss } from '../taken-amiss.ts';
 
 /** Article 14 and first-contact responsibility. */
 export const pushingOff = defineDetector({
@@ -13,5 +14,9 @@ export const pushingOff = defineDetector({
   phrases: [pushingOffPhrases],
   params: PhraseParams,
   detect: (call, params) =>
-    judgePhrases(phrasesSaid(call, [pushingOffPhrases], params), { zh: '推诿用语', en: 'phrase that pushes off' }),
+    judgePhrases(
+      phrasesSaid(call, [pushingOffPhrases], params),
+      { zh: '推诿用语', en: 'phrase that pushes off' },
+      takenAmiss(call, 'pushed-off'),
+    ),
 });

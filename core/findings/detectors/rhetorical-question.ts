@@ -1,6 +1,7 @@
 import { defineDetector } from '../define-detector.ts';
 import { judgePhrases, PhraseParams, phrasesSaid } from '../phrase-rule.ts';
 import { rhetoricalQuestions } from '../phrases/rhetorical.ts';
+import { takenAmiss } from '../taken-amiss.ts';
 
 /** Article 13. */
 export const rhetoricalQuestion = defineDetector({
@@ -13,8 +14,12 @@ export const rhetoricalQuestion = defineDetector({
   phrases: rhetoricalQuestions,
   params: PhraseParams,
   detect: (call, params) =>
-    judgePhrases(phrasesSaid(call, rhetoricalQuestions, params), {
-      zh: '反问或质问的话',
-      en: 'rhetorical or accusing question',
-    }),
+    judgePhrases(
+      phrasesSaid(call, rhetoricalQuestions, params),
+      {
+        zh: '反问或质问的话',
+        en: 'rhetorical or accusing question',
+      },
+      takenAmiss(call, 'rude'),
+    ),
 });
