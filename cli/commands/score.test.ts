@@ -49,4 +49,7 @@ it('passes a fatal finding that nobody decided only by its name', async () => {
   });
   const passed = await tingjian('score', review, '--pass-fatal', 'forbidden-phrase');
   expect(passed).toMatchObject({ code: 0, said: expect.stringMatching(/合格/) });
+  // What was counted as met against the machine is said, with the machine's own score.
+  expect(passed.said).toMatch(/\n机判 {2}0\.00 {2}不合格\n/);
+  expect(passed.said).toMatch(/\n未判 {2}11 不说服务忌语：机判不合格，按合格计\n/);
 }, 60_000);

@@ -22,7 +22,11 @@ export const command = defineCommand({
     const { templateId: id, templateVersion: version } = submitted;
     const template = await client.templates.get({ id, version });
     here.print(submitted, (language) =>
-      [summary(submitted, language), ...left(submitted, template, language)].join('\n'),
+      [
+        summary(submitted, language),
+        ...passedOver(submitted, template, language),
+        ...left(submitted, template, language),
+      ].join('\n'),
     );
   },
 });
@@ -55,15 +59,40 @@ function summary({ id, score }: Review, language: Language): string {
   return `${points(score.before) ?? '–'} → ${points(score.after) ?? '–'}  ${outcome}  ${id}`;
 }
 
+/** Breaches that the machine found and nobody decided, on items that were counted as met, below the machine's own score. */
+function passedOver(review: Review, template: Template, language: Language): string[] {
+  const zh = language === 'zh';
+  const lines = filledIn(review, template)
+    .filter(({ answer, machine }) => answer === 'yes' && machine?.answer === 'no')
+    .map(({ item }) => {
+      const title = choose(item.title, language);
+      return harmless(
+        zh
+          ? `未判  ${item.article} ${title}：机判不合格，按合格计`
+          : `open  ${item.article} ${title}: not met by the machine, counted as met`,
+      );
+    });
+  const words = zh ? ['机判', '合格', '不合格'] : ['machine', 'passed', 'not passed'];
+  const verdict = review.machinePassed ? words[1] : words[2];
+  return lines.length === 0 ? [] : [`${words[0]}  ${points(review.machineScore) ?? '–'}  ${verdict}`, ...lines];
+}
+
 /** Items that were left to the machine and do not apply to the call, each with the reason. */
-function left({ answers }: Review, template: Template, language: Language): string[] {
-  const items = new Map(template.sections.flatMap((section) => section.items).map((item) => [item.id, item]));
-  return answers.flatMap(({ itemId, answer, filled, machine }) => {
-    const item = items.get(itemId);
-    if (!item || answer !== 'na' || !filled || !machine?.reason) return [];
+function left(review: Review, template: Template, language: Language): string[] {
+  return filledIn(review, template).flatMap(({ item, answer, machine }) => {
+    if (answer !== 'na' || !machine?.reason) return [];
     const [title, reason] = [choose(item.title, language), choose(machine.reason, language)];
     return harmless(
       language === 'zh' ? `不适用  ${item.article} ${title}：${reason}` : `N/A  ${item.article} ${title}: ${reason}`,
     );
+  });
+}
+
+/** What nobody answered, with its item. */
+function filledIn({ answers }: Review, template: Template) {
+  const items = new Map(template.sections.flatMap((section) => section.items).map((item) => [item.id, item]));
+  return answers.flatMap((answer) => {
+    const item = items.get(answer.itemId);
+    return item && answer.filled ? [{ ...answer, item }] : [];
   });
 }
