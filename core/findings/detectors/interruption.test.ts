@@ -46,6 +46,12 @@ describe('interruption by the signal', () => {
     });
   });
 
+  it('is left open where the transcript has the customer silent: voices of the room are not interrupted', () => {
+    const lines: Line[] = [story, ['agent', 49, 56, '您先听我说，退订是次月生效的。']];
+    const apart = measured({ overlaps: [{ start: 50, end: 55, by: 0 }] });
+    expect(interruption.detect(spokenCall(lines, { measures: apart })).verdict).toBe('cannot_tell');
+  });
+
   it('is none when the text says that it was only 嗯', () => {
     expect(by(['agent', 26, 30, '嗯，对，嗯嗯。'], { measures }).verdict).toBe('met');
     expect(by(['agent', 26, 34, '您先听我说，退订次月生效。'], { measures }).verdict).toBe('not_met');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Evidence } from '../../contract/index.ts';
-import { isStereo, whyNoSides } from '../call.ts';
+import { type Call, isStereo, sentencesOf, whyNoSides } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
 import { findInterruptions } from '../interruptions.ts';
 import { cannotTell, met, notMet, type Outcome } from '../outcome.ts';
@@ -33,7 +33,10 @@ export const interruption = defineDetector({
   }),
   detect(call, limits) {
     const found = findInterruptions(call, 'agent', limits);
-    if (found) return judge(found);
+    if (found) {
+      const certain = found.filter((piece) => customerSpoke(call, piece));
+      return certain.length === 0 && found.length > 0 ? doubt(found) : judge(certain);
+    }
     if (!isStereo(call)) {
       const { zh, en } = whyNoSides(call);
       return cannotTell(zh, en);
@@ -44,6 +47,19 @@ export const interruption = defineDetector({
     );
   },
 });
+
+/** Where the customer's words have times, the customer must have said something there: a voice of the room is not interrupted. */
+function customerSpoke(call: Call, { start, end }: Evidence): boolean {
+  const said = call.transcript?.timing === 'exact' ? sentencesOf(call, 'customer') : [];
+  return said.length === 0 || said.some((sentence) => sentence.start < end && sentence.end > start);
+}
+
+const doubt = (evidence: Evidence[]): Outcome =>
+  cannotTell(
+    '双方声音重叠，但转写中客户当时没有说话，可能是背景人声，请人工判断。',
+    'Both sides are heard at once, but the transcript has no words of the customer there: perhaps voices of the room. A person must judge.',
+    { evidence, value: 0 },
+  );
 
 function judge(evidence: Evidence[]): Outcome {
   if (evidence.length === 0) return met('没有打断客户。', 'The customer was not interrupted.', { value: 0 });
