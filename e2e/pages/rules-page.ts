@@ -33,6 +33,11 @@ export class RulesPage {
     await this.expectCurrent(title);
   }
 
+  /** Without the search, which finds rules by what they are called now. */
+  async showAll(): Promise<void> {
+    await this.list.getByRole('textbox', { name: '规则名称或编号' }).fill('');
+  }
+
   /** How many calls went from one verdict to another, as the matrix says. */
   async expectTurn(
     from: '不合格' | '合格' | '无法判断' | '未判',
