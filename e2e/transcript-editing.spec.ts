@@ -131,7 +131,7 @@ test('another file only takes the place of corrected words when told to, and the
   await expect(transcript.line('更正过的话').getByRole('img', { name: '原文：你这是什么态度。' })).toBeVisible();
 });
 
-test('typing is safe: a click elsewhere saves, Esc can be taken back, an input method keeps its keys, Ctrl+Enter submits', async ({
+test('typing is safe: a click elsewhere saves, Esc can be taken back, an input method keeps its keys, the keys of submitting work there', async ({
   page,
   sampleLibrary,
 }) => {
@@ -167,10 +167,10 @@ test('typing is safe: a click elsewhere saves, Esc can be taken back, an input m
   await page.keyboard.press('E');
   await page.keyboard.press('End');
   await page.keyboard.type('末尾');
+  // The call has a fatal finding that nobody decided: it takes the key that says so.
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('alert')).toBeVisible();
-  await expect(transcript.box).toBeFocused();
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Shift+Enter');
   await expect(app.message('已提交')).toBeVisible();
   expect(JSON.stringify(await sampleLibrary.cli('transcript', file))).toContain('末尾');
 });

@@ -48,7 +48,7 @@ export function PaperView({ report }: { report: Report | null }) {
           {t('print')}
         </Button>
       </header>
-      <div ref={area} className={styles.area}>
+      <div ref={area} className={styles.area} tabIndex={0} role="region" aria-label={t('title')}>
         {/* Paper is always light. */}
         <div className={styles.sheet} data-paper data-theme="light" style={{ zoom: scale }}>
           {report && <Paper report={report} />}

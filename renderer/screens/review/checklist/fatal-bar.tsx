@@ -16,6 +16,12 @@ export function FatalBar({ review, busy }: { review: Review; busy: boolean }) {
   const marks = useWork(selectMarks).filter(({ finding }) => review.openFatal.includes(finding.id));
   const { score, heardRatio } = review;
   const state = t(`score.${score.passed === null ? 'none' : score.passed ? 'passed' : 'failed'}`);
+  const would = [
+    t('foot.would', { score: points(score.after), state }),
+    heardRatio < HEARD_ENOUGH && t('foot.guardHeard', { n: percent(heardRatio, 0) }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <section className={styles.bar} role="alert" aria-label={t('foot.fatal', { n: review.openFatal.length })}>
       <div className={styles.line}>
@@ -39,13 +45,8 @@ export function FatalBar({ review, busy }: { review: Review; busy: boolean }) {
         </span>
       </div>
       <div className={styles.line}>
-        <span className={styles.would}>
-          {[
-            t('foot.would', { score: points(score.after), state }),
-            heardRatio < HEARD_ENOUGH && t('foot.guardHeard', { n: percent(heardRatio, 0) }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+        <span className={styles.would} title={would}>
+          {would}
         </span>
         <CommandButton command="score.submit-undecided" small showKey disabled={busy}>
           {t('foot.undecided')}
