@@ -16,5 +16,5 @@ export const insult = defineDetector({
   phrases: groups,
   params: PhraseParams,
   detect: (call, params) =>
-    judgePhrases(phrasesSaid(call, groups, params), { zh: '侮辱的话', en: 'insult' }, takenAmiss(call, 'rude')),
+    judgePhrases(phrasesSaid(call, groups, params), { zh: '侮辱的话', en: 'insult' }, takenAmiss(call, 'insulted')),
 });

@@ -57,6 +57,9 @@ describe('the findings of a call', () => {
     expect(await finding()).toMatchObject({ id: findingId, verdict: 'not_met', decision: true });
 
     for (const phrase of phrases.slice(1)) await correct(phrase, '好的');
+    // While the customer still minds the agent's tone, a clean list is no proof.
+    await expect.poll(async () => (await finding())?.verdict).toBe('cannot_tell');
+    await correct('你这是什么态度', '谢谢你');
     await expect.poll(async () => (await finding())?.verdict).toBe('met');
     // What was decided is about the breach: the person said there was one.
     expect((await finding())?.decision).toBe(false);
