@@ -1,4 +1,5 @@
 import { insultingPhrases } from './insulting.ts';
+import { answersItself, noIdea } from './no-idea.ts';
 import type { PhraseGroup } from './phrase-list.ts';
 import { pushingOffPhrases } from './pushing-off.ts';
 
@@ -26,6 +27,7 @@ export const forbiddenPhrases: readonly PhraseGroup[] = [
       ...['爱咋咋地', '爱咋地咋地', '爱找谁找谁', '想投诉随便', '少来这套', '别问我', '谁管你', '不伺候'],
     ],
     patterns: [
+      noIdea,
       /爱(?!理)(.)不\1(?!也|都)/,
       /(?:你|您)?问我[。?!]?我问谁/,
       /爱(?:咋|怎么)(?:地|着|样)(?:就)?(?:咋|怎么)(?:地|着|样)/,
@@ -57,7 +59,7 @@ export const forbiddenPhrases: readonly PhraseGroup[] = [
       /^(?:[嗯呃啊那],?)*(?:这(?:个)?我?)?(?:我)?不知道(?:啊|呀|哦)?[。!]?$/,
       /(?<!用)(?:别|不要)(?:再)?打(?:来|电话)?了(?=$|[,。!?;])/,
     ],
-    exceptions: [/随便你们?(?:选|挑|用)/, /(?:您|你)急什么(?:时候|科|病|号|业务|单)/],
+    exceptions: [...answersItself, /随便你们?(?:选|挑|用)/, /(?:您|你)急什么(?:时候|科|病|号|业务|单)/],
   },
   {
     id: 'provoking',

@@ -1,3 +1,4 @@
+import { answersItself, noIdea } from './no-idea.ts';
 import type { PhraseGroup } from './phrase-list.ts';
 
 /** Rhetorical and accusing questions (反问、质问). */
@@ -11,6 +12,7 @@ export const rhetoricalQuestions: readonly PhraseGroup[] = [
       ...['你以为我愿意', '你以为我想', '你以为你是谁', '是我让你买的吗', '能怪我吗', '这怪我吗', '明知故问'],
     ],
     patterns: [
+      noIdea,
       /难道(?:您|你|我|不|说|没|这)|难道(?:还|是)(?:要|让|叫|怪)?(?:我|你|您)/,
       /(?:还用|还要|用得着|犯得着)(?:我|你|您)?(?:再)?(?:问|说|讲|教|解释)[^,。!?;]{0,5}(?:吗|嘛|么|啊)(?=$|[,。!?;])/,
       /(?:^|[,。!?;])有(?:这么|那么)[^,。!?;]{1,3}(?:理解|懂|做|办|操作|记)?(?:吗|嘛|么)(?=$|[,。!?;])/,
@@ -44,6 +46,7 @@ export const rhetoricalQuestions: readonly PhraseGroup[] = [
     // 难道是 and 难道还 are also what somebody says who wonders.
     unclear: [/^[您你](?:说|觉得)[呢饿][。?]?$/, /难道(?:是|还|又)/],
     exceptions: [
+      ...answersItself,
       /请问[^,。]*/,
       /难道理/,
       /(?:您|你)不是(?:说|讲)(?:过)?了?(?:吗|嘛)[^。!?]{0,8}我(?:已经|就|给|帮|再)/,
