@@ -122,6 +122,7 @@ export const LostLine = z.object({
   agentName: z.string().nullable(),
   team: z.string().nullable(),
   businessDate: BusinessDate.nullable(),
+  itemId: z.string(),
   article: z.string(),
   itemTitle: Bilingual,
   severity: Severity,

@@ -197,7 +197,7 @@ export const reviews = {
   }),
   updateComment: change({ commentId: Id, at: Seconds.optional(), text: z.string().max(4000).optional() }),
   removeComment: change({ commentId: Id }),
-  /** Adds listened spans and working time. */
+  /** Adds listened spans, also to a submitted review; and working time, which only a draft takes. */
   heard: change({ spans: z.array(Span).max(500), workMs: z.number().int().min(0).max(86_400_000) }),
   /**
    * Another template for a draft; the newest version when none is given. Nothing is lost: answers to items that ask the

@@ -159,6 +159,7 @@ async function toLostLine(
     agentName: review.agentName,
     team: review.team,
     businessDate: review.businessDate ?? toBusinessDate(review.importedAt, zone),
+    itemId: line.itemId,
     article: line.article,
     itemTitle: { zh: line.titleZh, en: line.titleEn },
     severity: line.severity,

@@ -249,6 +249,15 @@ describe('listening', () => {
     expect(review).toMatchObject({ heardRatio: 0.35, workMs: 1500 });
   });
 
+  test('a submitted call that is played on counts as heard, and not as work', async () => {
+    const { id: reviewId } = await bench.open();
+    await bench.reviews.heard({ reviewId, spans: [{ start: 0, end: 10 }], workMs: 1000 }, {});
+    const before = await bench.reviews.submit({ reviewId, restPass: true, passFatal: [] }, {});
+    const after = await bench.reviews.heard({ reviewId, spans: [{ start: 40, end: 60 }], workMs: 700 }, {});
+    expect(after).toMatchObject({ state: 'submitted', heardRatio: 0.3, workMs: 1000, score: before.score });
+    expect(after.submittedAt).toBe(before.submittedAt);
+  });
+
   test('spans, times and answers that arrive together all stay', async () => {
     const review = await bench.open();
     const seconds = Array.from({ length: 20 }, (_, second) => second);

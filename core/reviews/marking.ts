@@ -7,7 +7,7 @@ import { type CheckedAnswer, checkAnswer, itemsOf } from './answers.ts';
 import { heardRatio, mergeSpans } from './heard.ts';
 import { recordingById } from './recording.ts';
 import { storedSpans, viewReview } from './review-view.ts';
-import { changeDraft, existingReview, type OpenReview, type ReviewRoom } from './room.ts';
+import { changeDraft, changeReview, existingReview, type OpenReview, type ReviewRoom } from './room.ts';
 import { decidedAnswer, findingsFor, withDecisions } from './suggestions.ts';
 
 type Marking = Pick<ServiceOf<'reviews'>, 'answer' | 'decide' | 'heard'>;
@@ -55,12 +55,12 @@ export function createMarking(room: ReviewRoom): Marking {
     async heard({ reviewId, spans, workMs }) {
       const { recording_id } = await existingReview(library.db, reviewId);
       const { durationMs } = await recordingById(library, recording_id);
-      await changeDraft(room, reviewId, async ({ trx, row }) => {
+      await changeReview(room, reviewId, async ({ trx, row }) => {
         const merged = mergeSpans([...storedSpans(row.heard), ...spans], durationMs);
         await updateReview(trx, reviewId, {
           heard: JSON.stringify(merged.map(({ start, end }) => [start, end])),
           heard_ratio: heardRatio(merged, durationMs),
-          work_ms: row.work_ms + workMs,
+          ...(row.state === 'draft' ? { work_ms: row.work_ms + workMs } : {}),
         });
       });
       return viewReview(room, reviewId);

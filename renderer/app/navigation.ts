@@ -1,4 +1,7 @@
-/** Where the user is, kept in the URL's hash so that a restart comes back to it. */
+/**
+ * Where the user is, kept in the URL's hash so that a restart comes back to it. What a list showed is kept with its
+ * entry of the browser's history, so that going back comes to the same list.
+ */
 import { create } from 'zustand';
 import type { RecordingFilter, RecordingSort } from '../../core/contract/index.ts';
 
@@ -29,45 +32,73 @@ interface Navigation {
   recordingId: string | null;
   /** Seconds to start from, when a mark, hit or clip led here. */
   at: number | null;
+  /** Checklist item to stand on, when an error in a report led here. */
+  itemId: string | null;
   settingsPage: SettingsPageId;
   query: RecordingQuery;
+  /** Screen whose mark opened the list; null once all its filters are taken away. */
+  from: ScreenId | null;
 }
+
+/** What an entry of the browser's history remembers beside its hash. */
+type Remembered = Pick<Navigation, 'at' | 'itemId' | 'query' | 'from'>;
 
 export const defaultQuery: RecordingQuery = { filter: {}, sort: { by: 'startedAt', descending: true } };
 
-export const useNavigation = create<Navigation>(() => ({ ...fromHash(location.hash), at: null, query: defaultQuery }));
+const nowhere = { at: null, itemId: null };
+
+export const useNavigation = create<Navigation>(() => ({
+  ...fromHash(location.hash),
+  ...nowhere,
+  query: defaultQuery,
+  from: null,
+}));
 
 export function go(screen: ScreenId): void {
-  useNavigation.setState({ screen, at: null });
-  writeHash();
+  useNavigation.setState({ screen, ...nowhere });
+  remember();
 }
 
-/** Opens a recording for review, at a second when given. */
-export function openReview(recordingId: string, at: number | null = null): void {
-  useNavigation.setState({ screen: 'review', recordingId, at });
-  writeHash();
+/** Opens a recording for review, at a second and on a checklist item when given. */
+export function openReview(recordingId: string, at: number | null = null, itemId: string | null = null): void {
+  useNavigation.setState({ screen: 'review', recordingId, at, itemId });
+  remember();
 }
 
 export function openSettings(settingsPage: SettingsPageId): void {
-  useNavigation.setState({ screen: 'settings', settingsPage, at: null });
-  writeHash();
+  useNavigation.setState({ screen: 'settings', settingsPage, ...nowhere });
+  remember();
 }
 
 /** Shows the calls behind a mark: the library with that filter. */
 export function openLibrary(filter: RecordingFilter): void {
-  useNavigation.setState(({ query }) => ({ screen: 'library', query: { ...query, filter } }));
-  writeHash();
+  useNavigation.setState(({ query, screen }) => ({
+    screen: 'library',
+    query: { ...query, filter },
+    from: screen === 'library' ? null : screen,
+  }));
+  remember();
 }
 
 export function setQuery(query: Partial<RecordingQuery>): void {
-  useNavigation.setState((state) => ({ query: { ...state.query, ...query } }));
+  useNavigation.setState((state) => ({
+    query: { ...state.query, ...query },
+    from: query.filter && Object.keys(query.filter).length === 0 ? null : state.from,
+  }));
+  history.replaceState(remembered(), '');
 }
 
-function writeHash(): void {
+function remembered(): Remembered {
+  const { at, itemId, query, from } = useNavigation.getState();
+  return { at, itemId, query, from };
+}
+
+function remember(): void {
   const { screen, recordingId, settingsPage } = useNavigation.getState();
   const place = screen === 'review' ? recordingId : screen === 'settings' ? settingsPage : null;
   const hash = place ? `#/${screen}/${place}` : `#/${screen}`;
-  if (location.hash !== hash) history.pushState(null, '', hash);
+  if (location.hash !== hash) history.pushState(remembered(), '', hash);
+  else history.replaceState(remembered(), '');
 }
 
 function fromHash(hash: string): Pick<Navigation, 'screen' | 'recordingId' | 'settingsPage'> {
@@ -82,7 +113,16 @@ function fromHash(hash: string): Pick<Navigation, 'screen' | 'recordingId' | 'se
 
 /** Back and forward of the browser (and the mouse's side buttons). */
 export function followHistory(): () => void {
-  const onPop = () => useNavigation.setState(fromHash(location.hash));
+  const onPop = ({ state }: PopStateEvent) => {
+    const { query, ...rest } = (state as Remembered | null) ?? {};
+    useNavigation.setState((now) => ({
+      ...fromHash(location.hash),
+      ...nowhere,
+      ...rest,
+      // The same list stays the same object: who watches for another one sees none.
+      ...(query && JSON.stringify(query) !== JSON.stringify(now.query) ? { query } : {}),
+    }));
+  };
   window.addEventListener('popstate', onPop);
   return () => window.removeEventListener('popstate', onPop);
 }

@@ -5,7 +5,7 @@ import { setQuery, useNavigation } from '../../app/navigation.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './filter-panel.module.css';
-import { clean, type FilterPart, FilterSection, FilterSections } from './filter-sections.tsx';
+import { clean, type FilterPart, FilterSections } from './filter-sections.tsx';
 
 const parts: readonly FilterPart[] = [
   'date',
@@ -27,28 +27,9 @@ export function FilterPanel() {
     placeholderData: (previous) => previous,
   });
   const change = (patch: Partial<RecordingFilter>) => setQuery({ filter: clean({ ...filter, ...patch }) });
-  const drilled = filter.ids !== undefined || filter.lostItem !== undefined || filter.outcome !== undefined;
   return (
     <aside className={styles.panel} aria-label={t('filters')}>
       <div className={styles.scroll}>
-        {filter.spoken && (
-          <FilterSection title={t('spoken')}>
-            <Button small icon="close" className={styles.spoken} onClick={() => change({ spoken: undefined })}>
-              {filter.spoken.text}
-            </Button>
-          </FilterSection>
-        )}
-        {drilled && (
-          <FilterSection title={t('drill')}>
-            <Button
-              small
-              icon="close"
-              onClick={() => change({ ids: undefined, lostItem: undefined, outcome: undefined })}
-            >
-              {t('clear')}
-            </Button>
-          </FilterSection>
-        )}
         <FilterSections filter={filter} change={change} facets={facets.data} parts={parts} counted />
       </div>
       <div className={styles.foot}>

@@ -23,6 +23,7 @@ import styles from './library-screen.module.css';
 import { useLibrary } from './library-store.ts';
 import { PreviewPanel } from './preview-panel.tsx';
 import { RecordingsTable } from './recordings-table.tsx';
+import { ScopeBar } from './scope/scope-bar.tsx';
 import { TranscribeButton } from './transcribe-button.tsx';
 import { useExportList } from './use-export-list.ts';
 import { useRecordingPages } from './use-recording-pages.ts';
@@ -48,6 +49,7 @@ export function LibraryScreen() {
         <FirstRun />
       ) : (
         <BrowsePanes filters={<FilterPanel />} preview={<PreviewPanel />}>
+          <ScopeBar total={pages.total} />
           {pages.total === 0 && !pages.loading ? (
             <EmptyState
               icon="filter"
@@ -82,7 +84,6 @@ function LibraryToolbar() {
   useEffect(() => setText(filter.q ?? ''), [filter.q]);
   const search = (q: string) => {
     const { q: _, ...rest } = useNavigation.getState().query.filter;
-    useLibrary.setState({ index: 0 });
     setQuery({ filter: q.trim() === '' ? rest : { ...rest, q: q.trim() } });
   };
   // Typing asks once it rests, so that each letter of a pinyin word is not a search.

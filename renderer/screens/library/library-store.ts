@@ -1,9 +1,11 @@
 import { create } from 'zustand';
 import type { RecordingRow } from '../../../core/contract/index.ts';
+import type { RecordingQuery } from '../../app/navigation.ts';
 
 interface LibraryState {
-  /** Row that the keyboard is on. */
+  /** Row that the keyboard is on, and the list that it is a row of. */
   index: number;
+  query: RecordingQuery | null;
   row: RecordingRow | null;
   total: number;
   /** Ids ticked for an action on several. */
@@ -13,6 +15,7 @@ interface LibraryState {
 
 export const useLibrary = create<LibraryState>((set) => ({
   index: 0,
+  query: null,
   row: null,
   total: 0,
   selected: new Set(),

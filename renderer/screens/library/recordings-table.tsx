@@ -57,6 +57,14 @@ export function RecordingsTable() {
   };
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
   const any = pages.total > 0;
+  // Another list begins at its top; the same one, come back to, stands where it was left.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the scroller follows the list, not the virtualizer's identity
+  useEffect(() => {
+    const { index, query: before } = useLibrary.getState();
+    const next = before === null || before === query ? index : 0;
+    useLibrary.setState({ index: next, query });
+    virtual.scrollToIndex(next);
+  }, [query, any]);
   useCommand('list.up', () => moveTo(current - 1), any);
   useCommand('list.down', () => moveTo(current + 1), any);
   useCommand('list.page-up', () => moveTo(current - page), any);

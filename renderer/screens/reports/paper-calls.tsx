@@ -22,7 +22,7 @@ export function Fatal({ report }: { report: Report }) {
           type="button"
           className={styles.call}
           title={t('openCall', { file: hideNumbers(line.file) })}
-          onClick={() => openReview(line.recordingId, line.at)}
+          onClick={() => openReview(line.recordingId, line.at, line.itemId)}
         >
           <span className={styles.fatal}>
             <Shape kind="fatal" size={9} />

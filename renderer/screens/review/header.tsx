@@ -3,6 +3,7 @@ import { Dropdown } from 'antd';
 import { useEffect, useState } from 'react';
 import { agentSideText, type RecordingDetail, remarkText } from '../../../core/contract/index.ts';
 import { api, describeError } from '../../api.ts';
+import { go } from '../../app/navigation.ts';
 import { useSettings } from '../../app/settings.ts';
 import { useCommand } from '../../commands/dispatcher.ts';
 import { host } from '../../host.ts';
@@ -108,6 +109,7 @@ function Position({ recordingId }: { recordingId: string }) {
   const t = useT();
   const ids = useOrder((order) => order.ids);
   const at = ids.indexOf(recordingId);
+  const place = `${at < 0 ? '–' : at + 1} / ${ids.length}`;
   useCommand('score.previous-call', () => goToNeighbour(-1), at > 0);
   useCommand('score.next-call', () => goToNeighbour(1), at >= 0 && at < ids.length - 1);
   return (
@@ -115,9 +117,15 @@ function Position({ recordingId }: { recordingId: string }) {
       <CommandButton command="score.previous-call" small look="ghost" icon="left" iconOnly disabled={at <= 0}>
         {t('header.previous')}
       </CommandButton>
-      <b>
-        {at < 0 ? '–' : at + 1} / {ids.length}
-      </b>
+      <Button
+        small
+        look="ghost"
+        title={t('header.toList')}
+        aria-label={`${place} ${t('header.toList')}`}
+        onClick={() => go('library')}
+      >
+        <b>{place}</b>
+      </Button>
       <CommandButton
         command="score.next-call"
         small

@@ -2,6 +2,7 @@
 export const en = {
   title: 'Review workbench',
   header: {
+    toList: 'Back to the list',
     info: 'Recording',
     previous: 'Previous recording',
     next: 'Next recording',
@@ -291,6 +292,7 @@ export const en = {
   },
   foot: {
     heard: '{{n}} heard',
+    heardSince: '{{n}} heard, what is played after submitting included',
     heardTip: '{{n}} of the agent’s speech heard; below 80% submitting asks once more',
     open: '{{n}} open',
     skip: 'Skip',

@@ -2,6 +2,7 @@
 export const zh = {
   title: '质检工作台',
   header: {
+    toList: '返回列表',
     info: '录音信息',
     previous: '上一条录音',
     next: '下一条录音',
@@ -288,6 +289,7 @@ export const zh = {
   },
   foot: {
     heard: '已听 {{n}}',
+    heardSince: '已听 {{n}}，提交之后播放的也计入',
     heardTip: '坐席语音已听 {{n}}；低于 80% 时提交会再次确认',
     open: '未处理发现 {{n}}',
     skip: '跳过',

@@ -24,6 +24,7 @@ import { TranscriptPane } from './transcript/transcript-pane.tsx';
 import { TranscriptSource } from './transcript/transcript-source.tsx';
 import { TranscriptFile } from './transcript-file/transcript-file-dialog.tsx';
 import { Transport } from './transport/transport.tsx';
+import { useArrival } from './use-arrival.ts';
 import { useCall } from './use-call.ts';
 import { useT } from './use-t.ts';
 import { useWave } from './waveform/wave-store.ts';
@@ -193,6 +194,7 @@ function useDesk(recording: RecordingDetail, review: Review): void {
     startCursor();
   }, [template.data]);
   useCall(recording);
+  useArrival(review, template.data !== undefined && findings.data !== undefined);
 }
 
 function Tabs({ tab, onChange }: { tab: Tab; onChange: (tab: Tab) => void }) {

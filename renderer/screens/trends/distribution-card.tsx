@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { openLibrary } from '../../app/navigation.ts';
 import { useBilingual, useTranslation } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
@@ -6,11 +6,12 @@ import { Chart, type ChartColours } from '../../ui/chart.tsx';
 import { Card } from './card.tsx';
 import styles from './data-table.module.css';
 import type { Trend } from './trend.ts';
+import { toggleTable, useTrends } from './trends-store.ts';
 
 /** How many calls lie in each score band; fatal ones stand apart. */
 export function DistributionCard({ trend }: { trend: Trend }) {
   const { t } = useTranslation('trends');
-  const [asTable, setAsTable] = useState(false);
+  const asTable = useTrends((state) => state.tables.distribution);
   const text = useBilingual();
   const bands = trend.distribution;
   const shown = trend.forms.find((form) => form.key === trend.form);
@@ -50,7 +51,7 @@ export function DistributionCard({ trend }: { trend: Trend }) {
       title={t('distribution')}
       note={[...(trend.forms.length > 1 && shown ? [text(shown.title)] : []), t('distributionNote', { n })].join(' · ')}
       tools={
-        <Button small look="ghost" icon="table" on={asTable} onClick={() => setAsTable(!asTable)}>
+        <Button small look="ghost" icon="table" on={asTable} onClick={() => toggleTable('distribution')}>
           {t(asTable ? 'chart' : 'data')}
         </Button>
       }

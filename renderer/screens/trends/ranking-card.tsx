@@ -82,15 +82,14 @@ export function RankingCard({ query, by }: { query: TrendQuery; by: 'team' | 'ag
           {rows.map((row) => (
             <tr
               key={row.key}
-              className={row.n < TOO_FEW && !items ? styles.few : undefined}
-              title={row.n < TOO_FEW && !items ? t('few') : undefined}
+              className={[styles.opens, row.n < TOO_FEW && !items && styles.few].filter(Boolean).join(' ')}
+              title={row.n < TOO_FEW && !items ? t('few') : t('open', { n: row.n })}
+              onClick={() => openLibrary(row.calls)}
             >
               <td>
                 <span className={styles.name}>
                   {row.severity && <Shape kind={row.severity} />}
-                  <button type="button" title={t('open', { n: row.n })} onClick={() => openLibrary(row.calls)}>
-                    {text(row.label)}
-                  </button>
+                  <button type="button">{text(row.label)}</button>
                 </span>
               </td>
               {classed && <td>{row.breachClass ? text(row.breachClass) : '—'}</td>}

@@ -30,8 +30,11 @@ function Tile({ tile, trend }: { tile: Key; trend: Trend }) {
     tile === 'reviewed' ? t('common:calls') : tile === 'average' ? t('common:points') : t('common:percentagePoints');
   const size = by === null ? '' : tile === 'reviewed' ? String(Math.abs(by)) : Math.abs(by).toFixed(1);
   const good = by !== null && (tile === 'fatalRate' ? by < 0 : by > 0);
-  const calls = ofAll ? trend.calls : (trend.forms[index]?.calls ?? trend.calls);
-  const n = ofAll ? trend.figures.reviewed : (trend.figures.forms[index]?.reviewed ?? 0);
+  const own = trend.figures.forms[index];
+  const scored = ofAll ? trend.calls : (trend.forms[index]?.calls ?? trend.calls);
+  const fatal = tile === 'fatalRate';
+  const calls = fatal ? { ...scored, fatal: true } : scored;
+  const n = ofAll ? trend.figures.reviewed : ((fatal ? own?.fatalRate.numerator : own?.reviewed) ?? 0);
   return (
     <button type="button" className={styles.tile} title={t('open', { n })} onClick={() => openLibrary(calls)}>
       <span className={styles.label}>

@@ -1,6 +1,6 @@
 import dayjs from 'dayjs';
 import isoWeek from 'dayjs/plugin/isoWeek';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { TrendQuery } from '../../../core/contract/index.ts';
 import { openLibrary } from '../../app/navigation.ts';
 import { copyTable } from '../../export/copy-table.ts';
@@ -12,7 +12,7 @@ import { toast } from '../../ui/toast.tsx';
 import { Card } from './card.tsx';
 import styles from './data-table.module.css';
 import { drawn, metricOf, type Trend } from './trend.ts';
-import { type Metric, useTrends } from './trends-store.ts';
+import { type Metric, toggleTable, useTrends } from './trends-store.ts';
 
 dayjs.extend(isoWeek);
 
@@ -23,7 +23,7 @@ export function TrendCard({ trend, query }: { trend: Trend; query: TrendQuery })
   const { t } = useTranslation('trends');
   const text = useBilingual();
   const metric = useTrends((state) => state.metric);
-  const [asTable, setAsTable] = useState(false);
+  const asTable = useTrends((state) => state.tables.trend);
   const lines = useMemo(() => drawn(trend.series), [trend.series]);
   const bucketLabel = useCallback(
     (date: string) =>
@@ -124,7 +124,7 @@ export function TrendCard({ trend, query }: { trend: Trend; query: TrendQuery })
               onChange={(value: Metric) => useTrends.setState({ metric: value })}
             />
           )}
-          <Button small look="ghost" icon="table" on={asTable} onClick={() => setAsTable(!asTable)}>
+          <Button small look="ghost" icon="table" on={asTable} onClick={() => toggleTable('trend')}>
             {t(asTable ? 'chart' : 'data')}
           </Button>
           <Button

@@ -60,7 +60,7 @@ export function TrendsScreen() {
       ) : (
         trend.data &&
         query && (
-          <div className={styles.grid}>
+          <div ref={comeBack} className={styles.grid}>
             <div className={styles.figures}>
               <FormSwitch trend={trend.data} />
               <Tiles trend={trend.data} />
@@ -74,6 +74,14 @@ export function TrendsScreen() {
       )}
     </div>
   );
+}
+
+/** Who comes back from a list finds the screen as it was left. */
+function comeBack(scroller: HTMLDivElement): () => void {
+  scroller.scrollTop = useTrends.getState().scrollTop;
+  const keep = () => useTrends.setState({ scrollTop: scroller.scrollTop });
+  scroller.addEventListener('scroll', keep, { passive: true });
+  return () => scroller.removeEventListener('scroll', keep);
 }
 
 function TrendsToolbar({

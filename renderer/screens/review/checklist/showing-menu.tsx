@@ -4,23 +4,18 @@ import { useKeyLabel } from '../../../commands/use-key-label.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { useT } from '../use-t.ts';
-import { isOpen, loses } from '../work/answers.ts';
+import { tally } from '../work/answers.ts';
 import styles from './score-strip.module.css';
 import { type Showing, show, showings, useShowing } from './shown-items.ts';
 
 /** How far the form is; chooses which of its items are shown. */
-export function ShowingMenu({ review: { score, answers } }: { review: Review }) {
+export function ShowingMenu({ review: { answers } }: { review: Review }) {
   const t = useT();
   const showing = useShowing((state) => state.showing);
   const key = useKeyLabel('score.show');
-  // What does not apply to the call is nothing to be done.
-  const total = score.total - answers.filter((answer) => answer.answer === null && !isOpen(answer)).length;
-  const counts: Record<Showing, number> = {
-    all: score.total,
-    open: total - score.answered,
-    lost: answers.filter(({ answer }) => loses(answer)).length,
-  };
-  const far = t('score.answered', { n: score.answered, total });
+  const { total, answered, open, lost } = tally(answers);
+  const counts: Record<Showing, number> = { all: answers.length, open, lost };
+  const far = t('score.answered', { n: answered, total });
   return (
     <Dropdown
       autoFocus
@@ -42,8 +37,8 @@ export function ShowingMenu({ review: { score, answers } }: { review: Review }) 
         {showing === 'all' ? far : `${t(`score.show.${showing}`)} ${counts[showing]}`}
         <Progress
           width={52}
-          fraction={total > 0 ? score.answered / total : 0}
-          label={t('score.answeredLabel', { n: score.answered, total })}
+          fraction={total > 0 ? answered / total : 0}
+          label={t('score.answeredLabel', { n: answered, total })}
         />
         <Icon name="down" size={10} />
       </button>

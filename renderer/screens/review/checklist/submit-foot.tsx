@@ -8,6 +8,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { Shape } from '../../../ui/shape.tsx';
 import { useT } from '../use-t.ts';
+import { tally } from '../work/answers.ts';
 import { HEARD_ENOUGH, reopen, skip, submit, submitUndecided } from '../work/flow.ts';
 import { openCount } from '../work/open-count.ts';
 import { useOrder } from '../work/order.ts';
@@ -113,10 +114,8 @@ function DoneFoot() {
   const zone = useSettings((settings) => settings.timeZone);
   const isLast = useOrder(({ ids }) => ids.at(-1) === review?.recordingId);
   if (!review) return null;
-  const filled = review.answers.filter((answer) => answer.filled);
-  // A template may also let everything that is open count as N/A: that was not the machine.
-  const na = filled.filter(({ answer, machine }) => answer === 'na' && machine?.answer === 'na').length;
-  const rest = filled.length - na;
+  const { filled, exempt } = tally(review.answers);
+  const heard = percent(review.heardRatio, 0);
   return (
     <div className={styles.foot}>
       <span className={styles.stat}>
@@ -126,14 +125,17 @@ function DoneFoot() {
           : review.submittedAt === null
             ? t('score.submitted')
             : t('score.submittedAt', { time: shortDateTime(review.submittedAt, zone) })}
-        {rest > 0 && (
+      </span>
+      <span className={styles.stat} title={t('foot.heardSince', { n: heard })}>
+        {t('foot.heard', { n: heard })}
+        {filled > 0 && (
           <span className={styles.wide} title={t('score.filledHint')}>
-            {t('score.filled', { n: rest })}
+            {t('score.filled', { n: filled })}
           </span>
         )}
-        {na > 0 && (
+        {exempt > 0 && (
           <span className={styles.wide} title={t('score.filledNaHint')}>
-            {t('score.filledNa', { n: na })}
+            {t('score.filledNa', { n: exempt })}
           </span>
         )}
       </span>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, ItemAnswer, TemplateItem } from '../../../../core/contract/index.ts';
-import { counted, given, isOverruled, nextOpen, optionsOf } from './answers.ts';
+import { counted, given, isOverruled, nextOpen, optionsOf, tally } from './answers.ts';
 
 const item = (id: string, over: Partial<TemplateItem> = {}) =>
   ({ id, kind: 'judge', na: 'remove', ...over }) as TemplateItem;
@@ -31,6 +31,25 @@ describe('answers of an item', () => {
     expect(counted(0, null).answer).toBe('yes');
     expect(counted(-1, null).count).toBe(0);
     expect(counted(120, null).count).toBe(99);
+  });
+});
+
+describe('how far a form is', () => {
+  const na: ItemAnswer['machine'] = { verdict: null, answer: 'na', count: null, findingIds: [], reason: null };
+  const draft = [
+    answer('said', { answer: 'no' }),
+    answer('open'),
+    answer('not this call', { machine: na }),
+    answer('said to apply', { answer: 'yes', machine: na }),
+    answer('said not to apply', { answer: 'na', machine: na }),
+  ];
+  const submitted = draft.map((item) =>
+    item.answer === null ? { ...item, answer: item.machine ? ('na' as const) : ('yes' as const), filled: true } : item,
+  );
+
+  it('is the same before and after submitting, but for what submitting filled in', () => {
+    expect(tally(draft)).toEqual({ total: 4, answered: 3, open: 1, lost: 1, filled: 0, exempt: 1 });
+    expect(tally(submitted)).toEqual({ total: 4, answered: 4, open: 0, lost: 1, filled: 1, exempt: 1 });
   });
 });
 

@@ -33,9 +33,38 @@ export function counted(count: number, before: ItemAnswer | null): GivenAnswer {
   return { answer: kept > 0 ? 'no' : 'yes', count: kept, cause: kept > 0 ? (before?.cause ?? null) : null };
 }
 
-/** Nobody answered it, and the machine does not say that it has nothing to do with this call. */
-export const isOpen = (answer: ItemAnswer | null): boolean =>
-  (answer?.answer ?? null) === null && answer?.machine?.answer !== 'na';
+/** Nobody answered it, and the machine says that it has nothing to do with this call; submitting changes neither. */
+export const isExempt = (answer: ItemAnswer | null): boolean =>
+  answer?.machine?.answer === 'na' && (answer.answer === null || answer.filled);
+
+/** Nobody answered it, although it has to do with this call. */
+export const isOpen = (answer: ItemAnswer | null): boolean => (answer?.answer ?? null) === null && !isExempt(answer);
+
+/** How far a form is, the same before and after submitting: total = answered + open, and answered includes filled. */
+export interface Tally {
+  /** Items that have to do with the call. */
+  total: number;
+  answered: number;
+  open: number;
+  lost: number;
+  /** Answered by submitting, as the rest. */
+  filled: number;
+  /** Items that do not apply to the call. */
+  exempt: number;
+}
+
+export function tally(answers: readonly ItemAnswer[]): Tally {
+  const asked = answers.filter((answer) => !isExempt(answer));
+  const open = asked.filter(isOpen).length;
+  return {
+    total: asked.length,
+    answered: asked.length - open,
+    open,
+    lost: asked.filter(({ answer }) => loses(answer)).length,
+    filled: asked.filter(({ filled }) => filled).length,
+    exempt: answers.length - asked.length,
+  };
+}
 
 /** The person sees it otherwise than the machine. */
 export function isOverruled(answer: ItemAnswer | null): boolean {

@@ -9,6 +9,7 @@ import { play, seek, setChecking, setFollowing } from '../player/player.ts';
 import { usePlayer } from '../player/player-store.ts';
 import { decide, giveAnswer, giveCount } from './actions.ts';
 import { nextOpen, optionsOf } from './answers.ts';
+import type { Arrival } from './arrival.ts';
 import { neighbour, type Point, points } from './points.ts';
 import { findItem, isDraft, itemsOf, selectMarks, useWork } from './work-store.ts';
 
@@ -54,6 +55,17 @@ function goToPoint(point: Point): void {
   const { id: pointId, place: pointPlace } = point;
   useWork.setState(({ itemId }) => ({ pointId, pointPlace, itemId: point.itemId ?? itemId, guarded: false }));
   if (point.at !== null) listenFrom(point.at - LEAD_SECONDS);
+}
+
+/** Stands on what led to the call, a little before its second. @param listen whether it is heard at once */
+export function arriveAt({ itemId, pointId, place, at }: Arrival, listen: boolean): void {
+  const point = pointId === null ? undefined : currentPoints().find(({ id }) => id === pointId);
+  setChecking(point?.spans ?? []);
+  useWork.setState({ itemId, pointId, pointPlace: place, guarded: false });
+  if (at === null) return;
+  setFollowing(true);
+  seek(at - LEAD_SECONDS);
+  if (listen) play();
 }
 
 /** Plays from a second and brings the transcript along. */

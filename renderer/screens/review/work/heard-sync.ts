@@ -17,7 +17,10 @@ export function flushHeard(): void {
   if (usePlayer.getState().playing) clock.active(Date.now());
   const spans = takeHeard();
   const workMs = clock.take(Date.now());
-  if (isDraft(useWork.getState().review) && (spans.length > 0 || workMs > 0)) push(heardWrite(spans, workMs));
+  // What is played after submitting is heard, and no work on the review.
+  const { review } = useWork.getState();
+  const worked = isDraft(review) ? workMs : 0;
+  if (review && (spans.length > 0 || worked > 0)) push(heardWrite(spans, worked));
 }
 
 /** For as long as a call is on the desk. */
