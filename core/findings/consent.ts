@@ -9,6 +9,7 @@ const assent = new RegExp(
     '可以(?!不)',
     '行(?!不)',
     '中(?=$|[的啊呢])|成(?=$|[的啊吧])|得嘞?(?=$)|妥|要得|冇问题',
+    '要(?=$|[的啊呀])',
     '没(?:事|问题|关系|意见)|不(?:要紧|碍事|着急|急|用急|介意)|无所谓',
     '对(?!了|不|面|方|啊?你)|是(?:的|啊|呀|呢)?(?=$)|嗯|唔|哦(?=$)',
     '同意|方便|愿意|当然|没问题|都(?:行|可以)|随(?:便|你)(?:吧|$)',
@@ -51,6 +52,6 @@ export const asksBack = (plain: string): boolean =>
 
 /** The agent asks for consent. */
 export const asksConsent = (plain: string): boolean =>
-  /(?:可以|好|行|方便|能|介意|同意|成|ok|没问题)(?:吗|嘛|么|不|伐)(?!能|会|了)|(?:介意|方便|同意|愿意)[^,。!?;]{0,8}(?:吗|嘛|么)|好不好|可不可以|行不行|能不能|成不成|方不方便|是否(?:可以|方便|同意|介意|愿意)|您看(?:可以|行|好|怎么样|如何|这样)|(?:征得|征求)(?:您|你)?(?:的)?(?:同意|意见)|可否|介不介意|may i|can i (?:put|place|transfer)|could you (?:please )?(?:hold|wait)|would you mind|do you mind|is (?:that|it) (?:ok|okay|all ?right|fine)|(?:ok|okay|all ?right) with you/.test(
+  /(?:可以|好|行|方便|能|介意|同意|成|ok|没问题)(?:吗|嘛|么|不|伐)(?!能|会|了)|(?:介意|方便|同意|愿意)[^,。!?;]{0,8}(?:吗|嘛|么)|好不好|要不要|需不需要|用不用|可不可以|行不行|能不能|成不成|方不方便|是否(?:可以|方便|同意|介意|愿意)|您看(?:可以|行|好|怎么样|如何|这样)|(?:征得|征求)(?:您|你)?(?:的)?(?:同意|意见)|可否|介不介意|may i|can i (?:put|place|transfer)|could you (?:please )?(?:hold|wait)|would you mind|do you mind|is (?:that|it) (?:ok|okay|all ?right|fine)|(?:ok|okay|all ?right) with you/.test(
     plain,
   );

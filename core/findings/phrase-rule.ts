@@ -4,11 +4,13 @@ import type { Bilingual, Evidence, Party } from '../contract/index.ts';
 import { normalise, placeInSource } from '../text/normalise.ts';
 import { compilePattern, PatternError, type Place, type SafePattern } from '../text/safe-pattern.ts';
 import { type Call, quote, type SpokenSentence, sentencesOf, together } from './call.ts';
+import { oncePerCall } from './once.ts';
 import { cannotTell, met, notMet, type Outcome } from './outcome.ts';
 import { findPhrases } from './phrases/find-phrases.ts';
 import { standingOf } from './phrases/in-earnest.ts';
 import type { PhraseGroup } from './phrases/phrase-list.ts';
 import { pushingOffPhrases } from './phrases/pushing-off.ts';
+import { turnsOf } from './turns.ts';
 
 const Phrases = z.array(z.string().trim().min(1).max(50)).max(500).default([]);
 const Patterns = z
@@ -96,8 +98,10 @@ export function phrasesSaid(
   const wanted = [...groups.filter(({ id }) => !params.groupsOff.includes(id)), ...compile(params).own];
   const own = sentencesOf(call, speaker);
   const follow = followers(call, speaker);
+  const turns = turnOfEach(call);
   return own.flatMap((sentence, index) => {
-    const around = { earlier: own[index - 1]?.plain ?? '', later: own[index + 1]?.plain ?? '' };
+    const turn = turns.get(sentence) ?? sentence.plain;
+    const around = { earlier: own[index - 1]?.plain ?? '', later: own[index + 1]?.plain ?? '', turn };
     const said = saidIn(call, sentence, around, wanted, params);
     const next = own[index + 1];
     if (!next || follow.get(sentence) !== next || /[。?!]$/.test(sentence.plain)) return said;
@@ -107,6 +111,12 @@ export function phrasesSaid(
     return [...said, ...over];
   });
 }
+
+/** What the speaker of a sentence says before the other side does. */
+const turnOfEach = oncePerCall(
+  (call: Call) =>
+    new Map(turnsOf(call).flatMap((turn) => turn.sentences.map((sentence) => [sentence, turn.plain] as const))),
+);
 
 /** Seconds between two sentences that may be one. */
 const breath = 2;
@@ -127,14 +137,14 @@ function followers(call: Call, speaker: Party): Map<SpokenSentence, SpokenSenten
 function saidIn(
   call: Call,
   sentence: SpokenSentence,
-  { earlier, later }: { earlier: string; later: string },
+  { earlier, later, turn }: { earlier: string; later: string; turn: string },
   groups: readonly PhraseGroup[],
   params: Params,
   joint?: number,
 ): Said[] {
   const { unwanted, exceptions } = compile(params);
   const { plain } = sentence;
-  const hits = findPhrases(plain, groups)
+  const hits = findPhrases(plain, groups, turn)
     .filter((hit) => joint === undefined || goesOver(placeInSource(sentence, hit.start, hit.end), joint))
     .filter(({ start, end }) => !unwanted.has(plain.slice(start, end)));
   if (hits.length === 0) return [];

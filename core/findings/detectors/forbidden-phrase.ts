@@ -6,7 +6,7 @@ import { takenAmiss } from '../taken-amiss.ts';
 /** Article 11. The agent's own words only: quoting the customer does not count. */
 export const forbiddenPhrase = defineDetector({
   id: 'forbidden-phrase',
-  version: 3,
+  version: 4,
   title: { zh: '不说服务忌语', en: 'No forbidden phrases' },
   breach: { zh: '说了服务忌语', en: 'Forbidden phrase said' },
   severity: 'fatal',

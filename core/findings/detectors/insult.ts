@@ -8,7 +8,7 @@ const groups = [insultingPhrases, abusivePhrases];
 /** On-site rule 1, as far as words tell: the agent insults the customer. */
 export const insult = defineDetector({
   id: 'insult',
-  version: 2,
+  version: 3,
   title: { zh: '不侮辱客户', en: 'Does not insult the customer' },
   breach: { zh: '侮辱客户', en: 'Customer insulted' },
   severity: 'fatal',

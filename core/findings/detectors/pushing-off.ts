@@ -6,7 +6,7 @@ import { takenAmiss } from '../taken-amiss.ts';
 /** Article 14 and first-contact responsibility. */
 export const pushingOff = defineDetector({
   id: 'pushing-off',
-  version: 3,
+  version: 4,
   title: { zh: '不推诿客户', en: 'Does not push the customer off' },
   breach: { zh: '推诿客户', en: 'Customer pushed off' },
   severity: 'serious',

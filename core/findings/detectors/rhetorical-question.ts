@@ -6,7 +6,7 @@ import { takenAmiss } from '../taken-amiss.ts';
 /** Article 13. */
 export const rhetoricalQuestion = defineDetector({
   id: 'rhetorical-question',
-  version: 3,
+  version: 4,
   title: { zh: '不反问、质问客户', en: 'No rhetorical or accusing questions' },
   breach: { zh: '反问或质问客户', en: 'Rhetorical or accusing question' },
   severity: 'serious',

@@ -36,8 +36,9 @@ const fold = (text: string): string =>
 /**
  * Leftmost and longest first, none overlapping; positions are those of `plain`.
  * @param plain a sentence as `normalise` spells it
+ * @param turn what its speaker says before the other one does, this sentence included
  */
-export function findPhrases(plain: string, groups: readonly PhraseGroup[]): PhraseHit[] {
+export function findPhrases(plain: string, groups: readonly PhraseGroup[], turn = plain): PhraseHit[] {
   const readings = readingsOf(plain);
   const hits = groups.flatMap((group) => readings.flatMap((reading, index) => hitsIn(reading, group, index > 0)));
   const sure = hits.map((hit): PhraseHit => ({ ...hit, soundsLike: null, certain: true }));
@@ -47,8 +48,9 @@ export function findPhrases(plain: string, groups: readonly PhraseGroup[]): Phra
       .map((place): PhraseHit => ({ group: group.id, soundsLike: null, certain: false, ...place })),
   );
   const heard = groups.flatMap((group) => readings.flatMap((reading) => soundsIn(reading, group)));
+  const built = groups.flatMap((group) => builtSo(readings, group, turn));
   const kept: PhraseHit[] = [];
-  for (const hit of [...sure.sort(byPlace), ...heard.sort(byPlace), ...unclear])
+  for (const hit of [...sure.sort(byPlace), ...built.sort(byCertainty), ...heard.sort(byPlace), ...unclear])
     if (!kept.some(({ start, end }) => start < hit.end && end > hit.start)) kept.push(hit);
   return kept.sort(byPlace);
 }
@@ -68,6 +70,21 @@ export function placeOfWord(plain: string, word: string): Place | null {
 }
 
 const byPlace = (a: Place, b: Place) => a.start - b.start || b.end - a.end;
+
+const byCertainty = (a: PhraseHit, b: PhraseHit) => Number(b.certain) - Number(a.certain) || byPlace(a, b);
+
+/** Sentence types; one that the turn takes back is not certain. */
+function builtSo(readings: readonly Reading[], group: PhraseGroup, turn: string): PhraseHit[] {
+  return (group.types ?? []).flatMap(({ says, with: company, unless, doubtful }) => {
+    const reading = readings.find(({ plain }) => says.test(plain));
+    if (!reading || (company && !company.test(turn)) || unless?.(turn)) return [];
+    const excepted = exceptedIn(reading, group);
+    const certain = !doubtful?.(turn);
+    return matches(reading.plain, says)
+      .filter((hit) => !excepted.some(({ start, end }) => start <= hit.start && end >= hit.end))
+      .map(({ start, end }) => ({ group: group.id, soundsLike: null, certain, ...placeInSource(reading, start, end) }));
+  });
+}
 
 /** Several rules and words look at one sentence after the other. */
 const latest = new Map<string, Reading[]>();
@@ -173,7 +190,7 @@ function matches(plain: string, pattern: Pattern): Place[] {
   if (!(pattern instanceof RegExp)) return pattern.places(plain);
   // Most patterns are in no sentence, and a look is cheaper than a search.
   if (!pattern.test(plain)) return [];
-  const global = globals.get(pattern) ?? new RegExp(pattern, 'g');
+  const global = globals.get(pattern) ?? new RegExp(pattern, `${pattern.flags}g`);
   globals.set(pattern, global);
   return Array.from(plain.matchAll(global), (match) => ({ start: match.index, end: match.index + match[0].length }));
 }

@@ -1,7 +1,9 @@
+import { dismissive } from './dismissive.ts';
 import { insultingPhrases } from './insulting.ts';
 import { answersItself, noIdea } from './no-idea.ts';
 import type { PhraseGroup } from './phrase-list.ts';
 import { pushingOffPhrases } from './pushing-off.ts';
+import { scolding } from './questions-back.ts';
 
 /** Forbidden phrases of service (服务忌语). */
 export const forbiddenPhrases: readonly PhraseGroup[] = [
@@ -54,6 +56,7 @@ export const forbiddenPhrases: readonly PhraseGroup[] = [
       /(?:^|[,。!?;]|喂)(?:你|您)?(?:倒是|快)?说话(?:呀|啊)(?=$|[,。!?;])/,
       /(?:^|[,。!?;])(?:我)?(?:现在|正忙|今天)?(?:可)?没空(?:理|管|跟)?(?:你|您)?(?=$|[,。!?;])/,
     ],
+    types: [...dismissive, ...scolding],
     // The bare words, and a call that is to be the last one.
     unclear: [
       /^(?:[嗯呃啊那],?)*(?:这(?:个)?我?)?(?:我)?不知道(?:啊|呀|哦)?[。!]?$/,

@@ -1,3 +1,4 @@
+import { disparaging } from './disparaging.ts';
 import type { PhraseGroup } from './phrase-list.ts';
 
 /** Insults (侮辱): forbidden phrases as well, and by themselves what on-site rule 1 is about. */
@@ -39,9 +40,11 @@ export const insultingPhrases: PhraseGroup = {
     /脑(?:子|袋)(?:是不是)?(?:被|让|给)[^,。!?;]{1,3}(?:踢|夹|挤|砸|啃|吃)|脑子(?:有坑|坏了|短路|长(?:哪|泡)|秀逗|不好使)/,
     /(?:你|您)(?:这)?(?:个)?(?:人)?(?:的)?素质(?:真|太|这么|怎么这么|很|也太|可真)?(?:差|低)/,
   ],
+  types: disparaging,
   exceptions: [
     /废话(?:不|少)(?:多)?说|烦死了这|去死角|(?:机器|车|系统|手机|设备|电脑|空调|摄像头|线路)[^,。!?;]{0,6}有毛病/,
-    /不是说?(?:您|你)?无理取闹/,
+    /(?:您|你)?(?:并)?不是说?(?:您|你)?(?:在)?(?:无理取闹|胡搅蛮缠)/,
+    /不要脸部|白痴造/,
     /神经病[变学理]/,
     /去死[机循锁]/,
     /傻瓜(?:式|相机|机)/,

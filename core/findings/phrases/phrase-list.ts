@@ -11,8 +11,21 @@ export interface PhraseGroup {
   patterns?: readonly Pattern[];
   /** Words that are rude or polite by their tone, which a transcript does not show. */
   unclear?: readonly RegExp[];
+  /** What is told by how a sentence is built and not by its words alone. */
+  types?: readonly SentenceType[];
   /** A hit inside one of these does not count. */
   exceptions?: readonly Pattern[];
+}
+
+/** A type of sentence: its frame, what else the turn must hold for it to be one, and what takes it back. */
+export interface SentenceType {
+  says: RegExp;
+  /** Stands somewhere in the same turn. */
+  with?: RegExp;
+  /** Whether what the speaker says in the same turn makes it none. */
+  unless?: (turn: string) => boolean;
+  /** Whether it makes it doubtful: then it accuses nobody. */
+  doubtful?: (turn: string) => boolean;
 }
 
 /** The program's own patterns, and those that people write. */

@@ -1,4 +1,5 @@
 import type { PhraseGroup } from './phrase-list.ts';
+import { sendingAway } from './sending-away.ts';
 
 /** Sends the customer away instead of taking care (推诿), against first-contact responsibility (首问责任制). */
 export const pushingOffPhrases: PhraseGroup = {
@@ -78,6 +79,7 @@ export const pushingOffPhrases: PhraseGroup = {
     /那?是(?:别的部门|别人|售后|厂家|他们|快递|网点)(?:的)?(?:事|责任)(?=$|[,。!?;])/,
     /我(?:就|只|又)?(?:只)?是个?(?:接电话|接线|客服)的?[^。!?]{0,4}(?:管不了|不管|做不了主)/,
   ],
+  types: sendingAway,
   // Advice, or a sending away: a bare imperative is both.
   unclear: [
     /^[嗯呃哦那,]*(?:你|您)(?:自己)?(?:就|直接|应该|得)?(?:去)?(?:问|找)(?![一问找个到下我])(?![^,。!?;]*(?:一下|看看|证|单|出来|发票|小票))[^,。!?;吗呢]{2,9}[。!]?$/,

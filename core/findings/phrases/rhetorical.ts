@@ -1,5 +1,6 @@
 import { answersItself, noIdea } from './no-idea.ts';
 import type { PhraseGroup } from './phrase-list.ts';
+import { questionsBack } from './questions-back.ts';
 
 /** Rhetorical and accusing questions (反问、质问). */
 export const rhetoricalQuestions: readonly PhraseGroup[] = [
@@ -42,6 +43,7 @@ export const rhetoricalQuestions: readonly PhraseGroup[] = [
       /又不是我[^,。!?;]{1,8}[,]?(?:你|您)?怪我/,
       /(?:这)?能怪(?:我|我们)/,
     ],
+    types: questionsBack,
     // Grammar of the rhetorical question, whatever it is about.
     // 难道是 and 难道还 are also what somebody says who wonders.
     unclear: [/^[您你](?:说|觉得)[呢饿][。?]?$/, /难道(?:是|还|又)/],
