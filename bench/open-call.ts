@@ -1,7 +1,7 @@
 /**
  * How long a recording of two hours takes from Enter in the list to its waveform, in Chromium: as the first call of
  * a page and as the next one, and as share of the bar of 300 ms. Results: docs/decisions/0006.
- * Run: node bench/open-call.ts [pages] [hours]. Needs a Chromium (CHROMIUM, else /usr/bin/chromium).
+ * Run: node bench/open-call.ts [pages] [hours]. Needs a browser of the Chromium family (TINGJIAN_CHROMIUM names one).
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { drawnAfter, measureDrawing } from '../e2e/first-drawing.ts';
 import { writeLongCall } from '../e2e/make-calls.ts';
 import { ServedLibrary } from '../e2e/served-library.ts';
+import { findChromium } from '../scripts/lib/chromium.mjs';
 
 const BAR_MS = 300;
 const pages = Number(process.argv[2] ?? 10);
@@ -62,7 +63,7 @@ try {
   await library.cli('import', folder, '--transcripts', '--no-analyze');
   await library.start();
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: findChromium() ?? undefined,
     args: ['--no-sandbox', '--disable-background-networking'],
   });
   const times: [number, number][] = [];

@@ -1,7 +1,7 @@
 /**
  * Does Chromium play what the position says? Recordings of a quiet tone with a burst every 5 s: seek, play, and
  * compare when the burst is heard with where the player says it is. Results: docs/decisions/0002.
- * Run: node bench/seek-accuracy.ts. Needs a Chromium (CHROMIUM, else /usr/bin/chromium).
+ * Run: node bench/seek-accuracy.ts. Needs a browser of the Chromium family (TINGJIAN_CHROMIUM names one).
  */
 import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -14,6 +14,7 @@ import { AV_CODEC_FLAG_QSCALE, FF_QP2LAMBDA, type FFEncoderCodec } from 'node-av
 import { ingest } from '../core/audio/ingest.ts';
 import { toPcm16 } from '../core/audio/pcm16.ts';
 import { wavHeader } from '../core/audio/wav-header.ts';
+import { findChromium } from '../scripts/lib/chromium.mjs';
 
 const sampleRate = 8000;
 const seconds = 60;
@@ -122,7 +123,7 @@ async function main() {
   const dir = mkdtempSync(join(tmpdir(), 'bench-seek-'));
   const server = await serve(dir);
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: findChromium() ?? undefined,
     args: ['--autoplay-policy=no-user-gesture-required', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
   try {

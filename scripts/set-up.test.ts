@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { chromiumForTests, findChromium } from './lib/chromium.mjs';
+import { chromiumForTests, findChromium, placesOfChromium } from './lib/chromium.mjs';
 import { closingLine, countPlaywright, countVitest, sum } from './lib/counts.mjs';
 import { isInstalled } from './lib/install.mjs';
 import { forgetsAfterADay } from './lib/once-a-day.mjs';
@@ -64,6 +64,18 @@ it('takes the browser that is named, then the first one that is installed', () =
   expect(findChromium({ named: '', places: [first, second] })).toBe(first);
   expect(findChromium({ named: second, places: [first] })).toBe(second);
   expect(findChromium({ named: join(dir, 'gone'), places: [first] })).toBe(first);
+});
+
+it('looks for browsers in the usual folders, in those of PATH, and in those of the user on Windows', () => {
+  const places = placesOfChromium({ PATH: ['', dir].join(delimiter), LOCALAPPDATA: 'C:\\Users\\qa\\AppData\\Local' });
+  expect(places).toEqual(expect.arrayContaining([join('/usr/bin', 'chromium'), join(dir, 'google-chrome')]));
+  expect(places.some((place) => place.startsWith('C:\\Users\\qa') && place.endsWith('chrome.exe'))).toBe(true);
+  // The working folder is no place to take a program from.
+  expect(places).not.toContain('chromium');
+  expect(findChromium({ named: '', places: placesOfChromium({}).filter((place) => place.startsWith(dir)) })).toBeNull();
+  writeFileSync(join(dir, 'google-chrome'), '');
+  const here = placesOfChromium({ PATH: dir }).filter((place) => place.startsWith(dir));
+  expect(findChromium({ named: '', places: here })).toBe(join(dir, 'google-chrome'));
 });
 
 it.each([

@@ -1,17 +1,14 @@
 /** The browser that `npm start` opens the app in, and that `npm test` drives. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { forgetsAfterADay } from './once-a-day.mjs';
 import { root } from './root.mjs';
 import { run } from './run.mjs';
 
+const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+/** Also where PATH does not lead there: a program started from the desktop has a short one. */
+const FOLDERS = ['/usr/bin', '/usr/local/bin', '/snap/bin'];
 const PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/snap/bin/chromium',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/microsoft-edge',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
@@ -20,14 +17,23 @@ const PLACES = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
   'C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
+/** Of one user on Windows. */
+const OWN_PLACES = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe'];
 const PROBE_MS = 4000;
 const DOWNLOAD_MS = 300_000;
+
+/** @param {{ PATH?: string, LOCALAPPDATA?: string }} [env] */
+export function placesOfChromium(env = process.env) {
+  const folders = [...FOLDERS, ...(env.PATH ?? '').split(delimiter)].filter((folder) => folder !== '');
+  const own = env.LOCALAPPDATA ? OWN_PLACES.map((place) => join(env.LOCALAPPDATA, place)) : [];
+  return [...COMMANDS.flatMap((name) => folders.map((folder) => join(folder, name))), ...PLACES, ...own];
+}
 
 /**
  * A browser of the Chromium family, or null. TINGJIAN_CHROMIUM names one that lies elsewhere.
  * @param {{ named?: string, places?: readonly string[] }} [where]
  */
-export function findChromium({ named = process.env.TINGJIAN_CHROMIUM, places = PLACES } = {}) {
+export function findChromium({ named = process.env.TINGJIAN_CHROMIUM, places = placesOfChromium() } = {}) {
   return [named, ...places].find((path) => path && existsSync(path)) ?? null;
 }
 
