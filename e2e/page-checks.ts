@@ -69,6 +69,6 @@ export async function foreignWords(page: Page): Promise<string[]> {
     return found;
   });
   const known =
-    /^(Whisper|whisper|cpp|SenseVoice|Paraformer|sherpa-onnx|FunASR|turbo|Hugging|Face|SHA|WAV|MP3|CSV|XLSX|JSON|SRT|VTT|TXT|Excel|English|Ctrl|Shift|Alt|Enter|Esc|Space|Del|Delete|PgUp|PgDn|Home|End|Tab|Linux|Windows|macOS|Asia|Shanghai|alaw|mulaw|pcm|UTF|kHz|GHz|int|onnx|PCM_[A-Z]+|pcm_\w+|opus|aac|flac|gsm|GSM|TOP|PCM|MULAW|ALAW|cdr|csv|ISO)$/;
+    /^(Whisper|whisper|cpp|SenseVoice|Paraformer|sherpa-onnx|FunASR|turbo|Hugging|Face|SHA|WAV|MP3|CSV|XLSX|JSON|SRT|VTT|TXT|Excel|English|Ctrl|Shift|Alt|Enter|Esc|Space|Del|Delete|PgUp|PgDn|Home|End|Tab|Linux|Windows|macOS|Asia|Shanghai|alaw|mulaw|pcm|UTF|kHz|GHz|int|onnx|ONNX|PCM_[A-Z]+|pcm_\w+|opus|aac|flac|gsm|GSM|TOP|PCM|MULAW|ALAW|cdr|csv|ISO)$/;
   return [...new Set(words.filter((word) => !known.test(word)))];
 }

@@ -34,8 +34,8 @@ const funasr: Bilingual = {
 };
 /** The prebuilt whisper.cpp has no vector instructions on Windows x64: docs/decisions/0009. */
 const slow: Bilingual = {
-  zh: '附带的引擎在 Windows x64 电脑上较慢，倍数按只含语音的部分计算，由空模型测得或推算；Linux x64 和 ARM 电脑（如苹果芯片）快数倍。',
-  en: 'The engine that comes along is slow on Windows x64; the speed is that of speech alone, measured with empty models or reckoned from them. Linux x64 and ARM computers are several times faster.',
+  zh: '附带的引擎在 Windows x64 电脑上较慢（那里宜用 ONNX 的 Whisper），倍数按只含语音的部分计算，由空模型测得或推算；Linux x64 和 ARM 电脑（如苹果芯片）快数倍。',
+  en: 'The engine that comes along is slow on Windows x64 (Whisper in ONNX is the one to take there); the speed is that of speech alone, measured with empty models or reckoned from them. Linux x64 and ARM computers are several times faster.',
 };
 const joined = (one: Bilingual, other: Bilingual): Bilingual => ({
   zh: one.zh + other.zh,
@@ -48,9 +48,34 @@ const noFigure: Bilingual = {
 const whisperFile = (name: string, bytes: number, sha256: string): ModelFile[] => [
   { name, from: `/ggerganov/whisper.cpp/resolve/main/${name}`, bytes, sha256 },
 ];
+/** Converted by the sherpa-onnx project, in eight bits. */
+const whisperOnnxFiles = (size: string, encoder: [bytes: number, sha256: string], decoder: [number, string]) => {
+  const from = `/csukuangfj/sherpa-onnx-whisper-${size}/resolve/main`;
+  const file = (name: string, bytes: number, sha256: string): ModelFile => ({
+    name,
+    from: `${from}/${name}`,
+    bytes,
+    sha256,
+  });
+  return [
+    file(`${size}-encoder.int8.onnx`, ...encoder),
+    file(`${size}-decoder.int8.onnx`, ...decoder),
+    file(`${size}-tokens.txt`, 816_730, 'b34b360dbb493e781e479794586d661700670d65564001f23024971d1f2fa126'),
+  ];
+};
+const whisperOnnx = {
+  engine: 'sherpa-onnx',
+  recommended: false,
+  speedServer: null,
+  speedOffice: null,
+  note: {
+    zh: '在 Windows x64 电脑上用 Whisper 请选这一种：它用得上处理器的向量指令，附带的 whisper.cpp 在那里用不上；速度没有实测。错字率为 FunASR 公布的未量化版本的结果，未在 8 kHz 客服通话上测过。不接受业务词表。',
+    en: 'The way to run Whisper on Windows x64: it uses the vector instructions of the processor, which the whisper.cpp that comes along does not there; its speed was not measured. Errors as FunASR published them for the unquantised model; not measured on 8 kHz calls. Takes no house vocabulary.',
+  },
+} as const;
 const senseVoice = '/csukuangfj/sherpa-onnx-sense-voice-zh-en-ja-ko-yue-2024-07-17/resolve/main';
 
-export const knownModels: readonly KnownModel[] = [
+const senseVoiceAndWhisper: readonly KnownModel[] = [
   {
     name: 'sense-voice-small',
     engine: 'sherpa-onnx',
@@ -159,6 +184,55 @@ export const knownModels: readonly KnownModel[] = [
     ),
   },
 ];
+
+const whisperInOnnx: readonly KnownModel[] = [
+  {
+    ...whisperOnnx,
+    name: 'whisper-base-onnx',
+    title: { zh: 'Whisper 基础（ONNX，宜用于 Windows x64）', en: 'Whisper base (ONNX, for Windows x64)' },
+    files: whisperOnnxFiles(
+      'base',
+      [29_120_534, '0b8fb1304b6109976038efff5ace81720e00386f3ff6b54ee8c75291ca0a1e11'],
+      [130_672_026, '9759d217388a01b3a4c7c15533201067b48ae819c4daafc8624e64b9409dc02d'],
+    ),
+    memoryBytes: 460e6,
+    errorPercent: 23,
+  },
+  {
+    ...whisperOnnx,
+    name: 'whisper-small-onnx',
+    title: { zh: 'Whisper 小（ONNX，宜用于 Windows x64）', en: 'Whisper small (ONNX, for Windows x64)' },
+    files: whisperOnnxFiles(
+      'small',
+      [112_442_483, '4cbe7b22fa9026b843b60a68640c747de05bafb1a11b57edc0e66c232d9f33a9'],
+      [262_226_114, 'acad50b5c782696e91b55914cc5ab4f756f1532f76e22aa6fc615f39fb69a8ee'],
+    ),
+    memoryBytes: 740e6,
+    errorPercent: 17.5,
+  },
+  {
+    ...whisperOnnx,
+    name: 'whisper-turbo-onnx',
+    title: {
+      zh: 'Whisper 大 v3 turbo（ONNX，宜用于 Windows x64）',
+      en: 'Whisper large v3 turbo (ONNX, for Windows x64)',
+    },
+    files: whisperOnnxFiles(
+      'turbo',
+      [674_716_297, 'b02dcdf54f348741e93fe732b67d933c8dcb6735655f710640143081db38878b'],
+      [361_080_764, '20accd02388482eb3a46bd615631adfdc85e1eb2c7db9ea3f02a40ffe6b81547'],
+    ),
+    memoryBytes: 1.6e9,
+    errorPercent: 16.3,
+  },
+];
+
+/** In the order in which they are shown: of the two forms of Whisper the one first that suits the machine. */
+export function modelsFor(platform: NodeJS.Platform, processor: NodeJS.Architecture): readonly KnownModel[] {
+  const [senseVoice, ...whisperCpp] = senseVoiceAndWhisper;
+  const windows = platform === 'win32' && processor === 'x64';
+  return [senseVoice!, ...(windows ? [...whisperInOnnx, ...whisperCpp] : [...whisperCpp, ...whisperInOnnx])];
+}
 
 /** The two models that tell voices apart, under MIT and Apache-2.0. Not for choosing as what transcribes. */
 export const separationModel: Pick<KnownModel, 'name' | 'engine' | 'files'> = {

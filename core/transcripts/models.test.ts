@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
@@ -9,10 +9,12 @@ import { createJobs, type Jobs } from '../jobs/jobs-service.ts';
 import { createTestCore, type TestCore, tempDir } from '../test-support/test-core.ts';
 import { talkingModel, writeModel } from './engines/testing-ggml-model.ts';
 import { writeTalkingSenseVoice } from './engines/testing-onnx-model.ts';
+import { writeTalkingWhisper } from './engines/testing-onnx-whisper.ts';
 import { createModels, type Models } from './models.ts';
-import { type KnownModel, knownModels } from './models-catalogue.ts';
+import { type KnownModel, modelsFor } from './models-catalogue.ts';
 import { createModelDownloads } from './models-download.ts';
 
+const knownModels = modelsFor('linux', 'x64');
 const weights = talkingModel(['您', '好']);
 const known: KnownModel = {
   ...knownModels.find((model) => model.name === 'ggml-small.bin')!,
@@ -67,6 +69,21 @@ describe('models', () => {
     expect(await models.pathOf('sherpa-onnx', '')).toBe(inLibrary('sense'));
     expect(await models.remove('house.bin')).toBe(true);
     expect(existsSync(inLibrary('house.bin'))).toBe(false);
+  });
+
+  it('of Whisper in ONNX are copied in with all their files and nothing else, and known again by their encoder', async () => {
+    const folder = writeTalkingWhisper(join(tempDir(), 'downloads'), ['您']);
+    writeFileSync(join(folder, 'readme.md'), 'x');
+    expect(await models.add(folder)).toMatchObject({ name: 'downloads', engine: 'sherpa-onnx', present: true });
+    expect(readdirSync(inLibrary('downloads')).sort()).toEqual([
+      'test-decoder.onnx',
+      'test-encoder.onnx',
+      'test-tokens.txt',
+    ]);
+    const file = (name: string) => ({ name, from: '/m', bytes: statSync(join(folder, name)).size, sha256: 'x' });
+    const files = ['test-encoder.onnx', 'test-decoder.onnx', 'test-tokens.txt'].map(file);
+    models = createModels(core.context, [{ ...known, name: 'whisper-test', engine: 'sherpa-onnx', files }]);
+    expect(await models.add(join(folder, 'test-decoder.onnx'))).toMatchObject({ name: 'whisper-test', present: true });
   });
 
   it('that are known are known again under any folder name, by a network that was chosen, and are used when none is', async () => {
@@ -157,6 +174,20 @@ it('every known model is named once, with the checksum of every file', () => {
     expect(basename(file.from)).toBe(file.name);
   }
 });
+
+it.each([
+  { platform: 'win32', processor: 'x64', engines: ['sherpa-onnx', 'sherpa-onnx', 'whisper.cpp'] },
+  { platform: 'linux', processor: 'x64', engines: ['sherpa-onnx', 'whisper.cpp', 'sherpa-onnx'] },
+  { platform: 'darwin', processor: 'arm64', engines: ['sherpa-onnx', 'whisper.cpp', 'sherpa-onnx'] },
+] as const)(
+  'on $platform $processor SenseVoice stands first, and of Whisper the form that suits the machine',
+  ({ platform, processor, engines }) => {
+    const [first, ...whisper] = modelsFor(platform, processor);
+    expect(first).toMatchObject({ name: 'sense-voice-small', recommended: true });
+    expect([first!.engine, whisper[0]!.engine, whisper.at(-1)!.engine]).toEqual(engines);
+    expect(new Set(whisper.map(({ name }) => name))).toEqual(new Set(knownModels.slice(1).map(({ name }) => name)));
+  },
+);
 
 function* endless(): Generator<Buffer> {
   for (;;) yield Buffer.alloc(65_536);

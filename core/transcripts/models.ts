@@ -1,5 +1,4 @@
 /** Speech models in the library's `models/`: whisper.cpp's are files, sherpa-onnx's are folders. */
-import { existsSync } from 'node:fs';
 import { constants, copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import type { CoreContext } from '../context.ts';
@@ -48,7 +47,7 @@ export function createModels(
     const info = await stat(path).catch(() => null);
     const folder = info?.isDirectory() ?? model?.engine === 'sherpa-onnx';
     if (!model && (isPart(name) || !info)) return null;
-    if (!model && (folder ? !sherpaFiles(path, existsSync) : !/\.bin$/i.test(name))) return null;
+    if (!model && (folder ? !sherpaFiles(path) : !/\.bin$/i.test(name))) return null;
     const files = model?.files ?? [];
     const place = (file: string) => (folder ? join(path, file) : path);
     const sizes = await Promise.all(files.map((file) => sizeOf(place(file.name))));
@@ -77,7 +76,7 @@ export function createModels(
         : null,
       sizeBytes: model
         ? files.reduce((sum, file) => sum + file.bytes, 0)
-        : await sizeOf(folder ? sherpaFiles(path, existsSync)!.network : path),
+        : await sizeOfAll(folder ? sherpaFiles(path)!.all : [path]),
       present,
       wrongSize: present && files.some((file, index) => file.bytes !== sizes[index]),
       partBytes: parts.reduce((sum, bytes) => sum + bytes, 0),
@@ -131,9 +130,8 @@ export function createModels(
         const { weights } = await checkModel(engine, path);
         name = (await knownBy(engine, weights))?.name ?? listable(name, folder);
         const target = join(dir, name);
-        const { network, tokens } = folder ? sherpaFiles(path, existsSync)! : { network: path, tokens: null };
         if (folder) await mkdir(target, { recursive: true });
-        for (const source of [network, ...(tokens ? [tokens] : [])]) {
+        for (const source of folder ? sherpaFiles(path)!.all : [path]) {
           const to = folder ? join(target, basename(source)) : target;
           if (to === source) continue;
           await copyWhole(source, to);
@@ -214,4 +212,6 @@ async function copyWhole(source: string, to: string): Promise<void> {
   }
 }
 
+const sizeOfAll = async (paths: readonly string[]): Promise<number> =>
+  (await Promise.all(paths.map(sizeOf))).reduce((sum, size) => sum + size, 0);
 const sizeOf = async (path: string): Promise<number> => (await stat(path).catch(() => null))?.size ?? 0;

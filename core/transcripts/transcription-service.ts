@@ -10,7 +10,7 @@ import { engineTitles } from './engines/engine-titles.ts';
 import { separationFiles, separationFolder } from './engines/separation-files.ts';
 import type { Transcriber } from './engines/transcriber.ts';
 import { createModels } from './models.ts';
-import { knownModels, separationModel } from './models-catalogue.ts';
+import { modelsFor, separationModel } from './models-catalogue.ts';
 import { createModelDownloads } from './models-download.ts';
 import { createTranscriptionQueue, type TranscriptionQueue } from './queue.ts';
 import { faultOf } from './queue-view.ts';
@@ -25,6 +25,7 @@ interface Deps {
 export interface Transcription extends ServiceOf<'transcription'>, Pick<TranscriptionQueue, 'enqueueImported'> {}
 
 export function createTranscription(context: CoreContext, deps: Deps): Transcription {
+  const knownModels = modelsFor(process.platform, process.arch);
   const models = createModels(context, knownModels);
   const downloads = createModelDownloads(context, {
     jobs: deps.jobs,

@@ -31,14 +31,18 @@ export interface CheckedModel {
 export async function checkModel(engine: TranscriptionEngineName, path: string): Promise<CheckedModel> {
   const file = basename(path);
   if (path === '' || !existsSync(path)) throw modelMissing(engine, file);
-  const weights = engine === 'sherpa-onnx' ? sherpaFiles(path, existsSync)?.network : path;
-  if (!weights) throw modelMissing(engine, file);
+  const files = engine === 'sherpa-onnx' ? sherpaFiles(path) : null;
+  const weights = files ? files.network : path;
+  if (engine === 'sherpa-onnx' && !files) throw modelMissing(engine, file);
   try {
-    const info = await stat(weights);
-    if (!info.isFile()) throw new DomainError('MODEL_DAMAGED', { model: file });
-    const damage = engine === 'sherpa-onnx' ? info.size < 100 : await ggmlDamage(weights);
-    if (damage) throw new DomainError('MODEL_DAMAGED', { model: file });
-    return { file, weights, memory: info.size * (1 + copied) + workspace };
+    const parts = await Promise.all((files?.all ?? [weights]).map((part) => stat(part)));
+    const networks = files ? parts.slice(0, files.decoder ? 2 : 1) : [];
+    const damaged =
+      parts.some((part) => !part.isFile()) ||
+      (files ? networks.some(({ size }) => size < 100) : await ggmlDamage(weights));
+    if (damaged) throw new DomainError('MODEL_DAMAGED', { model: file });
+    const bytes = parts.reduce((sum, { size }) => sum + size, 0);
+    return { file, weights, memory: bytes * (1 + copied) + workspace };
   } catch (error) {
     throw fromSystemError(error, weights);
   }

@@ -24,6 +24,8 @@ export interface Heard {
 }
 
 export interface Recogniser {
+  /** How it wants what it is to hear. */
+  packing: Packing;
   /** @param samples mono at `engineRate`, -1..1 */
   recognise(samples: Float32Array): Promise<Heard[]>;
   close(): Promise<void>;
@@ -31,7 +33,6 @@ export interface Recogniser {
 
 export interface Engine {
   name: TranscriptionEngineName;
-  packing: Packing;
   /**
    * Loads the binding and runs it once.
    * @param home folder of the engines that are built on this machine

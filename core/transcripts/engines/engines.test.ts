@@ -16,6 +16,7 @@ import { emptyModel } from './empty-ggml-model.ts';
 import { endedBy, limitable } from './testing-dying-process.ts';
 import { talkingModel, writeModel } from './testing-ggml-model.ts';
 import { writeTalkingSenseVoice } from './testing-onnx-model.ts';
+import { writeTalkingWhisper } from './testing-onnx-whisper.ts';
 import type { HeardSentence, TranscribeRequest, Transcriber } from './transcriber.ts';
 
 // Engine processes give way to everything else that runs on the machine.
@@ -51,15 +52,33 @@ beforeAll(async () => {
 }, 600_000);
 const notBuilt = 'not built: set TINGJIAN_BUILT_ENGINE=1 where make and a compiler are';
 
-const models: Record<TranscriptionEngineName, (words: string[]) => string> = {
-  'whisper-node': (words) => writeModel(join(dir, `wide-${words.length}.bin`), talkingModel(words, narrowest)),
-  'whisper.cpp': (words) => writeModel(join(dir, `talking-${words.length}.bin`), talkingModel(words)),
-  'sherpa-onnx': (words) => writeTalkingSenseVoice(join(dir, `sense-voice-${words.length}`), words),
-};
-const emptyModels: Record<TranscriptionEngineName, () => string> = {
-  'whisper-node': () => writeModel(join(dir, 'wide-empty.bin'), emptyModel([], narrowest)),
-  'whisper.cpp': () => writeModel(join(dir, 'empty.bin'), emptyModel()),
-  'sherpa-onnx': () => writeTalkingSenseVoice(join(dir, 'empty-sense-voice'), []),
+/** Every engine with every kind of network that it takes. */
+interface Kind {
+  engine: TranscriptionEngineName;
+  talking: (words: readonly string[]) => string;
+  empty: () => string;
+}
+const kinds: Record<string, Kind> = {
+  'whisper-node': {
+    engine: 'whisper-node',
+    talking: (words) => writeModel(join(dir, `wide-${words.length}.bin`), talkingModel(words, narrowest)),
+    empty: () => writeModel(join(dir, 'wide-empty.bin'), emptyModel([], narrowest)),
+  },
+  'whisper.cpp': {
+    engine: 'whisper.cpp',
+    talking: (words) => writeModel(join(dir, `talking-${words.length}.bin`), talkingModel(words)),
+    empty: () => writeModel(join(dir, 'empty.bin'), emptyModel()),
+  },
+  'sherpa-onnx with SenseVoice': {
+    engine: 'sherpa-onnx',
+    talking: (words) => writeTalkingSenseVoice(join(dir, `sense-voice-${words.length}`), words),
+    empty: () => writeTalkingSenseVoice(join(dir, 'empty-sense-voice'), []),
+  },
+  'sherpa-onnx with Whisper': {
+    engine: 'sherpa-onnx',
+    talking: (words) => writeTalkingWhisper(join(dir, `whisper-${words.length}`), words),
+    empty: () => writeTalkingWhisper(join(dir, 'empty-whisper'), []),
+  },
 };
 const request = (engine: TranscriptionEngineName, changes: Partial<TranscribeRequest> = {}): TranscribeRequest => ({
   engine,
@@ -82,7 +101,7 @@ async function collect(asked: TranscribeRequest, signal?: AbortSignal) {
 const skipped = (engine: TranscriptionEngineName) =>
   engine === 'whisper-node' && !build && !existsSync(builtProgram(home));
 
-describe.each(Object.keys(models) as TranscriptionEngineName[])('the engine %s', (engine) => {
+describe.each(Object.entries(kinds))('the engine %s', (_, { engine, talking, empty }) => {
   beforeEach((test) => test.skip(skipped(engine), notBuilt));
 
   it('runs on this machine', async () => {
@@ -90,7 +109,7 @@ describe.each(Object.keys(models) as TranscriptionEngineName[])('the engine %s',
   });
 
   it('says what its model says, in simplified characters, within the speech of each channel', async () => {
-    const model = models[engine](['您', '好', '嗎']);
+    const model = talking(['您', '好', '嗎']);
     const asked = request(engine, { model });
     const { sentences, progress } = await collect(asked);
     expect(sentences.length).toBeGreaterThan(0);
@@ -105,19 +124,19 @@ describe.each(Object.keys(models) as TranscriptionEngineName[])('the engine %s',
   });
 
   it('accepts a model without weights, which says nothing', async () => {
-    const asked = request(engine, { model: emptyModels[engine]() });
+    const asked = request(engine, { model: empty() });
     const { sentences, progress } = await collect(asked);
     expect(sentences).toEqual([]);
     expect(progress.at(-1)).toBeCloseTo(1);
   });
 
   it('hears nothing where nobody speaks, however talkative its model', async () => {
-    const model = models[engine](['您', '好', '嗎']);
+    const model = talking(['您', '好', '嗎']);
     expect((await collect(request(engine, { model, speech: [[], []] }))).sentences).toEqual([]);
   });
 
   it('stops when told to, and works on afterwards', async () => {
-    const model = models[engine](['您', '好', '嗎']);
+    const model = talking(['您', '好', '嗎']);
     await expect(collect(request(engine, { model }), AbortSignal.abort())).rejects.toMatchObject({ code: 'CANCELLED' });
     const late = new AbortController();
     const stopped = (async () => {
@@ -138,7 +157,7 @@ describe.each(Object.keys(models) as TranscriptionEngineName[])('the engine %s',
   it('names a recording that cannot be read', async () => {
     const path = join(dir, 'no-sound.wav');
     writeFileSync(path, 'not a recording at all');
-    const asked = request(engine, { model: models[engine](['您']), path });
+    const asked = request(engine, { model: talking(['您']), path });
     await expect(collect(asked)).rejects.toMatchObject({ code: 'NOT_AUDIO' });
   });
 });
@@ -164,6 +183,12 @@ describe('a model', () => {
     await expect(collect(request('sherpa-onnx', { model }))).rejects.toMatchObject({ code: 'MODEL_DAMAGED' });
   });
 
+  it.each(['encoder', 'decoder'])('of Whisper in ONNX whose %s is cut off is damaged', async (role) => {
+    const model = writeTalkingWhisper(join(dir, `cut-off-whisper-${role}`), ['您']);
+    truncateSync(join(model, `test-${role}.onnx`), 200);
+    await expect(collect(request('sherpa-onnx', { model }))).rejects.toMatchObject({ code: 'MODEL_DAMAGED' });
+  });
+
   it('that is larger than the memory is not loaded', async () => {
     await transcriber.close();
     transcriber = createTranscriber(testPorts(dir));
@@ -178,7 +203,7 @@ describe('a model', () => {
 });
 
 describe('a process that the system ends', () => {
-  const talking = () => models['whisper.cpp'](['您', '好']);
+  const talking = () => kinds['whisper.cpp']!.talking(['您', '好']);
   const failing = async (spawnWorker: SpawnWorker, model: string) => {
     const dying = createTranscriber({ ...testPorts(dir), spawnWorker });
     try {

@@ -5,7 +5,7 @@ import { pump } from '../../audio/sample-sink.ts';
 import { toSimplified } from '../../text/chinese.ts';
 import { tidyText } from '../sentence.ts';
 import type { Heard, Recogniser } from './engine.ts';
-import { type Packing, type Piece, placeOf, planPieces } from './speech-pieces.ts';
+import { type Piece, placeOf, planPieces } from './speech-pieces.ts';
 import { createSpeechSink } from './speech-sink.ts';
 import type { HeardSentence, TranscribeRequest } from './transcriber.ts';
 
@@ -16,10 +16,9 @@ import type { HeardSentence, TranscribeRequest } from './transcriber.ts';
 export async function listen(
   request: Pick<TranscribeRequest, 'path' | 'speech' | 'language'>,
   recogniser: Recogniser,
-  packing: Packing,
   tell: (sentences: HeardSentence[], fraction: number) => void,
 ): Promise<void> {
-  const pieces = request.speech.flatMap((spans, channel) => planPieces(channel, spans, packing));
+  const pieces = request.speech.flatMap((spans, channel) => planPieces(channel, spans, recogniser.packing));
   if (pieces.length === 0) return;
   const whole = pieces.reduce((sum, piece) => sum + piece.length, 0);
   let done = 0;

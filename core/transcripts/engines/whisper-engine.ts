@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { emptyModel } from './empty-ggml-model.ts';
 import { type Engine, engineRate, type Recogniser } from './engine.ts';
+import type { Packing } from './speech-pieces.ts';
 import type { WhisperBinding } from './whisper-binding.ts';
 import { genericBinding } from './whisper-generic.ts';
 import { vectorisedBinding } from './whisper-vectorised.ts';
@@ -13,14 +14,14 @@ const mandarinPrompt = '以下是普通话客服通话的转写，使用简体�
 /** Characters of a prompt that certainly fit into the 224 tokens which Whisper reads of it. */
 const longestPrompt = 100;
 
+/** Seconds. whisper.cpp hears windows of 30 s, whatever is in them: a fuller window costs no more. */
+export const whisperCppPacking: Packing = { longest: 28, join: 0.8, between: 1 };
+
 /** @param load the bindings to be tried, in this order */
 export function createWhisperEngine(load: readonly (() => WhisperBinding)[]): Engine {
   let binding: WhisperBinding | null = null;
   return {
     name: 'whisper.cpp',
-    // Whisper hears windows of 30 s, whatever is in them: a fuller window costs no more.
-    packing: { longest: 28, join: 0.8, between: 1 },
-
     async load() {
       binding ??= await firstThatRuns(load);
     },
@@ -29,6 +30,7 @@ export function createWhisperEngine(load: readonly (() => WhisperBinding)[]): En
       const opened = binding!.open(model);
       const prompt = promptOf(language, vocabulary);
       return {
+        packing: whisperCppPacking,
         async recognise(samples) {
           const seconds = samples.length / engineRate;
           const said = await opened.run(samples, { language, threads, prompt });

@@ -23,9 +23,7 @@ async function run(order: Order, report: (message: Report) => void): Promise<voi
   const recogniser = await recogniserFor(engine, order.request);
   report({ kind: 'stage', stage: 'sound' });
   try {
-    await listen(order.request, recogniser, engine.packing, (sentences, fraction) =>
-      report({ kind: 'heard', sentences, fraction }),
-    );
+    await listen(order.request, recogniser, (sentences, fraction) => report({ kind: 'heard', sentences, fraction }));
   } catch (error) {
     if (!(error instanceof EngineFailure)) throw error;
     throw new DomainError('ENGINE_CRASHED', { engine: engine.name, file: order.request.path }, { cause: error });

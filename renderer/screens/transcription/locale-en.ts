@@ -20,7 +20,7 @@ export const en = {
   afterImport: 'Transcribe recordings without a transcript after an import',
   vocabulary: 'House vocabulary',
   vocabularyHint:
-    'Products, places, names: one a line, the most important first. For Whisper only (the engine that comes along on Linux x64 takes none, the one built on this machine does); some hundred characters count',
+    'Products, places, names: one a line, the most important first. For whisper.cpp only (what comes along on Linux x64 takes none, the one built on this machine does); some hundred characters count',
   vocabularyCount: '{{n}} words',
   mirror: 'Models are downloaded from',
   mirrorHint: 'A mirror has to keep the paths of Hugging Face',
@@ -85,7 +85,7 @@ export const en = {
   },
   addModel: {
     title: 'Add a model',
-    text: 'Whisper is one .bin file; SenseVoice and Paraformer are a folder with model.onnx (or model.int8.onnx) and tokens.txt.',
+    text: 'Whisper is one .bin file; SenseVoice and Paraformer are a folder with model.onnx (or model.int8.onnx) and tokens.txt; Whisper in ONNX is a folder too, with three files whose names end in encoder.onnx, decoder.onnx (or .int8.onnx) and tokens.txt.',
     path: 'Where the file or folder is',
     pathWeb: 'Where it is, on the computer that runs Tingjian',
     file: 'Choose a file…',

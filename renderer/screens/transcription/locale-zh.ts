@@ -19,7 +19,7 @@ export const zh = {
   afterImport: '导入后自动转写没有转写的录音',
   vocabulary: '业务词表',
   vocabularyHint:
-    '产品名、地名、人名，每行一个，重要的在前。只对 Whisper 有效（Linux x64 附带的引擎不接受词表，本机编译的接受），约前一百个字起作用',
+    '产品名、地名、人名，每行一个，重要的在前。只对 whisper.cpp 有效（Linux x64 附带的不接受词表，本机编译的接受），约前一百个字起作用',
   vocabularyCount: '{{n}} 个词',
   mirror: '模型下载地址',
   mirrorHint: '镜像站的路径须与 Hugging Face 一致',
@@ -82,7 +82,7 @@ export const zh = {
   },
   addModel: {
     title: '添加模型',
-    text: 'Whisper 是一个 .bin 文件；SenseVoice 和 Paraformer 是一个文件夹，里面有 model.onnx（或 model.int8.onnx）和 tokens.txt。',
+    text: 'Whisper 是一个 .bin 文件；SenseVoice 和 Paraformer 是一个文件夹，里面有 model.onnx（或 model.int8.onnx）和 tokens.txt；ONNX 的 Whisper 也是一个文件夹，里面有名称以 encoder.onnx、decoder.onnx（或 .int8.onnx）和 tokens.txt 结尾的三个文件。',
     path: '文件或文件夹的位置',
     pathWeb: '位置（运行听鉴的电脑上）',
     file: '选择文件…',

