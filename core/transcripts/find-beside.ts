@@ -20,6 +20,7 @@ export async function findTranscriptBeside(audioPath: string): Promise<Beside> {
   const candidates = transcriptExtensions.flatMap((ending) => [
     base + ending,
     base + ending.toUpperCase(),
+    base + ending.replace('textgrid', 'TextGrid'),
     audioPath + ending,
   ]);
   let unreadable: string | null = null;

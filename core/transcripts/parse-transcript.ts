@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { decodeText, detectEncoding, type EncodingName } from '../text/decode-text.ts';
 import { finishTranscript, type Reading } from './finish-transcript.ts';
+import { docxText, isZip } from './formats/docx-text.ts';
 import type { RawSentence } from './formats/format.ts';
 import { readers } from './formats/index.ts';
 import type { ParsedTranscript } from './sentence.ts';
@@ -19,7 +20,8 @@ export interface ReadTranscript {
  * @returns null when it is none
  */
 export function readTranscript(bytes: Uint8Array, fileName: string, reading: Reading = {}): ReadTranscript | null {
-  const text = decodeText(bytes);
+  const document = isZip(bytes);
+  const text = document ? docxText(bytes) : decodeText(bytes);
   if (text === null) return null;
   const extension = extname(fileName).toLowerCase();
   const ordered = readers.toSorted(
@@ -28,7 +30,7 @@ export function readTranscript(bytes: Uint8Array, fileName: string, reading: Rea
   for (const reader of ordered) {
     const raw = reader.read(text);
     const parsed = raw && finishTranscript(raw, reading);
-    if (parsed) return { format: reader.id, encoding: detectEncoding(bytes), raw, parsed };
+    if (parsed) return { format: reader.id, encoding: document ? 'utf-8' : detectEncoding(bytes), raw, parsed };
   }
   return null;
 }

@@ -53,7 +53,7 @@ async function readTable(path: string, encoding?: EncodingName): Promise<CdrTabl
 
 function readText(bytes: Buffer, encoding?: EncodingName): CdrTable {
   const declared = encoding ? null : declaredInMarkup(bytes);
-  const found = encoding ?? declared ?? (looksUtf16(bytes) ? 'utf-16le' : detectEncoding(bytes));
+  const found = encoding ?? declared ?? detectEncoding(bytes);
   const sheets = textSheets(bytes, found);
   const table = layOut(sheets, found);
   // Bytes of Taiwan's encoding are mostly valid in the mainland's; only the headers show which was meant.
@@ -75,13 +75,6 @@ function textSheets(bytes: Buffer, encoding: EncodingName): Sheet[] {
 function declaredInMarkup(bytes: Buffer): EncodingName | null {
   const head = bytes.toString('latin1', 0, 4096);
   return markupKind(head.replace(/^\u00ef\u00bb\u00bf/, '')) === null ? null : declaredEncoding(head);
-}
-
-/** Commas, digits and line ends of UTF-16 without its mark show as a zero in every other byte. */
-function looksUtf16(bytes: Buffer): boolean {
-  const head = bytes.subarray(0, 512);
-  const zeros = (odd: 0 | 1) => head.filter((byte, at) => at % 2 === odd && byte === 0).length;
-  return head.length >= 8 && zeros(1) > head.length / 8 && zeros(0) * 8 < zeros(1);
 }
 
 const meanings = ({ headers, guessed }: CdrTable) =>

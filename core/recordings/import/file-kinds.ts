@@ -2,6 +2,7 @@
 import { basename, extname } from 'node:path';
 import { readHead, startsAsContainer } from '../../audio/sniff.ts';
 import type { LeftOutKind } from '../../contract/index.ts';
+import { transcriptExtensions } from '../../transcripts/formats/index.ts';
 import { isCdrFileName } from './cdr-table.ts';
 
 export type { LeftOutKind } from '../../contract/index.ts';
@@ -13,7 +14,8 @@ const endings = (text: string) => new Set(text.split(' ').map((ending) => `.${en
 const audio = endings(
   'wav wave wav49 mp3 mp2 mpga m4a m4b aac ogg oga opus spx flac amr awb wma asf gsm g722 722 g729 729 g726 au snd aif aiff aifc caf 3gp 3gpp mp4 webm mka ac3 w64 rf64 bwf voc vox alaw al ulaw ul mulaw sln slin sln8 sln12 sln16 sln24 sln32 sln44 sln48',
 );
-const transcripts = endings('json srt vtt txt');
+/** Tables may be call records, and documents anything: those count only beside a recording. */
+const transcripts = new Set(transcriptExtensions.filter((ending) => !['.csv', '.tsv', '.docx'].includes(ending)));
 const archives = endings('zip rar 7z gz tgz tar bz2 xz zst cab iso');
 /** Sound without a header whose rate and law no ending tells. */
 const headerless = endings('pcm raw ima adpcm g723 g728 g711 siren7 siren14');

@@ -26,13 +26,14 @@ export function leftOutOf(
   recordings: readonly string[],
   mixes: readonly string[],
 ): LeftOut[] {
-  const taken = new Set(beside(recordings, [...found.transcripts, ...found.callRecords]));
+  const documents = found.leftOut.flatMap(({ path }) => (/\.docx$/i.test(path) ? [path] : []));
+  const taken = new Set(beside(recordings, [...found.transcripts, ...found.callRecords, ...documents]));
   if (cdr !== undefined) taken.add(resolve(cdr));
   const rest = (paths: readonly string[]) => paths.filter((path) => !taken.has(path));
   const byKind = Map.groupBy(found.leftOut, ({ kind }) => kind);
   return LeftOutKind.options.flatMap((kind) => {
     const paths = [
-      ...(byKind.get(kind) ?? []).map(({ path }) => path),
+      ...rest((byKind.get(kind) ?? []).map(({ path }) => path)),
       ...(kind === 'call-records' ? rest(found.callRecords) : []),
       ...(kind === 'transcript' ? rest(found.transcripts) : []),
       ...(kind === 'mix' ? mixes : []),

@@ -9,13 +9,15 @@ export interface Cue {
 }
 
 const timing = /^\s*(-?[\d:.,]+)\s*-{2,}>\s*(-?[\d:.,]+)(?:\s.*)?$/;
+/** SubViewer, which YouTube calls SBV: `0:00:01.200,0:00:02.500`. */
+const commaTiming = /^(\d{1,2}:\d{2}:\d{2}\.\d{2,3}),(\d{1,2}:\d{2}:\d{2}\.\d{2,3})$/;
 
 /** @returns null when a timing line cannot be read, or there is none */
 export function readCues(text: string): Cue[] | null {
   const cues: Cue[] = [];
   let current: Cue | null = null;
   for (const line of text.split(/\r\n|\n|\r/)) {
-    const times = timing.exec(line);
+    const times = timing.exec(line) ?? commaTiming.exec(line.trim());
     if (times) {
       const start = signed(times[1]!);
       const end = signed(times[2]!);
@@ -34,3 +36,16 @@ function signed(time: string): number | null {
   const seconds = parseTime(time.replace(/^-/, ''));
   return seconds === null ? null : time.startsWith('-') ? -seconds : seconds;
 }
+
+/** Lines of one sentence: Chinese goes on without a space. */
+export function joinLines(lines: readonly string[]): string {
+  return lines.reduce(
+    (text, line) => (text === '' || line === '' ? text + line : text + between(text, line) + line),
+    '',
+  );
+}
+
+const wide = String.raw`[\p{Script=Han}\u3000-\u303f\uff00-\uffef]`;
+const endsWide = new RegExp(`${wide}$`, 'u');
+const beginsWide = new RegExp(`^${wide}`, 'u');
+const between = (text: string, next: string) => (endsWide.test(text) && beginsWide.test(next) ? '' : ' ');

@@ -2,10 +2,9 @@
  * One entry of a list in a speech service's answer: the words, when, and whose, whatever the service calls them.
  * Names are compared without case and underscores.
  */
-import { parseTime } from '../timestamps.ts';
 import { wordsByTimes } from './character-times.ts';
+import { type Moment, moment, pick, plainKeys, words } from './json-keys.ts';
 import { labelOf } from './labelled-text.ts';
-import { parseJson } from './parse-json.ts';
 import { joinWords, type StreamWord } from './word-stream.ts';
 
 const keys = {
@@ -14,7 +13,7 @@ const keys = {
   end: words('endtime ed endms endtimems endoffsetmillis end endoffset endts offsetendms to resultendtime endseconds'),
   duration: words('durationmilliseconds durationms duration'),
   text: words(
-    'punctuatedword text onebest finalsentence sentence transcript content display word textseg value utterance phrase res',
+    'punctuatedword text onebest finalsentence sentence transcript content display displaytext word textseg value utterance phrase res words',
   ),
   channel: words('channelid channel channeltag channelnumber'),
   speaker: words(
@@ -37,9 +36,6 @@ export const wordKeys: ReadonlySet<string> = new Set([
   'wordsegments',
 ]);
 
-/** Milliseconds by agreement of those who write them, or by their name. */
-const milliseconds = /^(?:begintime|bg|ed)$|ms$|millis$|milliseconds$/;
-
 export interface Entry {
   text: string;
   start: Moment;
@@ -58,19 +54,13 @@ export interface EntryWord {
   label: string | null;
   channel: number | null;
 }
-/** `s` and `ms` where the file says so; a bare number is told by its size. */
-export interface Moment {
-  value: number;
-  unit: 's' | 'ms' | null;
-}
-
 /** @returns null when the value is no sentence with a time */
 export function entryOf(value: unknown): Entry | null {
   const own = plainKeys(value);
   const lower = plainKeys(firstOf(pick(own, keys.lower)?.value));
   const text = textOf(own) ?? textOf(lower);
   const listed = wordsOf(own) ?? wordsOf(lower);
-  const said = listed ?? timedCharacters(own, text);
+  const said = listed ?? timedCharacters(own, text) ?? timedTokens(own);
   const timed = said?.filter(({ start }) => start !== null);
   const start = moment(own, keys.start) ?? pairOf(own)?.[0] ?? timed?.[0]?.start ?? null;
   const whole = text ?? (said && said.length > 0 ? joinWords(said.map((word) => word.text)) : null);
@@ -140,6 +130,24 @@ function timedCharacters(own: Record<string, unknown>, text: string | null): Ent
   return wordsByTimes(text, times).map(timed);
 }
 
+/** sherpa-onnx: the pieces of the text, and beside them when each begins, in seconds. */
+function timedTokens({ tokens, timestamps }: Record<string, unknown>): EntryWord[] | null {
+  if (!Array.isArray(tokens) || !Array.isArray(timestamps) || tokens.length !== timestamps.length) return null;
+  const at = (index: number): Moment | null => {
+    const value: unknown = timestamps[index];
+    return typeof value === 'number' ? { value, unit: 's' } : null;
+  };
+  if (tokens.length === 0 || !tokens.every((token, index) => typeof token === 'string' && at(index))) return null;
+  // ▁ stands where a word begins.
+  return (tokens as string[]).map((token, index) => ({
+    text: token.replaceAll('▁', ' '),
+    start: at(index),
+    end: at(index + 1),
+    label: null,
+    channel: null,
+  }));
+}
+
 const isPair = (value: unknown): value is [number, number] =>
   Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'number');
 
@@ -150,7 +158,7 @@ function pairOf({ timestamp }: Record<string, unknown>): [Moment, Moment | null]
   return [{ value: start, unit: 's' }, typeof end === 'number' ? { value: end, unit: 's' } : null];
 }
 
-function textOf(own: Record<string, unknown>): string | null {
+export function textOf(own: Record<string, unknown>): string | null {
   const value = pick(own, keys.text)?.value;
   if (typeof value === 'string') return value + (typeof own.punc === 'string' ? own.punc : '');
   if (Array.isArray(value) && value.length > 0 && value.every((part) => typeof part === 'string'))
@@ -170,37 +178,8 @@ function listIn(value: unknown, key: string): unknown[] {
   return Array.isArray(list) ? list : [];
 }
 
-function moment(own: Record<string, unknown>, names: readonly string[]): Moment | null {
-  const found = pick(own, names);
-  if (!found) return null;
-  const { key, value } = found;
-  const plain = milliseconds.test(key) ? 'ms' : null;
-  if (typeof value === 'number') return Number.isFinite(value) ? { value, unit: plain } : null;
-  if (typeof value !== 'string') return null;
-  if (/^\d+$/.test(value)) return { value: Number(value), unit: plain };
-  // ISO 8601 (PT1.2S) is but hours, minutes and seconds with another head.
-  const parsed = parseTime(value.replace(/^PT/, '').replace(/S$/, 's'));
-  return parsed === null ? null : { value: parsed, unit: /^[\d.]+$/.test(value) ? (plain ?? 's') : 's' };
-}
-
 function firstOf(value: unknown): unknown {
   return Array.isArray(value) ? value[0] : value;
-}
-
-function pick(own: Record<string, unknown>, names: readonly string[]): { key: string; value: unknown } | null {
-  const key = names.find((name) => own[name] !== undefined && own[name] !== null);
-  return key === undefined ? null : { key, value: own[key] };
-}
-
-/** BeginTime and begin_time are the same. JSON inside JSON is opened. */
-export function plainKeys(value: unknown): Record<string, unknown> {
-  const inner = typeof value === 'string' && /^\s*[{[]/.test(value) ? parseJson(value) : value;
-  if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return {};
-  return Object.fromEntries(Object.entries(inner).map(([key, own]) => [key.replaceAll('_', '').toLowerCase(), own]));
-}
-
-function words(text: string): readonly string[] {
-  return text.trim().split(/\s+/);
 }
 
 /** Who speaks when, where a file says that apart from the words: AWS, Watson. */

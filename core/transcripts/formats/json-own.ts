@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseTime } from '../timestamps.ts';
 import type { TranscriptReader } from './format.ts';
+import { jsonSentences } from './json-sentences.ts';
 import { labelOf } from './labelled-text.ts';
 import { unitOfNumbers } from './number-unit.ts';
 import { parseJson } from './parse-json.ts';
@@ -38,6 +39,8 @@ export const jsonOwn: TranscriptReader = {
   read(text) {
     const parsed = File.safeParse(parseJson(text));
     if (!parsed.success) return null;
+    // Texts alone: the times may stand under other names than ours.
+    if (parsed.data.every(({ start }) => start == null) && jsonSentences.read(text) !== null) return null;
     const spans = parsed.data.map(({ start, end }) => ({ start: start ?? null, end: end ?? null }));
     const scale = unitOfNumbers(spans) === 'ms' ? 1000 : 1;
     return parsed.data.map((sentence, index) => ({

@@ -1,19 +1,12 @@
 /** Lists of sentences as speech services write them, wherever in the answer they stand. */
 
+import { fromStart } from './epoch-times.ts';
 import type { RawSentence, TranscriptReader } from './format.ts';
-import {
-  type Entry,
-  type EntryWord,
-  entryOf,
-  type Moment,
-  plainKeys,
-  voiceIn,
-  voiceSpansIn,
-  wordKeys,
-  wordsIn,
-} from './json-entry.ts';
+import { type Entry, type EntryWord, entryOf, textOf, voiceIn, voiceSpansIn, wordKeys, wordsIn } from './json-entry.ts';
+import { type Moment, plainKeys } from './json-keys.ts';
 import { type NumberUnit, unitOfNumbers } from './number-unit.ts';
 import { parseJson, parseJsonOrLines } from './parse-json.ts';
+import { timedLines } from './timed-lines.ts';
 import { type StreamWord, sentencesOfWords } from './word-stream.ts';
 
 /** Levels of objects and lists that are looked into. */
@@ -34,9 +27,21 @@ export const jsonSentences: TranscriptReader = {
     const alone = Array.isArray(value) ? null : entryOf(value);
     const listed = sentencesIn(value, nobody, deepest);
     const sentences = listed.length === 0 && alone ? toRaw([alone], nobody) : listed;
-    return sentences.length > 0 ? sentences : null;
+    if (sentences.length > 0) return fromStart(value, sentences);
+    return (
+      textsIn(value, deepest)
+        .map(timedLines)
+        .find((lines) => lines !== null) ?? null
+    );
   },
 };
+
+/** Texts of several lines: some answers carry the talk as text only. */
+function textsIn(value: unknown, depth: number): string[] {
+  if (typeof value === 'string') return value.includes('\n') ? [value] : [];
+  if (depth === 0 || typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap((inner) => textsIn(inner, depth - 1));
+}
 
 type Voice = Pick<Entry, 'label' | 'channel'>;
 
@@ -56,7 +61,9 @@ function sentencesIn(value: unknown, inherited: Voice, depth: number): RawSenten
 
 /** Sentences in what an object holds beside words. */
 function largerParts(own: Record<string, unknown>, voice: Voice, depth: number): RawSentence[] {
-  const parts = Object.entries(own).filter(([key]) => !wordKeys.has(key) && key !== 'speakerlabels');
+  const parts = Object.entries(own).filter(
+    ([key, inner]) => !wordKeys.has(key) && key !== 'speakerlabels' && !isItsWords(own, inner),
+  );
   return withoutRepeats(
     parts.map(([key, inner]) =>
       key === 'channels' && Array.isArray(inner) ? byChannel(inner, depth) : sentencesIn(inner, voice, depth - 1),
@@ -64,8 +71,15 @@ function largerParts(own: Record<string, unknown>, voice: Voice, depth: number):
   );
 }
 
+/** Vosk: the words of a text stand beside it under a name that elsewhere is another list's. */
+function isItsWords(own: Record<string, unknown>, value: unknown): boolean {
+  const text = textOf(own);
+  const said = text === null || !Array.isArray(value) ? null : wordsIn(value);
+  return said?.every(isWord) === true && letters(said) === letters([{ text: text! }]);
+}
+
 function wordParts(own: Record<string, unknown>, voice: Voice, depth: number): RawSentence[] {
-  const streams = Object.entries(own).filter(([key]) => wordKeys.has(key));
+  const streams = Object.entries(own).filter(([key, inner]) => wordKeys.has(key) || isItsWords(own, inner));
   return withoutRepeats(
     streams.map(([, inner]) => {
       const words = wordsIn(inner);
@@ -95,7 +109,9 @@ function byChannel(channels: readonly unknown[], depth: number): RawSentence[] {
   return channels.flatMap((inner, channel) => sentencesIn(inner, { label: null, channel }, depth - 1));
 }
 
-function listOf(list: readonly unknown[], inherited: Voice, depth: number): RawSentence[] {
+function listOf(given: readonly unknown[], inherited: Voice, depth: number): RawSentence[] {
+  // Recognisers that listen write an empty result for each pause.
+  const list = given.filter((value) => !isEmpty(value));
   const entries = list.map(entryOf);
   if (entries.length > 0 && !entries.includes(null)) {
     const found = entries as Entry[];
@@ -115,6 +131,11 @@ function listOf(list: readonly unknown[], inherited: Voice, depth: number): RawS
         inherited,
       );
 }
+
+const isEmpty = (value: unknown): boolean => {
+  const own = plainKeys(value);
+  return Object.keys(own).length > 0 && textOf(own)?.trim() === '' && entryOf(value) === null;
+};
 
 /** Google repeats all words in a last result of their own, which alone says who spoke them. */
 function withVoices(entries: readonly Entry[], sentences: RawSentence[], inherited: Voice): RawSentence[] {

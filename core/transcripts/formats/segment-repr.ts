@@ -1,6 +1,7 @@
 /** Segments of faster-whisper as Python prints them: `[Segment(id=1, start=1.2, end=2.5, text='…'), …]`. */
 import type { RawSentence, TranscriptReader } from './format.ts';
 import { labelAll } from './labelled-text.ts';
+import { unescaped } from './python-literal.ts';
 
 const segment =
   /\bSegment\(([^\n]{0,200}?)\bstart=([\d.]+), end=([\d.]+), text=(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)')/g;
@@ -17,10 +18,3 @@ export const segmentRepr: TranscriptReader = {
     return sentences.length > 0 ? sentences : null;
   },
 };
-
-const unescaped = (text: string): string =>
-  text.replace(/\\(?:u([\da-f]{4})|x([\da-f]{2})|(.))/gi, (_whole, long: string, short: string, plain: string) => {
-    const code = long ?? short;
-    if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-    return plain === 'n' || plain === 't' || plain === 'r' ? ' ' : plain;
-  });

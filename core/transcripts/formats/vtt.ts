@@ -1,5 +1,5 @@
 import { tidyText } from '../sentence.ts';
-import { readCues } from './cues.ts';
+import { joinLines, readCues } from './cues.ts';
 import type { LabelledText, TranscriptReader } from './format.ts';
 import { labelAll } from './labelled-text.ts';
 import { withoutCueTags } from './markup.ts';
@@ -15,7 +15,7 @@ export const vtt: TranscriptReader = {
     const body = text.replace(/^(?:NOTE|STYLE|REGION)\b[^\n]*\n(?:[^\n]+\n)*/gm, '');
     const cues = readCues(body);
     if (!cues) return null;
-    const payloads = cues.map(({ lines }) => tidyText(lines.join(' ')));
+    const payloads = cues.map(({ lines }) => tidyText(joinLines(lines)));
     const said = labelAll(payloads.map(withoutCueTags));
     return cues.map(({ start, end }, index) => ({ start, end, ...voiceOf(payloads[index]!, said[index]!) }));
   },

@@ -5,7 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { posix } from 'node:path';
 import { Unzip, UnzipInflate } from 'fflate';
-import { attribute, plainText } from './markup.ts';
+import { attribute, plainText } from '../../../text/markup.ts';
 import { dayText, Encrypted, isDateFormat, numberText, type Sheet, type SheetLimits, type SheetRow } from './sheet.ts';
 
 /** Row numbers as the sheet counts them, from 1; rows without cells are left out. */

@@ -3,7 +3,23 @@ import { clock } from '../../../i18n/format.ts';
 import { useTranslation } from '../../../i18n/index.ts';
 import styles from './transcript-file.module.css';
 
-const formats = ['json', 'json-whisper-cpp', 'json-sentences', 'vtt', 'srt', 'csv', 'txt'] as const;
+const formats = [
+  'json',
+  'json-whisper-cpp',
+  'json-sentences',
+  'vtt',
+  'srt',
+  'ttml',
+  'ass',
+  'lrc',
+  'textgrid',
+  'elan',
+  'ctm',
+  'labels',
+  'segments',
+  'csv',
+  'txt',
+] as const;
 
 /** What kind of file it is, how much it holds, and from when to when. */
 export function FileFacts({ preview }: { preview: TranscriptPreview }) {
