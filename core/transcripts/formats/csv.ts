@@ -31,6 +31,8 @@ const headings: Record<Meaning, readonly string[]> = {
 
 /** Tables may open with a title; the headings are looked for in so many rows. */
 const headingsWithin = 10;
+/** Characters; what is longer heads no column. */
+const longestHeading = 60;
 const delimiters = [',', '\t', ';', '|'];
 
 /** A table of sentences: a column of text, and one that says who speaks or when. */
@@ -53,7 +55,7 @@ export const csv: TranscriptReader = {
 type Columns = Partial<Record<Meaning, number>>;
 
 function meaningsOf(cells: readonly string[]): Columns {
-  const names = cells.map(normaliseHeader);
+  const names = cells.map((cell) => (cell.length > longestHeading ? '' : normaliseHeader(cell)));
   const columns: Columns = {};
   for (const meaning of Object.keys(headings) as Meaning[]) {
     const heading = headings[meaning].find((word) => names.includes(word));

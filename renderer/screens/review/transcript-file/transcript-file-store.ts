@@ -5,7 +5,25 @@ import { host } from '../../../host.ts';
 import { i18n } from '../../../i18n/index.ts';
 import { toast } from '../../../ui/toast.tsx';
 
-export const transcriptExtensions = ['.json', '.srt', '.vtt', '.txt', '.csv'];
+export const transcriptExtensions = [
+  '.json',
+  '.jsonl',
+  '.srt',
+  '.vtt',
+  '.txt',
+  '.csv',
+  '.tsv',
+  '.docx',
+  '.sbv',
+  '.ass',
+  '.ssa',
+  '.lrc',
+  '.ttml',
+  '.dfxp',
+  '.textgrid',
+  '.eaf',
+  '.ctm',
+];
 
 interface TranscriptFileState {
   /** The call that takes files now; null: none is open. */
