@@ -1,6 +1,6 @@
 import type { Language } from '../core/contract/index.ts';
 import type { CommandEntry } from './command.ts';
-import { displayWidth } from './text.ts';
+import { displayWidth } from '../core/text/display-width.ts';
 
 const words = {
   zh: {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { clock, displayWidth, isoInZone, points, table } from './text.ts';
+import { displayWidth } from '../core/text/display-width.ts';
+import { clock, isoInZone, points, table } from './text.ts';
 
 it('aligns Chinese and Latin columns', () => {
   expect(

@@ -1,5 +1,6 @@
 /** Plain text for people: tables, times, lengths. */
 import type { Bilingual, Language } from '../core/contract/index.ts';
+import { displayWidth } from '../core/text/display-width.ts';
 import { maskSensitive } from '../core/text/sensitive.ts';
 
 export type Cell = string | number | null | undefined;
@@ -12,13 +13,6 @@ export function table(headers: readonly string[], rows: readonly (readonly Cell[
     line.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - displayWidth(cell))).join('  ');
   return lines.map((line) => aligned(line).trimEnd()).join('\n');
 }
-
-export function displayWidth(text: string): number {
-  return Array.from(text).reduce((width, sign) => width + (WIDE.test(sign) ? 2 : COMBINING.test(sign) ? 0 : 1), 0);
-}
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const COMBINING = /\p{Mn}/u;
 
 /** A file name may carry control characters that would drive the terminal. */
 export function harmless(text: string): string {

@@ -16,7 +16,6 @@ type Title = keyof Words['columns'];
 interface Field<T> {
   title: Title;
   kind: Column['kind'];
-  width: number;
   value: (row: T) => CellValue;
   /** Titles of the columns to divide. */
   ratio?: [Title, Title];
@@ -26,45 +25,41 @@ interface Field<T> {
 type Placed = Field<GroupFigures> & { form?: Form };
 
 const counts: Field<GroupFigures>[] = [
-  { title: 'recordings', kind: 'count', width: 9, value: (group) => group.recordings },
-  { title: 'reviewed', kind: 'count', width: 9, value: (group) => group.reviewed },
+  { title: 'recordings', kind: 'count', value: (group) => group.recordings },
+  { title: 'reviewed', kind: 'count', value: (group) => group.reviewed },
   {
     title: 'coverage',
     kind: 'rate',
-    width: 9,
     value: (group) => group.coverage.value,
     ratio: ['reviewed', 'recordings'],
   },
 ];
 const agentCoverage: Field<GroupFigures>[] = [
-  { title: 'activeAgents', kind: 'count', width: 12, value: (group) => group.agentCoverage.denominator },
-  { title: 'reviewedAgents', kind: 'count', width: 11, value: (group) => group.agentCoverage.numerator },
+  { title: 'activeAgents', kind: 'count', value: (group) => group.agentCoverage.denominator },
+  { title: 'reviewedAgents', kind: 'count', value: (group) => group.agentCoverage.numerator },
   {
     title: 'agentCoverage',
     kind: 'rate',
-    width: 12,
     value: (group) => group.agentCoverage.value,
     ratio: ['reviewedAgents', 'activeAgents'],
   },
 ];
 const scores: Field<FormFigures>[] = [
-  { title: 'scored', kind: 'count', width: 12, value: (form) => form.passRate.denominator },
-  { title: 'average', kind: 'score', width: 9, value: (form) => form.average },
-  { title: 'passed', kind: 'count', width: 10, value: (form) => form.passRate.numerator },
-  { title: 'passRate', kind: 'rate', width: 9, value: (form) => form.passRate.value, ratio: ['passed', 'scored'] },
-  { title: 'excellent', kind: 'count', width: 10, value: (form) => form.excellentRate.numerator },
+  { title: 'scored', kind: 'count', value: (form) => form.passRate.denominator },
+  { title: 'average', kind: 'score', value: (form) => form.average },
+  { title: 'passed', kind: 'count', value: (form) => form.passRate.numerator },
+  { title: 'passRate', kind: 'rate', value: (form) => form.passRate.value, ratio: ['passed', 'scored'] },
+  { title: 'excellent', kind: 'count', value: (form) => form.excellentRate.numerator },
   {
     title: 'excellentRate',
     kind: 'rate',
-    width: 9,
     value: (form) => form.excellentRate.value,
     ratio: ['excellent', 'scored'],
   },
-  { title: 'fatalCalls', kind: 'count', width: 10, value: (form) => form.fatalRate.numerator },
+  { title: 'fatalCalls', kind: 'count', value: (form) => form.fatalRate.numerator },
   {
     title: 'fatalRate',
     kind: 'rate',
-    width: 12,
     value: (form) => form.fatalRate.value,
     ratio: ['fatalCalls', 'reviewed'],
   },
@@ -74,7 +69,6 @@ const scores: Field<FormFigures>[] = [
 const formReviewed: Field<FormFigures> = {
   title: 'reviewed',
   kind: 'count',
-  width: 12,
   value: (form) => form.reviewed,
 };
 
@@ -85,7 +79,6 @@ function scoreFields(forms: readonly Form[]): Placed[] {
   return shown.flatMap((form, index) =>
     (several ? [formReviewed, ...scores] : scores).map((field) => ({
       ...field,
-      width: several ? Math.max(field.width, 16) : field.width,
       ...(several && form ? { form } : {}),
       value: (group: GroupFigures) => {
         const figures = group.forms[index];
@@ -101,10 +94,9 @@ function table(name: string, fields: readonly Placed[], groups: readonly GroupFi
     columnLetter(fields.findIndex((field) => field.title === title && field.form === form));
   return {
     name,
-    columns: fields.map(({ title, form, kind, width }) => ({
+    columns: fields.map(({ title, form, kind }) => ({
       title: form ? `${form.title[language]}${colon}${columns[title]}` : columns[title],
       kind,
-      width,
     })),
     rows: groups.map((group, index) =>
       fields.map((field): CellValue => {
@@ -122,15 +114,14 @@ function agentFields({ noTeam, noAgent, fewCalls }: Words, forms: readonly Form[
   // An agent whose name is not known is labelled by the number, which has its own column.
   const agentName = ({ key, label }: GroupFigures) => (key === '' ? noAgent : label === key ? null : label);
   return [
-    { title: 'agentId', kind: 'text', width: 11, value: (group) => group.key },
-    { title: 'agentName', kind: 'text', width: 11, value: agentName },
-    { title: 'team', kind: 'text', width: 13, value: (group) => group.team ?? noTeam },
+    { title: 'agentId', kind: 'text', value: (group) => group.key },
+    { title: 'agentName', kind: 'text', value: agentName },
+    { title: 'team', kind: 'text', value: (group) => group.team ?? noTeam },
     ...counts,
     ...scoreFields(forms),
     {
       title: 'remark',
       kind: 'text',
-      width: 22,
       value: ({ forms: own }) => (own.some(({ reviewed }) => reviewed > 0 && reviewed < fewReviews) ? fewCalls : null),
     },
   ];
@@ -147,12 +138,12 @@ export function agentsColumn(title: Title): string {
 
 export function teamsTable(groups: readonly GroupFigures[], forms: readonly Form[], language: Language): Table {
   const { sheets, noTeam } = words[language];
-  const team: Placed = { title: 'team', kind: 'text', width: 16, value: (group) => group.key || noTeam };
+  const team: Placed = { title: 'team', kind: 'text', value: (group) => group.key || noTeam };
   return table(sheets.teams, [team, ...counts, ...agentCoverage, ...scoreFields(forms)], groups, language);
 }
 
 export function daysTable(groups: readonly GroupFigures[], forms: readonly Form[], language: Language): Table {
-  const date: Placed = { title: 'date', kind: 'date', width: 12, value: (group) => group.key };
+  const date: Placed = { title: 'date', kind: 'date', value: (group) => group.key };
   return table(
     words[language].sheets.trend,
     [date, ...counts, ...agentCoverage, ...scoreFields(forms)],

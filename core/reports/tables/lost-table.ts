@@ -4,33 +4,31 @@ import { type Words, words } from '../words/index.ts';
 import type { CellValue } from '../xlsx/workbook-writer.ts';
 import type { Column, Table } from './table.ts';
 
-const shape: [keyof Words['columns'], Column['kind'], number][] = [
-  ['callDate', 'date', 12],
-  ['agentId', 'text', 9],
-  ['agentName', 'text', 10],
-  ['team', 'text', 12],
-  ['article', 'text', 8],
-  ['item', 'text', 26],
-  ['severity', 'text', 8],
-  ['breachClass', 'text', 10],
-  ['count', 'count', 7],
-  ['lost', 'score', 8],
-  ['at', 'duration', 8],
-  ['quote', 'text', 30],
-  ['note', 'text', 30],
-  ['cause', 'text', 14],
-  ['file', 'text', 36],
+const shape: [keyof Words['columns'], Column['kind']][] = [
+  ['callDate', 'date'],
+  ['agentId', 'text'],
+  ['agentName', 'text'],
+  ['team', 'text'],
+  ['article', 'text'],
+  ['item', 'text'],
+  ['severity', 'text'],
+  ['breachClass', 'text'],
+  ['count', 'count'],
+  ['lost', 'score'],
+  ['at', 'duration'],
+  ['quote', 'text'],
+  ['note', 'text'],
+  ['cause', 'text'],
+  ['file', 'text'],
 ];
 
 export function lostTable(lines: AsyncIterable<LostLine>, language: Language): Table {
   const { columns, sheets } = words[language];
   return {
     name: sheets.lost,
-    columns: shape.map(([title, kind, width]) => ({
+    columns: shape.map(([title, kind]) => ({
       title: columns[title],
       kind,
-      width,
-      wrap: title === 'quote' || title === 'note',
     })),
     rows: toRows(lines, language),
   };

@@ -7,27 +7,27 @@ import type { CellValue } from '../xlsx/workbook-writer.ts';
 import type { Column, Table } from './table.ts';
 
 type Title = keyof Words['columns'];
-const shape: [Title, Column['kind'], number][] = [
-  ['callDate', 'date', 12],
-  ['startedAt', 'moment', 19],
-  ['agentId', 'text', 9],
-  ['agentName', 'text', 10],
-  ['team', 'text', 12],
-  ['phone', 'text', 14],
-  ['direction', 'text', 9],
-  ['business', 'text', 12],
-  ['duration', 'duration', 8],
-  ['template', 'text', 16],
-  ['templateVersion', 'count', 9],
-  ['inspector', 'text', 10],
-  ['before', 'score', 15],
-  ['after', 'score', 10],
-  ['result', 'text', 9],
-  ['fatalItems', 'count', 9],
-  ['breachClasses', 'text', 16],
-  ['comment', 'text', 36],
-  ['submittedAt', 'moment', 19],
-  ['file', 'text', 36],
+const shape: [Title, Column['kind']][] = [
+  ['callDate', 'date'],
+  ['startedAt', 'moment'],
+  ['agentId', 'text'],
+  ['agentName', 'text'],
+  ['team', 'text'],
+  ['phone', 'text'],
+  ['direction', 'text'],
+  ['business', 'text'],
+  ['duration', 'duration'],
+  ['template', 'text'],
+  ['templateVersion', 'count'],
+  ['inspector', 'text'],
+  ['before', 'score'],
+  ['after', 'score'],
+  ['result', 'text'],
+  ['fatalItems', 'count'],
+  ['breachClasses', 'text'],
+  ['comment', 'text'],
+  ['submittedAt', 'moment'],
+  ['file', 'text'],
 ];
 
 /** Letter of a column of this table, for formulas on other sheets. */
@@ -45,11 +45,9 @@ export function reviewsTable(
   const { columns, sheets } = words[language];
   return {
     name: sheets.reviews,
-    columns: shape.map(([title, kind, width]) => ({
+    columns: shape.map(([title, kind]) => ({
       title: columns[title],
       kind,
-      width,
-      wrap: title === 'comment',
     })),
     rows: toRows(lines, forms, language, zone),
   };

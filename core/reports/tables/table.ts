@@ -5,9 +5,6 @@ import type { CellValue } from '../xlsx/workbook-writer.ts';
 export interface Column {
   title: string;
   kind: CellKind;
-  /** Characters. */
-  width: number;
-  wrap?: boolean;
 }
 
 export interface Table {

@@ -23,7 +23,6 @@ export async function writeDefinitionsSheet(
   const { definitions: texts } = w;
   const sheet = workbook.sheet({
     name: w.sheets.definitions,
-    widths: [22, 44, 80],
     header: [texts.name, texts.formula, texts.note],
     footer: options.footer,
   });

@@ -6,8 +6,8 @@ import type { Cell, CellValue, SheetWriter } from './workbook-writer.ts';
 
 export type Overview = Omit<Report, 'reviews' | 'lost'>;
 
-/** Widths of the sheet's columns, characters. */
-export const widths = [20, 12, 12, 12, 12, 16, 16, 18, 34, 12];
+/** Columns of the sheet, over which a text of its own line stands. */
+const columns = 10;
 
 /** Knows the number of the row it writes next, so that formulas can point at rows. */
 export class Lines {
@@ -29,7 +29,7 @@ export class Lines {
   /** One text over the whole width. */
   async text(value: string, look: CellLook = 'note', height?: number): Promise<void> {
     await this.#sheet.row([{ value, kind: 'text', look, wrap: true }], {
-      merge: [1, widths.length],
+      merge: [1, columns],
       ...(height ? { height } : {}),
     });
     this.next += 1;

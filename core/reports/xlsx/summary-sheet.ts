@@ -3,7 +3,7 @@ import type { Language, ReviewLine } from '../../contract/index.ts';
 import { isoWeek, isoWeekday } from '../calendar.ts';
 import { wallClockIn } from '../wall-clock.ts';
 import { words } from '../words/index.ts';
-import { formCaption, Lines, type Overview, widths } from './summary-lines.ts';
+import { formCaption, Lines, type Overview } from './summary-lines.ts';
 import { writeMetrics, writeTeams, writeTop } from './summary-scores.ts';
 import type { WorkbookWriter } from './workbook-writer.ts';
 
@@ -36,7 +36,6 @@ export async function writeSummarySheet(
   const signatures = `${w.summary.preparedBy}${w.colon}${options.preparedBy || '________'}　　${w.summary.checkedBy}${w.colon}${options.checkedBy || '________'}`;
   const sheet = workbook.sheet({
     name: w.sheets.summary,
-    widths,
     titleRows: 2,
     footer: { left: signatures, page: w.summary.page },
   });

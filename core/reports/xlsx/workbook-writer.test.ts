@@ -37,7 +37,7 @@ async function written(cells: readonly Cell[], about = { title: '', author: '', 
   onTestFinished(() => rmSync(dir, { recursive: true }));
   const path = join(dir, 'a.xlsx');
   const workbook = openWorkbook(path, about);
-  const sheet = workbook.sheet({ name: "a & 'b' <c>", widths: [9], footer: { left: '', page: '' } });
+  const sheet = workbook.sheet({ name: "a & 'b' <c>", footer: { left: '', page: '' } });
   for (const cell of cells) await sheet.row([cell]);
   await sheet.end();
   await workbook.finish();
@@ -118,7 +118,7 @@ const full = '/dev/full';
 test.skipIf(!existsSync(full))('a full disk ends a workbook with ENOSPC instead of hanging or crashing', async () => {
   const workbook = openWorkbook(full, { title: '', author: '', at: 0 });
   const write = async () => {
-    const sheet = workbook.sheet({ name: 'a', widths: [10], header: ['a'], footer: { left: '', page: '' } });
+    const sheet = workbook.sheet({ name: 'a', header: ['a'], footer: { left: '', page: '' } });
     for (let row = 0; row < 20_000; row += 1) await sheet.row([{ value: `text ${Math.random()}`, kind: 'text' }]);
     await sheet.end();
     await workbook.finish();
@@ -130,10 +130,19 @@ test.skipIf(!existsSync(full))('a full disk ends a workbook with ENOSPC instead 
 test.skipIf(!existsSync(full))('a full disk ends a CSV file with ENOSPC', async () => {
   const table = {
     name: 'a',
-    columns: [{ title: 'a', kind: 'text', width: 1 }],
+    columns: [{ title: 'a', kind: 'text' }],
     rows: Array(50_000).fill(['text']),
   } as const;
   await expect(writeCsv(full, { ...table, columns: [...table.columns] }, 'zh')).rejects.toMatchObject({
     code: 'ENOSPC',
   });
+});
+
+test('columns fit what stands in them, and a later wider text wraps', async () => {
+  const names = Array.from({ length: 2500 }, (_, row) => (row < 2400 ? '张敏 8012' : '张敏 8012 一组夜班临时支援'));
+  const path = await written(names.map((value) => ({ value, kind: 'text' })));
+  const sheet = (await opened(path)).worksheets[0]!;
+  expect(sheet.getColumn(1).width).toBe(11);
+  expect(sheet.getCell('A1').alignment.wrapText).toBeFalsy();
+  expect(sheet.getCell('A2500').alignment.wrapText).toBe(true);
 });

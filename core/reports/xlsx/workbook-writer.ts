@@ -1,10 +1,12 @@
 /**
  * Our own small face of the spreadsheet library: sheets are written one after another and row by row, so that
- * memory stays flat however many rows there are. A text is always written as a text cell: only a `Formula`
+ * memory stays flat however many rows there are. Columns are as wide as what stands in their first rows; what is wider
+ * still wraps. A text is always written as a text cell: only a `Formula`
  * becomes a formula, and formulas are made by this program alone.
  */
 import { createWriteStream } from 'node:fs';
 import ExcelJS from 'exceljs';
+import { columnWidths, fits } from './column-widths.ts';
 import { uniqueSheetName } from './sheet-name.ts';
 import { type CellKind, type CellLook, styleOf } from './styles.ts';
 
@@ -25,10 +27,16 @@ export interface Cell {
   wrap?: boolean;
 }
 
+export interface Row {
+  cells: readonly (Cell | null)[];
+  /** First and last column (from 1) over which the row's only text stands. */
+  merge?: [first: number, last: number];
+  /** Points; as high as its contents when absent. */
+  height?: number;
+}
+
 export interface SheetOptions {
   name: string;
-  /** Column widths in characters. */
-  widths: readonly number[];
   /** Data sheet: one frozen, filterable header row that repeats on every printed page. */
   header?: readonly string[];
   /** Report sheet: rows (from 1) that repeat on every printed page. */
@@ -39,10 +47,7 @@ export interface SheetOptions {
 
 export interface SheetWriter {
   /** The cells have been read when this returns: the same ones may be filled again. */
-  row(
-    cells: readonly (Cell | null)[],
-    options?: { merge?: [first: number, last: number]; height?: number },
-  ): Promise<void>;
+  row(cells: Row['cells'], place?: Pick<Row, 'merge' | 'height'>): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -62,6 +67,8 @@ const readAsCode = /_(?=x[\dA-F]{4}_)/gi;
 /** Rows between two looks at the backlog, and bytes of it from which writing waits for the file to catch up. */
 const rowsPerPause = 50;
 const maxBacklog = 200_000;
+/** Rows by which the widths of a sheet's columns are measured. */
+const measuredRows = 2000;
 
 /** @param path file to write. Rejections carry the system's error (ENOSPC, EACCES …). */
 export function openWorkbook(path: string, about: { title: string; author: string; at: number }): WorkbookWriter {
@@ -118,32 +125,49 @@ function sheetWriter(
     },
     headerFooter: { oddFooter: `&L${footerText(options.footer.left)}&R${options.footer.page}` },
   });
-  sheet.columns = options.widths.map((width) => ({ width }));
   let written = 0;
+  /** Rows that wait until the columns are as wide as they need; null once they are. */
+  let waiting: Row[] | null = [];
+  let widths: number[] = [];
   const caughtUp = async () => {
     do await Promise.race([nextTurn(), failed]);
     while (backlog(sheet) > maxBacklog);
   };
+  const write = async ({ cells, merge, height }: Row) => {
+    const row = sheet.addRow([]);
+    written += 1;
+    if (height) row.height = height;
+    cells.forEach((cell, index) => {
+      if (!cell) return;
+      const target = row.getCell(index + 1);
+      target.value = toExcel(cell);
+      const wrap = cell.wrap || (!merge && !fits(cell, widths[index] ?? 0));
+      target.style = styleOf(cell.kind, cell.look ?? 'body', wrap);
+    });
+    if (merge) sheet.mergeCells(row.number, merge[0], row.number, merge[1]);
+    row.commit();
+    if (written % rowsPerPause === 0) await caughtUp();
+  };
+  const writeWaiting = async () => {
+    if (!waiting) return;
+    const rows = waiting;
+    waiting = null;
+    widths = columnWidths(rows);
+    sheet.columns = widths.map((width) => ({ width }));
+    for (const row of rows) await write(row);
+  };
   const writer: SheetWriter = {
-    async row(cells, { merge, height } = {}) {
-      const row = sheet.addRow([]);
-      written += 1;
-      if (height) row.height = height;
-      cells.forEach((cell, index) => {
-        if (!cell) return;
-        const target = row.getCell(index + 1);
-        target.value = toExcel(cell);
-        target.style = styleOf(cell.kind, cell.look ?? 'body', cell.wrap ?? false);
-      });
-      if (merge) sheet.mergeCells(row.number, merge[0], row.number, merge[1]);
-      row.commit();
-      if (written % rowsPerPause === 0) await caughtUp();
+    async row(cells, place = {}) {
+      if (!waiting) return write({ cells, ...place });
+      waiting.push({ cells: cells.map((cell) => cell && { ...cell }), ...place });
+      if (waiting.length >= measuredRows) await writeWaiting();
     },
     async end() {
+      await writeWaiting();
       if (options.header)
         sheet.autoFilter = {
           from: { row: 1, column: 1 },
-          to: { row: Math.max(written, 1), column: options.widths.length },
+          to: { row: Math.max(written, 1), column: options.header.length },
         };
       sheet.commit();
       await caughtUp();

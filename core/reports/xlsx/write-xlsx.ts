@@ -34,11 +34,10 @@ export async function writeXlsx(path: string, { report, tables, templates, optio
 async function writeDataSheet(workbook: WorkbookWriter, table: Table, footer: { left: string; page: string }) {
   const sheet = workbook.sheet({
     name: table.name,
-    widths: table.columns.map((column) => column.width),
     header: table.columns.map((column) => column.title),
     footer,
   });
-  const cells = table.columns.map(({ kind, wrap = false }): Cell => ({ value: null, kind, wrap }));
+  const cells = table.columns.map(({ kind }): Cell => ({ value: null, kind }));
   for await (const values of table.rows) {
     for (const [index, cell] of cells.entries()) cell.value = values[index] ?? null;
     await sheet.row(cells);
