@@ -11,8 +11,11 @@ export interface Surroundings {
   libraryDir: string;
   json: boolean;
   language: Language;
-  /** Opens the library at the first call; closed for you at the end. */
-  client(): Promise<Client>;
+  /**
+   * Opens the library at the first call; closed for you at the end.
+   * @param dir another library than the one asked for
+   */
+  client(dir?: string): Promise<Client>;
   /** The command's answer: `value` as JSON, or what `human` says. Once per command. */
   print(value: unknown, human: (language: Language) => string): void;
   /** One line that replaces itself, on a terminal only. */

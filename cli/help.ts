@@ -1,6 +1,6 @@
 import type { Language } from '../core/contract/index.ts';
-import type { CommandEntry } from './command.ts';
 import { displayWidth } from '../core/text/display-width.ts';
+import type { CommandEntry } from './command.ts';
 
 const words = {
   zh: {

@@ -35,8 +35,8 @@ export async function runCli(args: string[], terminal: Terminal): Promise<number
     libraryDir: library,
     json: globals.json,
     language,
-    async client(): Promise<Client> {
-      core ??= openCore(library);
+    async client(dir = library): Promise<Client> {
+      core ??= openCore(dir);
       return createRouterClient((await core).router, { context: {} });
     },
     print(value, human) {

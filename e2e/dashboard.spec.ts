@@ -30,6 +30,25 @@ async function scoreFour(library: ServedLibrary): Promise<void> {
     });
 }
 
+test('reports are asked for by the same names as on the dashboard', async ({ page, sampleLibrary }) => {
+  await scoreFour(sampleLibrary);
+  const app = new AppPage(page);
+  await app.open(sampleLibrary.address);
+  await app.goTo('reports');
+  const paper = page.getByRole('main');
+  await expect(paper.getByRole('heading', { name: '质检日报' }).first()).toBeVisible();
+  for (const [name, heading] of [
+    ['昨天', '质检日报'],
+    ['上周', '质检周报'],
+    ['本月', '质检月报'],
+    ['上月', '质检月报'],
+  ] as const) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect(page.getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true');
+    await expect(paper.getByRole('heading', { name: heading }).first()).toBeVisible();
+  }
+});
+
 const scope = (page: Page) => page.getByRole('region', { name: '列表范围' });
 const second = async (review: ReviewPage) => Number(await review.playhead.getAttribute('aria-valuenow'));
 

@@ -19,11 +19,25 @@ test('an empty library says what to do, and imports a folder with its call recor
   await expect(row).toContainText('2:13');
 });
 
-test('the sample library opens with one click', async ({ page, library }) => {
+test('the sample library opens with one click, apart from the own one, says so and leads back', async ({
+  page,
+  library,
+}) => {
   const app = new AppPage(page);
+  const list = new LibraryPage(page);
   await app.open(library.address);
   await page.getByRole('button', { name: '打开示例库' }).click();
-  await new LibraryPage(page).expectRecordings(10);
+  await list.expectRecordings(10);
+  await expect(page.getByRole('banner').getByText('示例库', { exact: true })).toBeVisible();
+  await expect(page).toHaveTitle('示例库 · 听鉴');
+  // Its sound is its own as well.
+  await list.openByKeyboard('03-02 09:15');
+  await expect
+    .poll(async () => Number(await page.getByRole('slider', { name: '播放位置' }).getAttribute('aria-valuenow')))
+    .toBeGreaterThan(0);
+  await page.getByRole('button', { name: '返回自己的录音库' }).click();
+  await expect(page.getByRole('button', { name: '打开示例库' })).toBeVisible();
+  expect(await library.cli<unknown[]>('recordings')).toEqual([]);
 });
 
 test('search finds pinyin initials, agent numbers, last digits and spoken words', async ({ page, sampleLibrary }) => {

@@ -7,6 +7,7 @@ import { channels } from './channels.ts';
 import { type CoreSupervisor, superviseCore } from './core-supervisor.ts';
 import { isOwnSender } from './guards.ts';
 import { dialogWords } from './native-words.ts';
+import { libraryOfPage } from './own-page.ts';
 import { workerFile } from './worker-file.ts';
 
 export function setUpCore(
@@ -34,7 +35,7 @@ export function setUpCore(
   ipcMain.on(channels.corePort, (event) => {
     const [port] = event.ports;
     if (!port) return;
-    if (isOwnSender(event, window())) core.connect(port);
+    if (isOwnSender(event, window())) core.connect(port, libraryOfPage(event.senderFrame?.url));
     else port.close();
   });
   return core;

@@ -2,7 +2,7 @@
  * Main's side of the core: starts it, starts it again when it dies, relays to its workers. Knows processes only
  * by `Child`, so that its rules are tested without Electron.
  */
-import type { ErrorCode, ErrorParams } from '../core/contract/index.ts';
+import type { ErrorCode, ErrorParams, LibraryName } from '../core/contract/index.ts';
 import type { MediaFile } from '../core/media/resolve.ts';
 import type { FromCore, ToCore } from './core-messages.ts';
 
@@ -32,7 +32,7 @@ const SPAN_MS = 60_000;
 export function superviseCore<Port>(options: SupervisorOptions<Port>) {
   let core: Child<Port>;
   let stopping = false;
-  let waiting: Port[] = [];
+  let waiting: { port: Port; library: LibraryName }[] = [];
   let ready = false;
   let deaths: number[] = [];
   let lastRequest = 0;
@@ -43,16 +43,16 @@ export function superviseCore<Port>(options: SupervisorOptions<Port>) {
   start(false);
   return {
     /** Hands a page's port over; kept until the core is up. */
-    connect(port: Port): void {
-      if (ready) tell({ type: 'port' }, [port]);
-      else waiting.push(port);
+    connect(port: Port, library: LibraryName = 'own'): void {
+      if (ready) tell({ type: 'port', library }, [port]);
+      else waiting.push({ port, library });
     },
     /** Which file a media URL names; null when none, or when the core is gone. */
-    resolveMedia(path: string): Promise<MediaFile | null> {
+    resolveMedia(path: string, library: LibraryName = 'own'): Promise<MediaFile | null> {
       const request = ++lastRequest;
       return new Promise((resolve) => {
         media.set(request, resolve);
-        tell({ type: 'resolve-media', request, path });
+        tell({ type: 'resolve-media', request, library, path });
       });
     },
     /** Lets the core finish what must not be cut off; at most `limitMs`. */
@@ -88,7 +88,7 @@ export function superviseCore<Port>(options: SupervisorOptions<Port>) {
     switch (message.type) {
       case 'ready':
         ready = true;
-        for (const port of waiting) tell({ type: 'port' }, [port]);
+        for (const { port, library } of waiting) tell({ type: 'port', library }, [port]);
         waiting = [];
         if (again) options.onRestarted();
         break;

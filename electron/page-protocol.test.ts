@@ -17,8 +17,10 @@ afterAll(() => rmSync(rendererDir, { recursive: true }));
 const ask = (path: string, init?: RequestInit) =>
   answerPage(new Request(path.includes('://') ? path : `tingjian://app${path}`, init), {
     rendererDir,
-    resolveMedia: async (media) =>
-      media === 'recordings/r1/audio' ? { file: join(rendererDir, 'sound.wav'), contentType: 'audio/wav' } : null,
+    resolveMedia: async (media, library) =>
+      library === 'own' && media === 'recordings/r1/audio'
+        ? { file: join(rendererDir, 'sound.wav'), contentType: 'audio/wav' }
+        : null,
   });
 
 it('serves the page with its nonce in both places', async () => {
@@ -47,6 +49,8 @@ it.each([
 
 it.each([
   ['/media/recordings/other/audio', 404],
+  ['/samples/media/recordings/r1/audio', 404],
+  ['/samples/', 200],
   ['/media/../index.html.bak', 404],
   ['/..%2f..%2f..%2f..%2fetc%2fpasswd', 404],
   ['tingjian://evil/index.html', 404],

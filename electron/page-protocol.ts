@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { type LibraryName, libraryAt } from '../core/contract/index.ts';
 import {
   contentSecurityPolicy,
   mediaSecurityPolicy,
@@ -20,15 +21,15 @@ import { isOwnPage } from './own-page.ts';
 
 export interface PageSources {
   rendererDir: string;
-  resolveMedia(path: string): Promise<MediaFile | null>;
+  resolveMedia(path: string, library: LibraryName): Promise<MediaFile | null>;
 }
 
 export async function answerPage(request: Request, { rendererDir, resolveMedia }: PageSources): Promise<Response> {
   if (!isOwnPage(request.url)) return reply(404);
   if (request.method !== 'GET' && request.method !== 'HEAD') return reply(405);
-  const { pathname } = new URL(request.url);
+  const { library, path: pathname } = libraryAt(new URL(request.url).pathname);
   if (pathname.startsWith('/media/')) {
-    const media = await resolveMedia(pathname.slice('/media/'.length));
+    const media = await resolveMedia(pathname.slice('/media/'.length), library);
     if (!media) return reply(404);
     return sendFile(request, media.file, media.contentType, { 'Content-Security-Policy': mediaSecurityPolicy });
   }

@@ -2,7 +2,7 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
 import { type DesktopBridge, PORT_HANDOVER } from '../core/contract/desktop.ts';
 import { channels } from './channels.ts';
-import { MEDIA_BASE, PAGE_ORIGIN } from './own-page.ts';
+import { mediaBase, PAGE_ORIGIN } from './own-page.ts';
 
 /** The event object stays here: it would give the page Electron's own API. */
 function listen<T>(channel: string, listener: (value: T) => void): () => void {
@@ -12,7 +12,7 @@ function listen<T>(channel: string, listener: (value: T) => void): () => void {
 }
 
 const bridge: DesktopBridge<File> = {
-  mediaBase: MEDIA_BASE,
+  mediaBase: mediaBase(location.pathname),
   onCoreRestarted: (listener) => listen<void>(channels.coreRestarted, () => listener()),
   pick: (options) => ipcRenderer.invoke(channels.pick, options),
   pickOutputFolder: () => ipcRenderer.invoke(channels.pickOutputFolder),

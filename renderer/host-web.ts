@@ -1,5 +1,9 @@
 /** The browser's Host: files travel to the core's inbox by PUT /upload/<batch>/<relative path>. */
+import { libraryBase } from '../core/contract/index.ts';
 import type { Host, PickOptions, TransferProgress } from './host.ts';
+
+/** Below which the library of this page answers. */
+const base = libraryBase(location.pathname);
 
 interface Outgoing {
   file: File;
@@ -10,7 +14,7 @@ interface Outgoing {
 export function createWebHost(): Host {
   return {
     kind: 'web',
-    mediaUrl: (path) => `/media/${path}`,
+    mediaUrl: (path) => `${base}media/${path}`,
     async pick(options, onProgress, signal) {
       const files = await chooseFiles(options);
       return upload(
@@ -29,7 +33,7 @@ export function createWebHost(): Host {
     },
     async deliver(file) {
       const link = document.createElement('a');
-      link.href = `/media/${file.downloadUrl}`;
+      link.href = `${base}media/${file.downloadUrl}`;
       link.download = '';
       link.click();
     },
@@ -74,7 +78,7 @@ async function upload(files: Outgoing[], onProgress?: TransferProgress, signal?:
   const roots = new Set<string>();
   for (const { file, relative } of files) {
     const target = relative.split('/').map(encodeURIComponent).join('/');
-    const response = await fetch(`/upload/${batch}/${target}`, {
+    const response = await fetch(`${base}upload/${batch}/${target}`, {
       method: 'PUT',
       body: file,
       ...(signal ? { signal } : {}),

@@ -7,6 +7,7 @@ import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import { create } from 'zustand';
 import { PORT_HANDOVER } from '../core/contract/desktop.ts';
+import { libraryBase } from '../core/contract/index.ts';
 import { coreGone, guardLink } from './rpc-link.ts';
 
 type Link = ClientLink<ClientContext>;
@@ -77,7 +78,7 @@ function withPatience<T>(pending: Promise<T>, ms: number): Promise<T> {
 }
 
 function openSocket(): Promise<Transport> {
-  const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/rpc`);
+  const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}${libraryBase(location.pathname)}rpc`);
   const closed = new Promise<void>((resolve) => socket.addEventListener('close', () => resolve()));
   return new Promise((resolve, reject) => {
     socket.addEventListener('open', () => resolve({ link: new SocketLink({ websocket: socket }), closed }));

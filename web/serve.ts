@@ -1,6 +1,6 @@
 /** A library served to browsers until it is stopped: what `tingjian serve` and `npm start` run. */
-import { createCore } from '../core/create-core.ts';
 import { DomainError } from '../core/domain-error.ts';
+import { openLibraries } from '../core/host/libraries.ts';
 import { createNodePorts } from '../core/host/node-ports.ts';
 import { findProduct } from '../core/host/product.ts';
 import { isLoopback } from './addresses.ts';
@@ -22,10 +22,10 @@ const LOOPBACK = '127.0.0.1';
 export async function serveLibrary({ libraryDir, host = LOOPBACK, port, token }: ServeOptions): Promise<WebServer> {
   if (token !== undefined && token.length < 32) throw new DomainError('INPUT_INVALID', { detail: 'token < 32' });
   const ports = createNodePorts('web', libraryDir);
-  const core = await createCore(ports);
+  const libraries = await openLibraries(ports);
   const start = (on: number) =>
     startWebServer({
-      core,
+      libraries,
       log: ports.log,
       rendererDir: findProduct().rendererDir,
       host,
@@ -42,11 +42,11 @@ export async function serveLibrary({ libraryDir, host = LOOPBACK, port, token }:
       ...server,
       async close() {
         await server.close();
-        await core.close();
+        await libraries.close();
       },
     };
   } catch (error) {
-    await core.close();
+    await libraries.close();
     const { code } = error as NodeJS.ErrnoException;
     if (code?.startsWith('EADDR') || code === 'EACCES')
       throw new DomainError('PORT_UNAVAILABLE', { host, port: port ?? USUAL_PORT, code }, { cause: error });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,8 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Contract } from '../core/contract/index.ts';
-import { type Core, createCore } from '../core/create-core.ts';
+import type { Core } from '../core/create-core.ts';
+import { type Libraries, openLibraries } from '../core/host/libraries.ts';
 import { createNodePorts } from '../core/host/node-ports.ts';
 import { findProduct } from '../core/host/product.ts';
 import { startWebServer, type WebServer } from './server.ts';
@@ -19,6 +20,7 @@ type Client = ContractRouterClient<Contract>;
 const sample = join(findProduct().samplesDir, '20260302_101544_8012_13700001111.mp3');
 const batch = '0b0e7d1c-4b1c-4f0e-9d51-222222222222';
 let dir: string;
+let libraries: Libraries;
 let core: Core;
 let server: WebServer;
 let cookie: string;
@@ -26,15 +28,18 @@ let cookie: string;
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'web-server-'));
   writeFileSync(join(dir, 'index.html'), '<head><meta name="csp-nonce" content="" /></head>');
-  const ports = createNodePorts('web', join(dir, 'library'));
-  core = await createCore(ports);
-  server = await startWebServer({ core, log: ports.log, rendererDir: dir, host: '127.0.0.1', port: 0 });
+  const samplesDir = join(dir, 'samples');
+  cpSync(sample, join(samplesDir, 'a.mp3'));
+  const ports = { ...createNodePorts('web', join(dir, 'library')), samplesDir };
+  libraries = await openLibraries(ports);
+  core = await libraries.of('own');
+  server = await startWebServer({ libraries, log: ports.log, rendererDir: dir, host: '127.0.0.1', port: 0 });
   const welcome = await fetch(server.address, { redirect: 'manual' });
   cookie = welcome.headers.get('set-cookie')?.split(';')[0] ?? '';
 });
 afterAll(async () => {
   await server.close();
-  await core.close();
+  await libraries.close();
   rmSync(dir, { recursive: true });
 });
 
@@ -123,6 +128,29 @@ describe('the contract', () => {
     expect(await client.app.info()).toMatchObject({ shell: 'web' });
   });
 });
+
+it('serves the samples as a library of their own, which takes no other calls and leaves the first one alone', async () => {
+  const link = new WebSocket(`${server.origin.replace('http', 'ws')}/samples/rpc`, {
+    headers: { cookie, origin: server.origin },
+  });
+  expect(await opened(link)).toBe('open');
+  const samples: Client = createORPCClient(new SocketLink({ websocket: link as never }));
+  const info = await samples.app.info();
+  expect(info).toMatchObject({ samples: true, library: join(dir, 'library', 'samples') });
+  await expect(samples.imports.start({ paths: [sample] })).rejects.toMatchObject({ code: 'SAMPLES_APART' });
+  await expect.poll(async () => (await samples.app.info()).recordings, { timeout: 60_000 }).toBe(1);
+  const own = await core.services.app.info(undefined, {});
+  expect(own).toMatchObject({ samples: false, recordings: 0 });
+  await expect(core.services.imports.openSamples(undefined, {})).rejects.toMatchObject({ code: 'SAMPLES_APART' });
+  const [row] = (
+    await samples.recordings.list({ filter: {}, sort: { by: 'file', descending: false }, offset: 0, limit: 1 })
+  ).rows;
+  const { audioUrl } = await samples.recordings.get({ id: row!.id });
+  expect((await get(`/samples/media/${audioUrl}`)).status).toBe(200);
+  expect((await get(`/media/${audioUrl}`)).status).toBe(404);
+  expect((await get('/samples/')).status).toBe(200);
+  link.terminate();
+}, 90_000);
 
 describe('uploads', () => {
   it('carries a recording from the browser into the library and back, in parts', async () => {

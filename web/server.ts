@@ -7,6 +7,7 @@ import type { Duplex } from 'node:stream';
 import { BodyLimitPlugin, RPCHandler as HttpHandler } from '@orpc/server/node';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { libraryAt } from '../core/contract/index.ts';
 import type { Core } from '../core/create-core.ts';
 import {
   contentSecurityPolicy,
@@ -15,6 +16,7 @@ import {
   securityHeaders,
 } from '../core/host/content-security.ts';
 import { contentType } from '../core/host/content-type.ts';
+import type { Libraries } from '../core/host/libraries.ts';
 import { pageFile } from '../core/host/page-file.ts';
 import type { Log } from '../core/ports.ts';
 import { knownHosts, shownHost } from './addresses.ts';
@@ -24,7 +26,7 @@ import { sendFile, sendText } from './replies.ts';
 import { receiveUpload } from './upload.ts';
 
 export interface WebServerOptions {
-  core: Core;
+  libraries: Pick<Libraries, 'of'>;
   log: Log;
   rendererDir: string;
   host: string;
@@ -50,13 +52,15 @@ const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 
 /** @throws the system's error when the port is taken or the address is not ours (EADDRINUSE, EADDRNOTAVAIL …) */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
-  const { core, log, host } = options;
+  const { libraries, log, host } = options;
   const token = options.token ?? newToken();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
-  const overSocket = new SocketHandler(core.router);
-  const overHttp = new HttpHandler(core.router, {
-    plugins: [new BodyLimitPlugin({ maxBodySize: MAX_MESSAGE_BYTES })],
-  });
+  const doors = new WeakMap<Core, Door>();
+  const doorOf = (core: Core): Door => {
+    const door = doors.get(core) ?? openDoor(core);
+    doors.set(core, door);
+    return door;
+  };
   let guard: Guard;
 
   const server = createServer((request, response) => {
@@ -69,11 +73,19 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   });
   server.on('upgrade', (request, socket, head) => {
     const permit = guard.ask({ ...questionOf(request), upgrade: true });
-    if (pathOf(request) !== '/rpc' || permit.kind !== 'allow') return refuseUpgrade(socket, permit.kind);
-    sockets.handleUpgrade(request, socket, head, (link) => {
-      sockets.emit('connection', link, request);
-      void overSocket.upgrade(link);
-    });
+    const { library, path } = libraryAt(pathOf(request));
+    if (path !== '/rpc' || permit.kind !== 'allow') return refuseUpgrade(socket, permit.kind);
+    libraries.of(library).then(
+      (core) =>
+        sockets.handleUpgrade(request, socket, head, (link) => {
+          sockets.emit('connection', link, request);
+          void doorOf(core).overSocket.upgrade(link);
+        }),
+      (error: unknown) => {
+        log.error('a library cannot be opened', error, { library });
+        refuseUpgrade(socket, 'allow');
+      },
+    );
   });
   // An upload of hours of calls over a slow network may take longer than any fixed limit.
   server.requestTimeout = 0;
@@ -105,21 +117,26 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       const headers = { Location: permit.location, 'Set-Cookie': permit.cookie, 'Cache-Control': 'no-store' };
       return void response.writeHead(303, headers).end();
     }
-    const path = pathOf(request);
-    if (path.startsWith('/rpc/')) return call(request, response);
-    if (path.startsWith('/upload/'))
-      return receiveUpload(request, response, core.dirs.inbox, path.slice('/upload/'.length));
+    const { library, path } = libraryAt(pathOf(request));
+    if (path.startsWith('/rpc/')) return call(request, response, await libraries.of(library));
+    if (path.startsWith('/upload/')) {
+      const { dirs } = await libraries.of(library);
+      return receiveUpload(request, response, dirs.inbox, path.slice('/upload/'.length));
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') return sendText(response, 405, 'method not allowed');
-    if (path.startsWith('/media/')) return media(request, response, path.slice('/media/'.length));
+    if (path.startsWith('/media/'))
+      return media(request, response, await libraries.of(library), path.slice('/media/'.length));
     return page(request, response, path);
   }
 
-  async function call(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { matched } = await overHttp.handle(request, response, { prefix: '/rpc', context: {} });
+  async function call(request: IncomingMessage, response: ServerResponse, core: Core): Promise<void> {
+    const whole = pathOf(request);
+    const prefix = whole.slice(0, whole.indexOf('/rpc/') + '/rpc'.length) as `/${string}`;
+    const { matched } = await doorOf(core).overHttp.handle(request, response, { prefix, context: {} });
     if (!matched) sendText(response, 404, 'not found');
   }
 
-  async function media(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+  async function media(request: IncomingMessage, response: ServerResponse, core: Core, path: string): Promise<void> {
     const found = await core.media(path);
     if (!found) return sendText(response, 404, 'not found');
     response.setHeader('Content-Security-Policy', mediaSecurityPolicy);
@@ -141,6 +158,17 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     response.end(request.method === 'HEAD' ? undefined : pageWithNonce(html, nonce));
   }
 }
+
+/** The contract of one library, over both transports. */
+interface Door {
+  overSocket: SocketHandler<Record<never, never>>;
+  overHttp: HttpHandler<Record<never, never>>;
+}
+
+const openDoor = ({ router }: Core): Door => ({
+  overSocket: new SocketHandler(router),
+  overHttp: new HttpHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize: MAX_MESSAGE_BYTES })] }),
+});
 
 const refusals = {
   host: '拒绝访问：主机名不符 Refused: unknown host name',

@@ -32,6 +32,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./report.ts'),
   },
   { name: 'search', summary: { zh: '在转写中搜索', en: 'search the transcripts' }, load: () => import('./search.ts') },
+  {
+    name: 'samples',
+    summary: { zh: '建立示例库（与自己的录音库分开）', en: 'make the sample library, apart from your own' },
+    load: () => import('./samples.ts'),
+  },
   { name: 'serve', summary: { zh: '在浏览器中使用', en: 'use it from a browser' }, load: () => import('./serve.ts') },
   {
     name: 'verify',

@@ -4,6 +4,7 @@ import type { CoreContext } from '../context.ts';
 import { DomainError } from '../domain-error.ts';
 import { isTimeZone, toBusinessDate } from '../recordings/time-zone.ts';
 import type { ServiceOf } from '../service.ts';
+import { isSampleLibrary } from './sample-library.ts';
 import { verifyLibrary } from './verify-library.ts';
 
 export function createAppService(context: CoreContext): ServiceOf<'app'> {
@@ -14,6 +15,7 @@ export function createAppService(context: CoreContext): ServiceOf<'app'> {
       return {
         version: context.version,
         library: context.dirs.root,
+        samples: isSampleLibrary(context.dirs.root),
         schemaVersion: storedSchemaVersion(library),
         shell: context.shell,
         timeZone,

@@ -103,6 +103,8 @@ export const app = {
     z.object({
       version: z.string(),
       library: z.string(),
+      /** It is the library of the sample recordings, which takes no others. */
+      samples: z.boolean(),
       schemaVersion: z.number().int(),
       shell: z.enum(['electron', 'web', 'cli']),
       timeZone: z.string(),

@@ -56,6 +56,11 @@ export const errorTexts = {
     zh: '{path} 中没有录音文件。支持 WAV、MP3、M4A、OGG、FLAC、AMR、WMA 等格式。',
     en: 'No recordings in {path}. WAV, MP3, M4A, OGG, FLAC, AMR, WMA and others are supported.',
   },
+  SAMPLES_APART: {
+    status: 409,
+    zh: '示例录音与自己的录音分开存放：示例只进示例库，自己的录音请回到自己的录音库导入。',
+    en: 'Sample recordings are kept apart from your own: samples only go into the sample library, your recordings into your own.',
+  },
   CDR_UNREADABLE: {
     status: 422,
     zh: '无法读取话单：{file}。请另存为 XLSX 或 CSV 后再导入。',

@@ -201,6 +201,6 @@ export const imports = {
   failures: oc.output(z.array(ImportFailure)),
   retry: oc.input(z.object({ failureIds: z.array(Id).min(1) })).output(z.object({ jobId: Id })),
   dismiss: oc.input(z.object({ failureIds: z.array(Id).min(1) })).output(z.object({ dismissed: z.number().int() })),
-  /** Imports the sample library that ships with the product. */
+  /** Imports the sample recordings that ship with the product; SAMPLES_APART in a library that is not theirs. */
   openSamples: oc.output(z.object({ jobId: Id })),
 };

@@ -43,6 +43,7 @@ export * from './findings.ts';
 export * from './imports.ts';
 export * from './jobs.ts';
 export * from './left-out.ts';
+export * from './libraries.ts';
 export * from './recordings.ts';
 export * from './remarks.ts';
 export * from './reports.ts';

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { dismissItems, failedItemsById, failuresOf, findJob, type NewItem } from '../../db/index.ts';
+import { isSampleLibrary } from '../app/sample-library.ts';
 import type { CoreContext } from '../context.ts';
 import type { ImportSource } from '../contract/index.ts';
 import { DomainError } from '../domain-error.ts';
@@ -40,7 +41,10 @@ export function createImports(
 
   return {
     ...createImportPreview(context, readTable),
-    start,
+    async start(source, call) {
+      if (isSampleLibrary(dirs.root)) throw new DomainError('SAMPLES_APART');
+      return start(source, call);
+    },
     watch: async ({ jobId }, { signal }) => {
       await jobs.look(jobId);
       return followImport(context, jobs, jobId, signal);
@@ -79,6 +83,7 @@ export function createImports(
       return { dismissed };
     },
     async openSamples(_input, call) {
+      if (!isSampleLibrary(dirs.root)) throw new DomainError('SAMPLES_APART');
       const { samplesDir } = context;
       const source: ImportSource = { paths: [samplesDir], transcripts: true, analyze: true, copyIn: false };
       const hasCdr = (await readdir(samplesDir).catch(() => [] as string[])).includes('cdr.csv');

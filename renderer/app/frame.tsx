@@ -16,6 +16,7 @@ import { KeySheet } from './key-sheet.tsx';
 import { MenuBar, useNativeMenu } from './menu-bar.tsx';
 import { go, useNavigation } from './navigation.ts';
 import { Rail } from './rail.tsx';
+import { SampleLibrary } from './sample-library.tsx';
 import { fetchWorkbenchAhead, ScreenView } from './screen-view.tsx';
 import { saveSettings, useSettings, useTheme } from './settings.ts';
 import { StatusBar } from './status-bar.tsx';
@@ -51,6 +52,7 @@ export function Frame() {
           <b>{t('appName')}</b>
         </span>
         {host.kind === 'web' && <MenuBar />}
+        <SampleLibrary />
         <button
           type="button"
           className={styles.palette}

@@ -1,23 +1,19 @@
 /** Everything that starts an import from anywhere: a drop on the window, the commands, a second launch. */
 import { useEffect, useState } from 'react';
-import { api, describeError } from '../api.ts';
 import { useCommand } from '../commands/dispatcher.ts';
 import { host } from '../host.ts';
-import { useLanguage, useTranslation } from '../i18n/index.ts';
+import { useTranslation } from '../i18n/index.ts';
 import { FailuresDialog } from '../screens/import/failures-dialog.tsx';
 import { ImportSheet } from '../screens/import/import-sheet.tsx';
 import { beginImport } from '../screens/import/import-store.ts';
 import { ImportResultDialog } from '../screens/import/result-dialog.tsx';
 import { isForOpenCall, lookAtTranscriptFile } from '../screens/review/transcript-file/transcript-file-store.ts';
 import { Icon } from '../ui/icon.tsx';
-import { toast } from '../ui/toast.tsx';
 import styles from './import-launcher.module.css';
 import { useImportNotices } from './import-notices.ts';
-import { go } from './navigation.ts';
 
 export function ImportLauncher() {
   const { t } = useTranslation();
-  const language = useLanguage();
   const dragging = useDrop((data) => {
     if (isForOpenCall(data)) void lookAtTranscriptFile(() => host.dropped(data));
     else void beginImport((onProgress, signal) => host.dropped(data, onProgress, signal));
@@ -30,10 +26,6 @@ export function ImportLauncher() {
     'file.import-folder',
     () => void beginImport((onProgress, signal) => host.pick({ folder: true }, onProgress, signal)),
   );
-  useCommand('file.samples', () => {
-    go('library');
-    api.imports.openSamples().catch((error: unknown) => toast(describeError(error, language), { tone: 'error' }));
-  });
   useEffect(() => host.onOpenPaths?.((paths) => void beginImport(async () => paths)), []);
   useImportNotices();
   return (

@@ -6,6 +6,7 @@ import { useTranslation } from '../i18n/index.ts';
 import { useConnection } from '../rpc-connection.ts';
 import { QueueStatus } from '../screens/transcription/queue/queue-status.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { useSettings } from './settings.ts';
 import styles from './status-bar.module.css';
 
 /** When the last change was saved, epoch ms; screens call `markSaved` after each write. */
@@ -15,6 +16,7 @@ export const markSaved = (): void => useSaved.setState({ at: Date.now() });
 export function StatusBar() {
   const { t } = useTranslation();
   const connected = useConnection((state) => state.connected);
+  const zone = useSettings((settings) => settings.timeZone);
   const savedAt = useSaved((state) => state.at);
   const info = useQuery({ queryKey: ['app', 'info'], queryFn: () => api.app.info(), refetchInterval: 60_000 });
   const today = useQuery({ queryKey: ['reviews', 'today'], queryFn: () => api.reviews.today() });
@@ -25,7 +27,7 @@ export function StatusBar() {
         {!connected
           ? t('status.gone')
           : savedAt
-            ? t('status.saved', { time: timeOfDay(savedAt) })
+            ? t('status.saved', { time: timeOfDay(savedAt, zone) })
             : t('status.connected')}
       </span>
       {(today.data?.drafts ?? 0) > 0 && <span>{t('status.drafts', { n: today.data!.drafts })}</span>}

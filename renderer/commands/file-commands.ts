@@ -12,6 +12,7 @@ export const fileCommands = {
     inText: true,
   },
   'file.samples': { title: t('打开示例库', 'Open the sample library'), group: 'file', keys: [] },
+  'file.own-library': { title: t('返回自己的录音库', 'Back to your own library'), group: 'file', keys: [] },
   'file.export': {
     title: t('导出', 'Export'),
     group: 'file',

@@ -22,6 +22,11 @@ export const common = defineLocale({
       thisMonth: '本月',
       lastMonth: '上月',
     },
+    sampleLibrary: {
+      name: '示例库',
+      hint: '示例录音单独存放，不会混入自己的录音库',
+      back: '返回自己的录音库',
+    },
     cancel: '取消',
     ok: '确定',
     close: '关闭',
@@ -100,6 +105,11 @@ export const common = defineLocale({
       lastWeek: 'Last week',
       thisMonth: 'This month',
       lastMonth: 'Last month',
+    },
+    sampleLibrary: {
+      name: 'Sample library',
+      hint: 'Samples are kept apart and never mix with your own calls',
+      back: 'Back to your own library',
     },
     cancel: 'Cancel',
     ok: 'OK',

@@ -64,9 +64,10 @@ export function shortDateTime(ms: number, zone: string): string {
   return dateTime(ms, zone).slice(5);
 }
 
-/** 10:42:18 of the user's own clock. */
-export function timeOfDay(ms: number): string {
-  return new Date(ms).toLocaleTimeString('en-GB');
+/** 10:42:18 in the library's time zone. */
+export function timeOfDay(ms: number, zone: string): string {
+  const p = parts(ms, zone);
+  return `${p.hour}:${p.minute}:${p.second}`;
 }
 
 /** 186 GB, 8.7 MB */

@@ -21,9 +21,19 @@ export function namedPeriods(today: string): Record<NamedPeriod, [Dayjs, Dayjs]>
   };
 }
 
-export function usePeriodPresets(today: string | undefined): { label: string; value: [Dayjs, Dayjs] }[] {
+export interface PeriodPreset {
+  name: NamedPeriod;
+  label: string;
+  value: [Dayjs, Dayjs];
+}
+
+export function usePeriodPresets(today: string | undefined): PeriodPreset[] {
   const { t } = useTranslation();
   if (today === undefined) return [];
   const periods = namedPeriods(today);
-  return (Object.keys(periods) as NamedPeriod[]).map((name) => ({ label: t(`periods.${name}`), value: periods[name] }));
+  return (Object.keys(periods) as NamedPeriod[]).map((name) => ({
+    name,
+    label: t(`periods.${name}`),
+    value: periods[name],
+  }));
 }

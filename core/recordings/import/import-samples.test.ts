@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { markSampleLibrary } from '../../app/sample-library.ts';
 import type { ImportResult } from '../../contract/index.ts';
 import { samplesDir } from '../../test-support/test-core.ts';
 import { createTestImports, type TestImports } from './test-imports.ts';
@@ -23,6 +24,7 @@ let app: TestImports;
 let first: ImportResult;
 beforeAll(async () => {
   app = createTestImports();
+  markSampleLibrary(app.core.context.dirs.root);
   first = await app.end((await app.imports.openSamples(undefined, {})).jobId);
 }, 60_000);
 afterAll(() => app.close());

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
-import type { Report } from '../../../core/contract/index.ts';
+import type { Period, Report } from '../../../core/contract/index.ts';
 import { api } from '../../api.ts';
 import { useCommand } from '../../commands/dispatcher.ts';
 import { useBilingual, useTranslation } from '../../i18n/index.ts';
+import { type NamedPeriod, usePeriodPresets } from '../../i18n/period-presets.ts';
 import { Button, CommandButton } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
@@ -33,6 +34,7 @@ export function OptionsPane({ report }: { report: Report | null }) {
     <aside className={styles.pane}>
       <div className={styles.scroll}>
         <h2>{t('scope')}</h2>
+        <Presets />
         <Row label={t('date')}>
           <DatePicker
             allowClear={false}
@@ -98,6 +100,34 @@ export function OptionsPane({ report }: { report: Report | null }) {
         </div>
       </footer>
     </aside>
+  );
+}
+
+const reportOf: Record<NamedPeriod, Period> = {
+  yesterday: 'day',
+  lastWeek: 'week',
+  thisMonth: 'month',
+  lastMonth: 'month',
+};
+
+/** The reports that people ask for by name. */
+function Presets() {
+  const { t } = useTranslation('reports');
+  const query = useReport((state) => state.query);
+  const info = useQuery({ queryKey: ['app', 'info'], queryFn: () => api.app.info() });
+  const presets = usePeriodPresets(info.data?.today);
+  return (
+    <fieldset className={styles.presets} aria-label={t('date')}>
+      {presets.map(({ name, label, value: [from, to] }) => {
+        const period = reportOf[name];
+        const shown = query?.period === period && !dayjs(query.date).isBefore(from) && !dayjs(query.date).isAfter(to);
+        return (
+          <Button key={name} small on={shown} onClick={() => changeQuery({ period, date: from.format('YYYY-MM-DD') })}>
+            {label}
+          </Button>
+        );
+      })}
+    </fieldset>
   );
 }
 
