@@ -52,7 +52,6 @@ export function Frame() {
           <b>{t('appName')}</b>
         </span>
         {host.kind === 'web' && <MenuBar />}
-        <SampleLibrary />
         <button
           type="button"
           className={styles.palette}
@@ -62,12 +61,15 @@ export function Frame() {
           {t('palette.placeholder')}
           <kbd>Ctrl+K</kbd>
         </button>
-        <button type="button" className={styles.who} onClick={() => go('settings')} title={t('inspector.hint')}>
-          <span className={styles.avatar} aria-hidden="true">
-            {(inspector || t('appName')).slice(0, 1)}
-          </span>
-          {inspector || t('inspector.unnamed')} · {t('inspector.role')}
-        </button>
+        <div className={styles.end}>
+          <SampleLibrary />
+          <button type="button" className={styles.who} onClick={() => go('settings')} title={t('inspector.hint')}>
+            <span className={styles.avatar} aria-hidden="true">
+              {(inspector || t('appName')).slice(0, 1)}
+            </span>
+            {inspector || t('inspector.unnamed')} · {t('inspector.role')}
+          </button>
+        </div>
       </header>
       <Rail />
       <main className={styles.main}>

@@ -109,7 +109,7 @@ export const common = defineLocale({
     sampleLibrary: {
       name: 'Sample library',
       hint: 'Samples are kept apart and never mix with your own calls',
-      back: 'Back to your own library',
+      back: 'Back to my library',
     },
     cancel: 'Cancel',
     ok: 'OK',
