@@ -102,15 +102,17 @@ it('says which items it left out of a review because they are about calls of the
   const score = async (recording: string, ...args: string[]) => {
     const whole = { recording, template: 'service-standard', inspector: '王芳', answers: {}, restPass: true };
     writeFileSync(review, JSON.stringify(whole));
-    return (await tingjian('score', review, ...args)).stdout.trim().split('\n');
+    const { stdout } = await tingjian('score', review, '--pass-unchecked', ...args);
+    return stdout.trim().split('\n');
   };
-  const [figures, ...left] = await score('20260304_110000_8013_13144445555.ogg');
+  const [figures, notAnalysed, ...left] = await score('20260304_110000_8013_13144445555.ogg');
   expect(figures).toMatch(/^100\.00 → 100\.00 {2}合格/);
+  expect(notAnalysed).toMatch(/^未检查 {2}机器没有检查过这通录音/);
   expect(left).toEqual([
     '不适用  25 外呼前备好提纲：本通是呼入，此项只用于呼出。',
     '不适用  26.2 外呼不先问姓名：本通是呼入，此项只用于呼出。',
   ]);
-  const [, ...outbound] = await score('20260304_163020_8017_18600006666.mp3', '--lang', 'en');
+  const [, , ...outbound] = await score('20260304_163020_8017_18600006666.mp3', '--lang', 'en');
   expect(outbound).toEqual([
     'N/A  26.1 Answered in three rings: This call is outbound; the item is for inbound calls only.',
   ]);
@@ -121,7 +123,7 @@ it('takes a whole review and reports its day', async () => {
   const answers = { 'A11-1': { answer: 'no' } };
   writeFileSync(
     review,
-    `\ufeff${JSON.stringify({ recording: rude, template: 'service-standard', inspector: '王芳', answers: {}, restPass: true })}`,
+    `\ufeff${JSON.stringify({ recording: rude, template: 'service-standard', inspector: '王芳', answers: {}, restPass: true, passUnchecked: true })}`,
   );
   expect(await json('score', review)).toMatchObject({
     inspector: '王芳',

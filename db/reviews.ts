@@ -9,8 +9,8 @@ import type {
   ReviewsTable,
 } from './schema.ts';
 
-/** A review and the direction of its call. */
-export type ReviewRow = Selectable<ReviewsTable> & Pick<Selectable<RecordingsTable>, 'direction'>;
+/** A review, the direction of its call, and whether that was analysed. */
+export type ReviewRow = Selectable<ReviewsTable> & Pick<Selectable<RecordingsTable>, 'direction' | 'status'>;
 export type ReviewAnswerRow = Selectable<ReviewAnswersTable>;
 export type ReviewCommentRow = Selectable<ReviewCommentsTable>;
 
@@ -20,7 +20,7 @@ export async function reviewBy(db: Db, key: { id: string } | { recordingId: stri
     .selectFrom('reviews')
     .innerJoin('recordings', 'recordings.id', 'reviews.recording_id')
     .selectAll('reviews')
-    .select('recordings.direction');
+    .select(['recordings.direction', 'recordings.status']);
   return (
     'id' in key ? query.where('reviews.id', '=', key.id) : query.where('reviews.recording_id', '=', key.recordingId)
   )

@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/app-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
-import type { ServedLibrary } from './served-library.ts';
+import { ServedLibrary, samples } from './served-library.ts';
 
 /** A call in which the agent uses forbidden phrases, and one with a wait of over a minute. */
 const rude = { row: '03-02 09:30', agent: '8013 李强' };
@@ -52,6 +53,32 @@ test.describe('a fatal finding that nobody decided', () => {
     await page.keyboard.press('Control+Shift+Enter');
     await expect(app.message(/^已提交/)).toBeVisible();
   });
+});
+
+test('a call that was not analysed is not passed by the key that submits: the bar says that nobody checked it', async ({
+  page,
+  shells,
+}) => {
+  const library = await ServedLibrary.create();
+  shells.push(library);
+  await library.cli('import', join(samples, '20260302_093012_8013_13911112222.wav'), '--no-analyze');
+  await library.start();
+  const app = new AppPage(page);
+  await app.open(library.address);
+  await new LibraryPage(page).openByKeyboard('8013');
+  const review = new ReviewPage(page);
+  await review.expectOpen('8013');
+  await review.pause();
+  const bar = page.getByRole('alert', { name: '机器没有检查过这通录音' });
+  await expect(bar).toContainText(/未分析.*致命项未经核对；48 项没有人作答/);
+  await expect(bar).toContainText(/若提交：100 分，合格/);
+  for (let i = 0; i < 2; i++) await page.keyboard.press('Control+Enter');
+  await expect(app.message(/没有检查过这通录音，没有提交/).first()).toBeVisible();
+  await expect(app.message(/^已提交/)).toHaveCount(0);
+  await review.expectOpen('8013');
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect(app.message(/^已提交/)).toBeVisible();
+  await expect(page.getByText('未经机器检查', { exact: true })).toBeVisible();
 });
 
 test('another template and back loses nothing: it asks first, and Ctrl+Z undoes it', async ({

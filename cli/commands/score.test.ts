@@ -53,3 +53,19 @@ it('passes a fatal finding that nobody decided only by its name', async () => {
   expect(passed.said).toMatch(/\n机判 {2}0\.00 {2}不合格\n/);
   expect(passed.said).toMatch(/\n未判 {2}11 不说服务忌语：机判不合格，按合格计\n/);
 }, 60_000);
+
+it('passes a call that was not analysed only when told to, and says what the score rests on', async () => {
+  const calls = join(dir, 'not-analysed');
+  mkdirSync(calls);
+  const file = '20260302_093012_8013_13911112222.wav';
+  copyFileSync(join(samplesDir, file), join(calls, file));
+  const at = ['--library', join(dir, 'unchecked')];
+  expect((await tingjian('import', calls, '--no-analyze', ...at)).code).toBe(0);
+  const review = join(dir, 'unchecked.json');
+  const whole = { recording: file, template: 'service-standard', inspector: '王芳', answers: {}, restPass: true };
+  writeFileSync(review, JSON.stringify(whole));
+  const refused = await tingjian('score', review, ...at);
+  expect(refused).toMatchObject({ code: 1, said: expect.stringMatching(/机器没有检查过这通录音.*48 项/) });
+  const passed = await tingjian('score', review, '--pass-unchecked', ...at);
+  expect(passed).toMatchObject({ code: 0, said: expect.stringMatching(/未检查 {2}机器没有检查过.*致命项未经核对/) });
+}, 60_000);

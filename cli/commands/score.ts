@@ -11,19 +11,21 @@ type WholeReview = Parameters<Client['reviews']['submitWhole']>[0];
 
 export const command = defineCommand({
   usage:
-    'score FILE|- [--pass-fatal RULE[,RULE…]]   # {"recording","template","inspector","answers":{"<item>":{"answer","count?","comment?","at?"}},"restPass?"}',
-  options: { 'pass-fatal': { type: 'string', multiple: true } },
+    'score FILE|- [--pass-fatal RULE[,RULE…]] [--pass-unchecked]   # {"recording","template","inspector","answers":{"<item>":{"answer","count?","comment?","at?"}},"restPass?"}',
+  options: { 'pass-fatal': { type: 'string', multiple: true }, 'pass-unchecked': { type: 'boolean' } },
   async run(values, positionals, here) {
     const review = await readReview(single(positionals, 'FILE'));
     const named = values['pass-fatal']?.flatMap((list) => list.split(',')).map((name) => name.trim());
     const client = await here.client();
     // The contract checks the shape; what is wrong comes back as INPUT_INVALID with the place.
-    const submitted = await client.reviews.submitWhole(withPassed(review, named ?? []) as WholeReview);
+    const whole = withPassed(review, named ?? [], values['pass-unchecked'] ?? false);
+    const submitted = await client.reviews.submitWhole(whole as WholeReview);
     const { templateId: id, templateVersion: version } = submitted;
     const template = await client.templates.get({ id, version });
     here.print(submitted, (language) =>
       [
         summary(submitted, language),
+        ...unchecked(submitted, language),
         ...passedOver(submitted, template, language),
         ...left(submitted, template, language),
       ].join('\n'),
@@ -46,17 +48,31 @@ async function readReview(file: string): Promise<unknown> {
   }
 }
 
-/** Fatal findings that the command line names are passed besides those that the file does. */
-function withPassed(review: unknown, named: readonly string[]): unknown {
-  if (named.length === 0 || typeof review !== 'object' || review === null) return review;
+/** What the command line passes knowingly, besides what the file does. */
+function withPassed(review: unknown, named: readonly string[], unchecked: boolean): unknown {
+  if (typeof review !== 'object' || review === null) return review;
   const { passFatal = [] } = review as Partial<WholeReview>;
-  return { ...review, passFatal: Array.isArray(passFatal) ? [...passFatal, ...named] : passFatal };
+  return {
+    ...review,
+    ...(named.length > 0 && { passFatal: Array.isArray(passFatal) ? [...passFatal, ...named] : passFatal }),
+    ...(unchecked && { passUnchecked: true }),
+  };
 }
 
 function summary({ id, score }: Review, language: Language): string {
   const words = language === 'zh' ? ['合格', '不合格', '无评分'] : ['passed', 'not passed', 'no score'];
   const outcome = score.passed === null ? words[2] : score.passed ? words[0] : words[1];
   return `${points(score.before) ?? '–'} → ${points(score.after) ?? '–'}  ${outcome}  ${id}`;
+}
+
+/** Says that the score rests on nothing but the answers given. */
+function unchecked({ unchecked: count }: Review, language: Language): string[] {
+  if (count === 0) return [];
+  return [
+    language === 'zh'
+      ? `未检查  机器没有检查过这通录音（未分析），致命项未经核对；${count} 项没有人作答，按默认计`
+      : `unchecked  the machine has not looked at this call (not analysed), its fatal items were not checked; ${count} items nobody answered were filled in`,
+  ];
 }
 
 /** Breaches that the machine found and nobody decided, on items that were counted as met, below the machine's own score. */

@@ -200,6 +200,11 @@ export const errorTexts = {
     zh: '还有 {count} 条致命发现没有人判定：{findingsZh}（{rules}）。请先判定属实或误报，或为相应评分项作答；确认无误要照样提交的，须逐条指明。',
     en: 'Nobody decided {count} fatal findings: {findingsEn} ({rules}). Confirm them or call them false alarms, or answer their items; to submit all the same, name each one.',
   },
+  NOT_ANALYSED: {
+    status: 409,
+    zh: '机器没有检查过这通录音：没有分析结果，致命项未经核对，{count} 项没有人作答。请先分析录音或逐项作答；确认无误要照样提交的，须明确指出。',
+    en: 'The machine has not looked at this call: it is not analysed, its fatal items were not checked, and nobody answered {count} items. Analyse the call or answer them; to submit all the same, say so.',
+  },
   REVIEW_NOT_DRAFT: {
     status: 409,
     zh: '这份评分已提交或跳过，不能再修改。如需修改，请先退回草稿。',

@@ -102,6 +102,8 @@ export const Review = z.object({
   machinePassed: z.boolean().nullable(),
   /** Fatal findings that nobody decided: submitting refuses while there are any, unless it names them. */
   openFatal: z.array(Id),
+  /** Items that neither a person answered nor the machine could judge, as it has not looked at the call: submitting refuses while there are any, unless told to pass them. */
+  unchecked: z.number().int(),
   /** Answers that wait under templates which the review had before. */
   setAside: z.array(z.object({ templateId: z.string(), answers: z.number().int() })),
   /** Spans that were listened to. */
@@ -158,6 +160,7 @@ export const TemplateChange = z.object({
 });
 export type TemplateChange = z.infer<typeof TemplateChange>;
 
+const PassUnchecked = z.boolean().default(false);
 const PassFatal = z.array(z.string().min(1).max(64)).max(200).default([]);
 
 const change = <T extends z.ZodRawShape>(shape: T) => oc.input(z.object({ reviewId: Id, ...shape })).output(Review);
@@ -216,9 +219,10 @@ export const reviews = {
   /**
    * Open items get the template's restAnswer when `restPass`, and N/A where they do not apply to the call;
    * otherwise REVIEW_INCOMPLETE. A fatal finding that nobody decided is FATAL_UNDECIDED, unless `passFatal` names it (by
-   * its id, or its rule's): then the submission says in the audit log that it was passed knowingly.
+   * its id, or its rule's): then the submission says in the audit log that it was passed knowingly. Items that nobody answered of a call that was
+   * not analysed are NOT_ANALYSED, unless `passUnchecked`: the audit log then keeps their number.
    */
-  submit: change({ restPass: z.boolean(), passFatal: PassFatal }),
+  submit: change({ restPass: z.boolean(), passFatal: PassFatal, passUnchecked: PassUnchecked }),
   /** Back to draft within 10 s of submitting. */
   undoSubmit: change({}),
   skip: change({ reason: z.string().min(1).max(500) }),
@@ -243,6 +247,7 @@ export const reviews = {
         ),
         restPass: z.boolean().default(false),
         passFatal: PassFatal,
+        passUnchecked: PassUnchecked,
       }),
     )
     .output(Review),

@@ -7,11 +7,14 @@ import { type CheckedAnswer, itemsOf, openItems, restAnswer } from './answers.ts
 import { answeredByHand, passKnowingly, undecidedFatal } from './fatal.ts';
 import { givenAnswers, type OpenReview } from './room.ts';
 import { exemptItems, machineResult } from './suggestions.ts';
+import { passUnchecked, uncheckedItems } from './unchecked.ts';
 
 interface Submission {
   restPass: boolean;
   /** Undecided fatal findings, or their rules, that are passed knowingly. */
   passFatal: readonly string[];
+  /** Items that nobody answered are passed although the machine has not looked at the call. */
+  passUnchecked: boolean;
   /** Every answer was given by hand just now, and none follows from decisions on findings. */
   allByHand?: boolean;
   inspector: string;
@@ -20,16 +23,19 @@ interface Submission {
 
 /**
  * Submits inside the caller's transaction: fills open items, stores the figures and the lines they add up from.
- * @returns the score, and the undecided fatal findings that were passed knowingly
- * @throws DomainError REVIEW_INCOMPLETE when items are open and the rest is not declared fine; FATAL_UNDECIDED
+ * @returns the score, the undecided fatal findings that were passed knowingly, and how many items nobody checked
+ * @throws DomainError REVIEW_INCOMPLETE when items are open and the rest is not declared fine; FATAL_UNDECIDED;
+ *   NOT_ANALYSED
  */
 export async function finish(
   { trx, row, template, answers, now }: OpenReview,
   by: Submission,
-): Promise<{ score: Score; passed: Finding[] }> {
+): Promise<{ score: Score; passed: Finding[]; unchecked: number }> {
   const given = new Map<string, GivenAnswer>(givenAnswers(answers));
   const open = openItems(template, given);
   if (open.length > 0 && !by.restPass) throw new DomainError('REVIEW_INCOMPLETE', { count: open.length });
+  const unchecked = uncheckedItems(template, answers, row.status, by.findings);
+  passUnchecked(unchecked, by.passUnchecked);
   const byHand = by.allByHand ? (item: TemplateItem) => given.has(item.id) : answeredByHand(by.findings, given);
   const passed = passKnowingly(undecidedFatal(template, by.findings, byHand), by.passFatal);
   const exempt = exemptItems(template, by.findings, row.direction);
@@ -54,7 +60,7 @@ export async function finish(
     machine_score: machineResult(template, by.findings, row.direction)?.after ?? null,
     submitted_at: now,
   });
-  return { score: result, passed };
+  return { score: result, passed, unchecked };
 }
 
 /** Takes a submission or a skip back: what a person answered stays, the figures go. */

@@ -18,7 +18,7 @@ export function createOutcome(room: ReviewRoom): Outcome {
   };
 
   return {
-    async submit({ reviewId, restPass, passFatal = [] }) {
+    async submit({ reviewId, restPass, passFatal = [], passUnchecked = false }) {
       const row = await existingReview(context.library.db, reviewId);
       assertDraft(row);
       const listed = await room.findings.list({ recordingIds: [row.recording_id] }, {});
@@ -26,7 +26,7 @@ export function createOutcome(room: ReviewRoom): Outcome {
         const { inspector } = await context.settings.get(review.trx);
         // A decision may have been taken back since the list was read.
         const findings = withDecisions(listed, await findingDecisions(review.trx, row.recording_id));
-        const result = await finish(review, { restPass, passFatal, inspector, findings });
+        const result = await finish(review, { restPass, passFatal, passUnchecked, inspector, findings });
         await context.audit.write('review.submit', reviewId, submission(review, result), review.trx);
       });
       return changed(reviewId);
@@ -66,7 +66,7 @@ export function createOutcome(room: ReviewRoom): Outcome {
 /** What the audit log keeps of a submission. */
 export function submission(
   { row, template }: Pick<OpenReview, 'row' | 'template'>,
-  { score, passed: passedKnowingly }: Awaited<ReturnType<typeof finish>>,
+  { score, passed: passedKnowingly, unchecked }: Awaited<ReturnType<typeof finish>>,
 ): Record<string, unknown> {
   const { before, after, passed, fatal } = score;
   return {
@@ -79,6 +79,7 @@ export function submission(
     ...(passedKnowingly.length > 0 && {
       passedUndecided: passedKnowingly.map(({ id, rule, verdict }) => ({ id, rule, verdict })),
     }),
+    ...(unchecked > 0 && { unchecked }),
   };
 }
 

@@ -22,6 +22,7 @@ import { existingReview, givenAnswers, type ReviewRoom, templateOf } from './roo
 import { sameMeaning } from './same-meaning.ts';
 import { exemptItems, machineResult, suggest } from './suggestions.ts';
 import { sameAnswer } from './template-plan.ts';
+import { uncheckedItems } from './unchecked.ts';
 
 /** Milliseconds after a submission in which it can be undone. */
 export const undoMs = 10_000;
@@ -52,6 +53,7 @@ export async function viewReview(room: ReviewRoom, id: string): Promise<Review> 
     machineScore: machine?.after ?? null,
     machinePassed: machine?.passed ?? null,
     openFatal: undecidedFatal(template, findings, answeredByHand(findings, given)).map((finding) => finding.id),
+    unchecked: uncheckedItems(template, answers, row.status, findings),
     setAside: await waiting(room, template, answers, id),
     heard: storedSpans(row.heard),
     heardRatio: row.heard_ratio,

@@ -33,7 +33,15 @@ type Given = Parameters<SubmitWhole>[0]['answers'];
 export function createSubmitWhole(room: ReviewRoom): SubmitWhole {
   const { context, templates, findings } = room;
   const { library, clock, newId } = context;
-  return async ({ recording: named, template: templateId, inspector, answers, restPass = false, passFatal = [] }) => {
+  return async ({
+    recording: named,
+    template: templateId,
+    inspector,
+    answers,
+    restPass = false,
+    passFatal = [],
+    passUnchecked = false,
+  }) => {
     const recording = await findRecording(library, named);
     const template = await templates.get({ id: templateId }, {});
     const checked = checkAll(template, answers);
@@ -83,7 +91,14 @@ export function createSubmitWhole(room: ReviewRoom): SubmitWhole {
         updated_at: now,
       });
       const review: OpenReview = { trx, row, template, answers: await reviewAnswers(trx, row.id), now };
-      const result = await finish(review, { restPass, passFatal, allByHand: true, inspector, findings: found });
+      const result = await finish(review, {
+        restPass,
+        passFatal,
+        passUnchecked,
+        allByHand: true,
+        inspector,
+        findings: found,
+      });
       const entry = {
         ...submission(review, result),
         inspector,

@@ -146,7 +146,7 @@ export const scoreCommands = {
     screens: review,
   },
   'score.submit-undecided': {
-    title: t('不判致命发现，照样提交', 'Submit with fatal findings undecided'),
+    title: t('致命发现未判或未经机器检查，照样提交', 'Submit with fatal findings undecided, or unchecked'),
     group: 'score',
     keys: ['Mod+Shift+Enter'],
     inText: true,

@@ -301,6 +301,14 @@ export const en = {
     fatal: '{{n}} fatal undecided',
     would: 'Submitted now: {{score}}, {{state}}',
     undecided: 'Submit undecided',
+    unchecked: 'Not checked by the machine',
+    uncheckedWhat: 'not analysed: no findings, fatal items not checked; {{n}} items unanswered',
+    uncheckedAnyway: 'Submit unchecked',
+    uncheckedStays:
+      'Not submitted: the machine has not looked at this call. Analyse it or answer the items; to submit all the same, use the key in the bar.',
+    uncheckedDone: 'Not checked by the machine',
+    uncheckedDoneHint:
+      'This call is not analysed and its fatal items were not checked by the machine; {{n}} items nobody answered',
     guardHeard: 'only {{n}} heard',
     guardOpen: '{{n}} findings open',
     guardAnyway: 'Submit anyway',

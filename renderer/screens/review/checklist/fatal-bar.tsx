@@ -1,27 +1,20 @@
 import type { Review } from '../../../../core/contract/index.ts';
-import { clock, percent, points } from '../../../i18n/format.ts';
+import { clock } from '../../../i18n/format.ts';
 import { useBilingual } from '../../../i18n/index.ts';
 import { Button, CommandButton } from '../../../ui/button.tsx';
 import { Shape } from '../../../ui/shape.tsx';
 import { useT } from '../use-t.ts';
 import { goToPointById } from '../work/cursor.ts';
-import { HEARD_ENOUGH } from '../work/flow.ts';
 import { selectMarks, useWork } from '../work/work-store.ts';
 import styles from './fatal-bar.module.css';
+import { useWouldSay } from './use-would-say.ts';
 
 /** Fatal findings that nobody decided, and what submitting without a decision would say. */
 export function FatalBar({ review, busy }: { review: Review; busy: boolean }) {
   const t = useT();
   const text = useBilingual();
   const marks = useWork(selectMarks).filter(({ finding }) => review.openFatal.includes(finding.id));
-  const { score, heardRatio } = review;
-  const state = t(`score.${score.passed === null ? 'none' : score.passed ? 'passed' : 'failed'}`);
-  const would = [
-    t('foot.would', { score: points(score.after), state }),
-    heardRatio < HEARD_ENOUGH && t('foot.guardHeard', { n: percent(heardRatio, 0) }),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  const would = useWouldSay(review);
   return (
     <section className={styles.bar} role="alert" aria-label={t('foot.fatal', { n: review.openFatal.length })}>
       <div className={styles.line}>

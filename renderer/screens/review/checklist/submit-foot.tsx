@@ -16,13 +16,14 @@ import { isDraft, useWork } from '../work/work-store.ts';
 import { FatalBar } from './fatal-bar.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import styles from './score-strip.module.css';
+import { UncheckedBar } from './unchecked-bar.tsx';
 
 export function SubmitFoot() {
   const t = useT();
   const review = useWork((work) => work.review);
   const [dialog, setDialog] = useState<'skip' | 'reopen' | null>(null);
   const editable = isDraft(review);
-  const undecided = editable && (review?.openFatal.length ?? 0) > 0;
+  const undecided = editable && review !== null && (review.openFatal.length > 0 || review.unchecked > 0);
   useCommand('score.submit', () => void submit(), editable);
   useCommand('score.submit-undecided', () => void submitUndecided(), undecided);
   useCommand('score.skip', () => setDialog('skip'), editable);
@@ -63,11 +64,13 @@ function DraftFoot({ review }: { review: Review }) {
   const guarded = useWork((work) => work.guarded);
   const heard = review.heardRatio;
   const fatal = review.openFatal.length > 0;
+  const unchecked = review.unchecked > 0;
   const share = percent(heard, 0);
   return (
     <>
       {fatal && <FatalBar review={review} busy={busy} />}
-      {!fatal && guarded && (heard < HEARD_ENOUGH || open > 0) && (
+      {unchecked && <UncheckedBar review={review} busy={busy} />}
+      {!fatal && !unchecked && guarded && (heard < HEARD_ENOUGH || open > 0) && (
         <div className={styles.guard} role="alert">
           <Icon name="warning" />
           <span>
@@ -128,6 +131,9 @@ function DoneFoot() {
       </span>
       <span className={styles.stat} title={t('foot.heardSince', { n: heard })}>
         {t('foot.heard', { n: heard })}
+        {review.state === 'submitted' && review.unchecked > 0 && (
+          <b title={t('foot.uncheckedDoneHint', { n: review.unchecked })}>{t('foot.uncheckedDone')}</b>
+        )}
         {filled > 0 && (
           <span className={styles.wide} title={t('score.filledHint')}>
             {t('score.filled', { n: filled })}

@@ -23,15 +23,18 @@ export const HEARD_ENOUGH = 0.8;
 const work = useWork.getState;
 let lastSubmit: { reviewId: string; recordingId: string; until: number; takeToastAway: () => void } | null = null;
 
+/** Said once however often the key is pressed, and gone once the review is submitted. */
+let takeRefusalAway: (() => void) | undefined;
+
 const isGuarded = (review: Review): boolean => review.heardRatio < HEARD_ENOUGH || openCount(work()) > 0;
 
 /**
  * The rest is in order: submits and opens the next call. Asks once more when little was heard or findings are open.
- * A fatal finding that nobody decided is gone to instead.
+ * A fatal finding that nobody decided is gone to instead; of a call that was not analysed it is said that nobody checked it.
  */
 export const submit = (): Promise<void> => send('decided');
 
-/** Submits although fatal findings are undecided; what is passed is what stands in the bar. */
+/** Submits although fatal findings are undecided or nobody checked the call; what is passed is what stands in the bar. */
 export const submitUndecided = (): Promise<void> => send('knowingly');
 
 async function send(how: 'decided' | 'knowingly'): Promise<void> {
@@ -45,16 +48,28 @@ async function send(how: 'decided' | 'knowingly'): Promise<void> {
     const current = work().review;
     // What the bar named when the key was pressed; another one that comes meanwhile is refused by the core.
     const named = how === 'knowingly' ? review.openFatal : [];
+    const passUnchecked = how === 'knowingly' && review.unchecked > 0;
     const [fatal] = current?.openFatal ?? [];
     if (fatal && how === 'decided') {
       goToPointById(fatal);
+      return;
+    }
+    if (current && current.unchecked > 0 && how === 'decided') {
+      takeRefusalAway?.();
+      takeRefusalAway = toast(i18n.t('review:foot.uncheckedStays'), { tone: 'error' });
       return;
     }
     if (how === 'decided' && !guarded && current && isGuarded(current)) {
       useWork.setState({ guarded: true });
       return;
     }
-    const submitted = await api.reviews.submit({ reviewId: review.id, restPass: true, passFatal: [...named] });
+    const submitted = await api.reviews.submit({
+      reviewId: review.id,
+      restPass: true,
+      passFatal: [...named],
+      passUnchecked,
+    });
+    takeRefusalAway?.();
     markSaved();
     refresh(submitted);
     announce(submitted);
