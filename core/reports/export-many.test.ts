@@ -226,7 +226,7 @@ test('the summary holds the figures of all calls', () => {
   const figures = figuresOf(cells, forms);
   const metrics = new Map(cellsOf('汇总').map((row) => [row[0], row.slice(1, 4)]));
   const rate = ({ value, numerator, denominator }: Rate) => [value, numerator, denominator];
-  expect(metrics.get('录音量')?.[0]).toBe(total);
+  expect(metrics.get('录音总量')?.[0]).toBe(total);
   expect(metrics.get('实检量')?.[0]).toBe(reviewed.length);
   expect(metrics.get('抽检覆盖率')).toEqual(rate(figures.coverage));
   expect(metrics.get('坐席覆盖率')).toEqual(rate(figures.agentCoverage));

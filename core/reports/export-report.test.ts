@@ -116,7 +116,7 @@ describe('the daily workbook', () => {
     const workbook = await workbookOf(path!);
     const summary = workbook.getWorksheet('汇总')!;
     const metrics = new Map(rowsOf(summary).map((row) => [row[0], row]));
-    expect(metrics.get('录音量')?.[1]).toBe(5);
+    expect(metrics.get('录音总量')?.[1]).toBe(5);
     expect(metrics.get('实检量')?.[1]).toBe(3);
     expect(metrics.get('抽检覆盖率')?.slice(1, 4)).toEqual([0.6, 3, 5]);
     expect(metrics.get('坐席覆盖率')?.slice(1, 4)).toEqual([2 / 3, 2, 3]);
@@ -144,7 +144,7 @@ describe('the daily workbook', () => {
         .slice(1)
         .every((value) => value instanceof Date),
     ).toBe(true);
-    expect(column('坐席', 'D')).toEqual(['录音量', 2, 1, 2]);
+    expect(column('坐席', 'D')).toEqual(['录音总量', 2, 1, 2]);
     const agents = workbook.getWorksheet('坐席')!;
     const rate = agents.getRow(2).getCell(6);
     expect([rate.formula, rate.result, rate.numFmt]).toEqual(['IF(D2=0,"",E2/D2)', 1, '0.0%']);

@@ -209,7 +209,7 @@ test('a form is compared with the same form of the period before, not with whate
   expect(report.figures).toMatchObject({ average: 9000 });
   expect(report.previous).toMatchObject({ reviewed: 1, average: null, forms: [{ reviewed: 0, average: null }] });
   expect(report.yearAgo).toMatchObject({ reviewed: 1, average: 7000 });
-  expect(report.summary.zh).toContain('均分90.00 ');
+  expect(report.summary.zh).toContain('平均分90.00 ');
 });
 
 test('lost items and example calls are ranked within their form, the form with most reviews first', async () => {
@@ -298,8 +298,8 @@ test('the list of periods has a mean for each form, and one of its own only with
 test('the summary gives each form its own figures under its name', async () => {
   seedBoth();
   const { summary } = await day();
-  expect(summary.zh).toContain('通话扣分3通 均分85.67 合格率66.7%（2/3）');
-  expect(summary.zh).toContain('呼叫中心服务标准2通 均分90.00 合格率50.0%（1/2）');
+  expect(summary.zh).toContain('通话扣分3通 平均分85.67 合格率66.7%（2/3）');
+  expect(summary.zh).toContain('呼叫中心服务标准2通 平均分90.00 合格率50.0%（1/2）');
   expect(summary.en).toContain('3 calls, average 85.67, pass 66.7% (2/3)');
 });
 
@@ -353,7 +353,7 @@ describe('files of a week with two forms', () => {
     expect(header).not.toContain('平均分');
     expect(cell('呼叫中心服务标准：平均分')).toBe(80);
     expect(cell(`${titled}（第102版）：平均分`)).toBe(86);
-    expect([cell('录音量'), cell('实检量'), cell('呼叫中心服务标准：实检量')]).toEqual([4, 4, 2]);
+    expect([cell('录音总量'), cell('实检量'), cell('呼叫中心服务标准：实检量')]).toEqual([4, 4, 2]);
     const names = workbook.getWorksheet('质检明细')!.getColumn('J').values.slice(2);
     expect([...new Set(names)].sort()).toEqual(['呼叫中心服务标准', `${titled}（第102版）`].sort());
   });

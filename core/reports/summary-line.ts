@@ -33,7 +33,7 @@ function chinese({ period, range, forms, figures, previous, lostItems, teams }: 
   const scores = scoresByForm(figures, previous, forms).map(({ form, now, before }) => {
     const said = [
       ...(form ? [`${form.title.zh}${grouped(now.reviewed)}通`] : []),
-      now.average === null ? '均分—' : `均分${points(now.average)}${change(now, before, zhChange)}`,
+      now.average === null ? '平均分—' : `平均分${points(now.average)}${change(now, before, zhChange)}`,
       `合格率${percent(now.passRate)}（${now.passRate.numerator}/${now.passRate.denominator}）`,
       `优秀率${percent(now.excellentRate)}`,
     ].join(' ');

@@ -7,7 +7,7 @@ export const viewCommands = {
   'view.review': { title: t('质检', 'Review'), group: 'view', keys: ['Mod+1'], inText: true },
   'view.library': { title: t('录音库', 'Library'), group: 'view', keys: ['Mod+2'], inText: true },
   'view.search': { title: t('搜索全部转写', 'Search all transcripts'), group: 'view', keys: ['Mod+3'], inText: true },
-  'view.trends': { title: t('看板', 'Trends'), group: 'view', keys: ['Mod+4'], inText: true },
+  'view.trends': { title: t('看板', 'Dashboard'), group: 'view', keys: ['Mod+4'], inText: true },
   'view.reports': { title: t('报表', 'Reports'), group: 'view', keys: ['Mod+5'], inText: true },
   'view.clips': { title: t('片段', 'Clips'), group: 'view', keys: ['Mod+7'], inText: true },
   'view.rules': { title: t('规则', 'Rules'), group: 'view', keys: ['Mod+8'], inText: true },

@@ -91,7 +91,7 @@ export const common = defineLocale({
       review: 'Review',
       library: 'Library',
       search: 'Search',
-      trends: 'Trends',
+      trends: 'Dashboard',
       reports: 'Reports',
       clips: 'Clips',
       rules: 'Rules',

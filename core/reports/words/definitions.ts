@@ -9,9 +9,9 @@ export interface Definition {
 
 export const definitions: Record<Language, readonly Definition[]> = {
   zh: [
-    { name: '录音量', formula: '期间内录音通数', note: '库中全部录音，不论是否质检。' },
+    { name: '录音总量', formula: '期间内录音通数', note: '库中全部录音，不论是否质检。' },
     { name: '实检量', formula: '期间内录音中已提交质检的通数', note: '草稿与跳过的不计；每通录音只有一份质检。' },
-    { name: '抽检覆盖率', formula: '实检量 ÷ 录音量', note: '' },
+    { name: '抽检覆盖率', formula: '实检量 ÷ 录音总量', note: '' },
     { name: '坐席覆盖率', formula: '被检坐席数 ÷ 有通话坐席数', note: '每名坐席只计一次；没有工号的录音不计。' },
     {
       name: '评分模板与得分',
@@ -26,9 +26,9 @@ export const definitions: Record<Language, readonly Definition[]> = {
     { name: '合格率', formula: '合格通数 ÷ 有得分通数', note: '得分达到模板合格线且无致命差错。' },
     { name: '优秀率', formula: '优秀通数 ÷ 有得分通数', note: '得分达到模板优秀线且无致命差错。' },
     { name: '致命错误率', formula: '含致命差错通数 ÷ 实检量', note: '任一致命项判为“否”的通话。' },
-    { name: '项次', formula: '在该项失分的通数', note: '扣了分，或该项使分项、整单不合格；同一通多次发生计一次。' },
+    { name: '项次', formula: '在该项扣分的通数', note: '扣了分，或该项使分项、整单不合格；同一通多次发生计一次。' },
     { name: '占比 / 累计占比', formula: '项次 ÷ 同一模板的全部项次', note: '按项次由高到低累计。' },
-    { name: '命中率', formula: '项次 ÷ 该项适用的通数', note: '不适用（N/A）的通话不在分母内。' },
+    { name: '差错率', formula: '项次 ÷ 该项适用的通数', note: '不适用（N/A）的通话不在分母内。' },
     {
       name: '比上期',
       formula: '数量：(本期 − 上期) ÷ 上期；平均分：相差分数；比率：相差百分点',
@@ -96,7 +96,7 @@ export const definitions: Record<Language, readonly Definition[]> = {
       formula: 'calls ÷ all lost items of the form',
       note: 'Added up from the most frequent down.',
     },
-    { name: 'Loss rate', formula: 'calls ÷ calls to which the item applied', note: 'N/A is not in the denominator.' },
+    { name: 'Error rate', formula: 'calls ÷ calls to which the item applied', note: 'N/A is not in the denominator.' },
     {
       name: 'vs previous',
       formula: 'counts: (now − before) ÷ before; average: difference in points; rates: difference in percentage points',

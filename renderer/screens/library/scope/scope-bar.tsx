@@ -37,10 +37,6 @@ export function ScopeBar({ total }: { total: number }) {
         ))}
       </ul>
       <b className={styles.total}>{t('scope.total', { n: total.toLocaleString() })}</b>
-      <i className={styles.gap} />
-      <Button small look="ghost" onClick={() => setQuery({ filter: {} })}>
-        {t('clear')}
-      </Button>
     </section>
   );
 }

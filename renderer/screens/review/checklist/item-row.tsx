@@ -27,9 +27,11 @@ export const ItemRow = memo(function ItemRow({ item, answer, line, current, edit
   useEffect(() => {
     const element = row.current;
     if (!current || !element) return;
-    // An open item grows with its comments and causes: it stays in sight.
+    // An open item grows with its comments and causes, and what rises above the foot takes room: it stays in sight.
     const growth = new ResizeObserver(() => element.scrollIntoView({ block: 'nearest' }));
     growth.observe(element);
+    const form = element.closest('[data-pane="checklist"]');
+    if (form) growth.observe(form);
     // Keys go on working where they were: only a focus that is already in the checklist moves along.
     if (
       document.activeElement?.closest('[data-pane="checklist"]') &&

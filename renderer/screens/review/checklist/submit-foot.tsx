@@ -118,16 +118,20 @@ function DoneFoot() {
   const isLast = useOrder(({ ids }) => ids.at(-1) === review?.recordingId);
   if (!review) return null;
   const { filled, exempt } = tally(review.answers);
+  const time = review.submittedAt === null ? null : shortDateTime(review.submittedAt, zone);
+  const state =
+    review.state === 'skipped'
+      ? t('score.skipped', { reason: review.skipReason ?? '' })
+      : time === null
+        ? t('score.submitted')
+        : t('score.submittedAt', { time });
   const heard = percent(review.heardRatio, 0);
   return (
     <div className={styles.foot}>
-      <span className={styles.stat}>
+      <span className={styles.stat} title={state}>
         <Icon name="lock" />
-        {review.state === 'skipped'
-          ? t('score.skipped', { reason: review.skipReason ?? '' })
-          : review.submittedAt === null
-            ? t('score.submitted')
-            : t('score.submittedAt', { time: shortDateTime(review.submittedAt, zone) })}
+        {review.state === 'skipped' ? <span className={styles.reason}>{state}</span> : t('score.submitted')}
+        {time !== null && <span className={styles.wide}>{time}</span>}
       </span>
       <span className={styles.stat} title={t('foot.heardSince', { n: heard })}>
         {t('foot.heard', { n: heard })}
