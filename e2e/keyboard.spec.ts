@@ -289,7 +289,7 @@ test('a command that was given another key answers to that key, and to no other'
   await review.expectOpen(withWait.agent);
   await page.keyboard.press('Shift+F4');
   await expect(lane('坐席')).toBeChecked();
-  await page.keyboard.press('F1');
+  await page.keyboard.press('Control+/');
   await expect(page.getByRole('dialog').getByText('切换声道Shift+F4')).toBeVisible();
 });
 

@@ -42,6 +42,85 @@ export function clippedText(page: Page): Promise<string[]> {
   });
 }
 
+/**
+ * Controls that a pointer cannot reach: something lies over their middle, or their box is cut. What is scrolled out
+ * of sight can be scrolled back. And boxes that scroll sideways, but for those that say so.
+ */
+export function unreachable(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const problems: string[] = [];
+    const opened = [
+      ...document.querySelectorAll<HTMLElement>(
+        '[role="dialog"], .ant-dropdown:not(.ant-dropdown-hidden), .ant-select-dropdown:not(.ant-select-dropdown-hidden)',
+      ),
+    ].filter((element) => element.checkVisibility());
+    const root = opened.at(-1) ?? document.body;
+    for (const control of root.querySelectorAll<HTMLElement>(
+      'button, input, textarea, select, a[href], [role="radio"], [role="tab"], [role="menuitem"], [role="slider"]',
+    )) {
+      if (!control.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || control.closest('[inert]'))
+        continue;
+      // A slider may be moved by keys only, while what lies under it takes the pointer.
+      if (getComputedStyle(control).pointerEvents === 'none') continue;
+      const seen = inSight(control);
+      if (seen === 'scrolled out') continue;
+      const name = (control.ariaLabel || control.textContent || control.title || control.tagName).trim().slice(0, 40);
+      if (seen === 'cut') {
+        problems.push(`cut: ${name}`);
+        continue;
+      }
+      const [x, y] = [(seen.left + seen.right) / 2, (seen.top + seen.bottom) / 2];
+      const top = document.elementFromPoint(x, y);
+      const own = top && (control.contains(top) || top.contains(control) || top.closest('label')?.contains(control));
+      // Marks of the waveform may lie close to each other; the list beside it has them all.
+      if (!own && top && !isStuck(top, control) && !control.closest('[data-crowded]'))
+        problems.push(`covered by ${top.className.toString().slice(0, 30) || top.tagName}: ${name}`);
+    }
+    for (const box of root.querySelectorAll<HTMLElement>('*'))
+      if (
+        box.scrollWidth > box.clientWidth + 1 &&
+        /auto|scroll/.test(getComputedStyle(box).overflowX) &&
+        box.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+        !box.closest('[data-sideways]')
+      )
+        problems.push(`scrolls sideways by ${box.scrollWidth - box.clientWidth}: ${box.className.slice(0, 40)}`);
+    return [...new Set(problems)];
+
+    /** A heading that stays at the top of its list while the list is scrolled. */
+    function isStuck(top: Element, control: Element): boolean {
+      for (let box: Element | null = top; box; box = box.parentElement)
+        if (getComputedStyle(box).position === 'sticky') return box.parentElement!.contains(control);
+      return false;
+    }
+
+    /** What of the control can be seen, or why hardly anything can. */
+    function inSight(control: HTMLElement): DOMRect | 'cut' | 'scrolled out' {
+      const whole = control.getBoundingClientRect();
+      let { left, top, right, bottom } = whole;
+      let scrolls = false;
+      const clip = (frame: { left: number; top: number; right: number; bottom: number }) => {
+        left = Math.max(left, frame.left);
+        top = Math.max(top, frame.top);
+        right = Math.min(right, frame.right);
+        bottom = Math.min(bottom, frame.bottom);
+      };
+      const fixed = getComputedStyle(control).position === 'fixed';
+      for (let box = control.parentElement; box && !fixed; box = box.parentElement) {
+        const style = getComputedStyle(box);
+        if (style.clipPath !== 'none' || style.clip !== 'auto') return 'scrolled out';
+        if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
+        if (/auto|scroll/.test(style.overflowX + style.overflowY)) scrolls = true;
+        clip(box.getBoundingClientRect());
+        if (style.position === 'fixed') break;
+      }
+      clip({ left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight });
+      const hidden = right - left < whole.width / 2 || bottom - top < whole.height / 2;
+      if (!hidden && right - left >= whole.width - 2) return new DOMRect(left, top, right - left, bottom - top);
+      return scrolls ? 'scrolled out' : 'cut';
+    }
+  });
+}
+
 /** Names of texts that have no text: `review:score.none`, `screen.library`. */
 export async function rawKeys(page: Page): Promise<string[]> {
   // biome-ignore lint/performance/useDomNodeTextContent: only what is seen
@@ -61,7 +140,10 @@ export async function foreignWords(page: Page): Promise<string[]> {
       const parent = node.parentElement;
       if (!parent?.checkVisibility({ visibilityProperty: true }) || parent.closest('kbd, style, script, code'))
         continue;
-      const text = (node.textContent ?? '').replaceAll(/\{\w+\}/g, '').replaceAll(/\S+\.(wav|mp3|m4a|ogg|flac)\b/g, '');
+      const text = (node.textContent ?? '')
+        .replaceAll(/\{\w+\}/g, '')
+        .replaceAll(/https?:\S+/g, '')
+        .replaceAll(/[\w.-]*\.(wav|mp3|m4a|ogg|flac|bin|onnx|txt|vtt|srt|json|csv|xlsx)\b/g, '');
       // A checksum is no word, and a path of the library is the user's own.
       if (/^[0-9a-f]{64}$/.test(parent.title)) continue;
       if (!text.startsWith('/')) found.push(...(text.match(/[A-Za-z][A-Za-z-]{2,}/g) ?? []));
@@ -69,6 +151,6 @@ export async function foreignWords(page: Page): Promise<string[]> {
     return found;
   });
   const known =
-    /^(Whisper|whisper|cpp|SenseVoice|Paraformer|sherpa-onnx|FunASR|turbo|Hugging|Face|SHA|WAV|MP3|CSV|XLSX|JSON|SRT|VTT|TXT|Excel|English|Ctrl|Shift|Alt|Enter|Esc|Space|Del|Delete|PgUp|PgDn|Home|End|Tab|Linux|Windows|macOS|Asia|Shanghai|alaw|mulaw|pcm|UTF|kHz|GHz|int|onnx|ONNX|PCM_[A-Z]+|pcm_\w+|opus|aac|flac|gsm|GSM|TOP|PCM|MULAW|ALAW|cdr|csv|ISO)$/;
+    /^(Whisper|whisper|cpp|SenseVoice|Paraformer|sherpa-onnx|FunASR|turbo|Hugging|Face|SHA|WAV|MP3|CSV|XLSX|JSON|SRT|VTT|TXT|Excel|English|Ctrl|Shift|Alt|Enter|Esc|Space|Del|Delete|PgUp|PgDn|Home|End|Tab|Linux|Windows|macOS|Asia|Shanghai|alaw|mulaw|pcm|UTF-|WebVTT|Word|DOCX|Backspace|kHz|GHz|int|onnx|ONNX|PCM_[A-Z]+|pcm_\w+|opus|aac|flac|gsm|GSM|TOP|PCM|MULAW|ALAW|cdr|csv|ISO)$/;
   return [...new Set(words.filter((word) => !known.test(word)))];
 }

@@ -98,7 +98,7 @@ test('the sheet of keys prints without the window behind it', async ({ page, sam
   const app = new AppPage(page);
   await app.open(sampleLibrary.address);
   await app.goTo('reports');
-  await page.keyboard.press('F1');
+  await page.keyboard.press('Control+/');
   await expect(page.getByRole('dialog')).toBeVisible();
   const { text, tooWide } = await printed(page);
   expect(text).toContain('播放');

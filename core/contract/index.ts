@@ -39,6 +39,7 @@ export * from './app.ts';
 export * from './common.ts';
 export * from './corrections.ts';
 export * from './errors.ts';
+export * from './figures/index.ts';
 export * from './findings.ts';
 export * from './imports.ts';
 export * from './jobs.ts';

@@ -5,8 +5,9 @@ import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { useEffect, useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { describeError } from '../api.ts';
-import { useLanguage } from '../i18n/index.ts';
+import { useLanguage, useTranslation } from '../i18n/index.ts';
 import { queryClient } from '../query.ts';
 import { antdTheme } from '../theme/antd-theme.ts';
 import { TipLayer } from '../ui/tip-layer.tsx';
@@ -15,7 +16,11 @@ import { loadSettings, useTheme } from './settings.ts';
 
 const cspNonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
 
+/** Where menus and lists of choices are put: a landmark of its own, outside what a dialog makes inert. */
+const popupHost = () => document.getElementById('popups')!;
+
 export function App() {
+  const { t } = useTranslation();
   const language = useLanguage();
   const mode = useTheme();
   const [state, setState] = useState<'loading' | 'ready' | Error>('loading');
@@ -42,11 +47,13 @@ export function App() {
         theme={theme}
         csp={{ nonce: cspNonce }}
         button={{ autoInsertSpace: false }}
+        getPopupContainer={popupHost}
       >
         {state === 'ready' ? (
           <>
             <Frame />
             <TipLayer />
+            {createPortal(<section id="popups" aria-label={t('popups')} />, document.body)}
           </>
         ) : (
           <p role="alert" style={{ padding: 32 }}>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useCommand } from '../commands/dispatcher.ts';
 import { host } from '../host.ts';
 import { useLanguage, useTranslation } from '../i18n/index.ts';
+import { openHelp } from '../screens/help/help-store.ts';
 import { ClashDialog } from '../screens/review/transcript/editing/clash-dialog.tsx';
 import { BackgroundJobs } from '../screens/transcription/background-jobs.tsx';
 import { Mark } from '../ui/icon.tsx';
@@ -11,8 +12,8 @@ import { CommandPalette } from './command-palette.tsx';
 import { ConfirmDialog } from './confirm.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import styles from './frame.module.css';
+import { Help } from './help.tsx';
 import { ImportLauncher } from './import-launcher.tsx';
-import { KeySheet } from './key-sheet.tsx';
 import { MenuBar, useNativeMenu } from './menu-bar.tsx';
 import { go, useNavigation } from './navigation.ts';
 import { Rail } from './rail.tsx';
@@ -28,7 +29,7 @@ export function Frame() {
   const theme = useTheme();
   const screen = useNavigation((state) => state.screen);
   const inspector = useSettings((settings) => settings.inspector);
-  const [overlay, setOverlay] = useState<'palette' | 'keys' | null>(null);
+  const [palette, setPalette] = useState(false);
   useCommand('view.review', () => go('review'));
   useCommand('view.library', () => go('library'));
   useCommand('view.search', () => go('search'));
@@ -39,8 +40,12 @@ export function Frame() {
   useCommand('file.settings', () => go('settings'));
   useCommand('view.language', () => void saveSettings({ language: language === 'zh' ? 'en' : 'zh' }));
   useCommand('view.theme', () => void saveSettings({ theme: theme === 'dark' ? 'light' : 'dark' }));
-  useCommand('help.palette', () => setOverlay('palette'));
-  useCommand('help.keys', () => setOverlay('keys'));
+  useCommand('help.palette', () => setPalette(true));
+  useCommand('help.guide', () => openHelp('guide'));
+  useCommand('help.keys', () => openHelp('keys'));
+  useCommand('help.figures', () => openHelp('figures'));
+  useCommand('help.about', () => openHelp('about'));
+  useCommand('help.licences', () => openHelp('licences'));
   useInterfaceZoom();
   useNativeMenu();
   useEffect(fetchWorkbenchAhead, []);
@@ -56,9 +61,10 @@ export function Frame() {
           type="button"
           className={styles.palette}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => setOverlay('palette')}
+          onClick={() => setPalette(true)}
+          title={t('palette.placeholder')}
         >
-          {t('palette.placeholder')}
+          <span>{t('palette.placeholder')}</span>
           <kbd>Ctrl+K</kbd>
         </button>
         <div className={styles.end}>
@@ -82,8 +88,8 @@ export function Frame() {
       <BackgroundJobs />
       <ClashDialog />
       <ConfirmDialog />
-      {overlay === 'palette' && <CommandPalette onClose={() => setOverlay(null)} />}
-      {overlay === 'keys' && <KeySheet onClose={() => setOverlay(null)} />}
+      {palette && <CommandPalette onClose={() => setPalette(false)} />}
+      <Help />
       <Toasts closeLabel={t('close')} />
     </div>
   );

@@ -47,11 +47,15 @@ export const viewCommands = {
     keys: ['Mod+K'],
     inText: true,
   },
+  'help.guide': { title: t('使用指南', 'Guide'), group: 'help', keys: ['F1'], inText: true },
   'help.keys': {
     title: t('快捷键', 'Keyboard shortcuts'),
     group: 'help',
-    keys: ['F1', 'Mod+/'],
+    keys: ['Mod+/'],
     letters: ['?'],
-    inText: ['F1', 'Mod+/'],
+    inText: ['Mod+/'],
   },
+  'help.figures': { title: t('指标含义', 'What the figures mean'), group: 'help', keys: [] },
+  'help.about': { title: t('关于听鉴', 'About Tingjian'), group: 'help', keys: [] },
+  'help.licences': { title: t('许可', 'Licences'), group: 'help', keys: [] },
 } as const satisfies Record<string, CommandInfo>;

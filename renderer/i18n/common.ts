@@ -13,6 +13,7 @@ export const common = defineLocale({
       rules: '规则',
       settings: '设置',
     },
+    popups: '菜单与选项',
     menu: { file: '文件', edit: '编辑', play: '播放', score: '评分', view: '查看', help: '帮助' },
     periods: {
       today: '今天',
@@ -74,13 +75,6 @@ export const common = defineLocale({
     dropHere: '松开即可导入录音',
     dropHint: '支持文件和文件夹，话单与转写会一并识别',
     palette: { placeholder: '搜索录音、坐席或命令', empty: '没有匹配的命令', commands: '命令', recordings: '录音' },
-    keys: {
-      title: '快捷键',
-      print: '打印',
-      search: '查找快捷键',
-      letters: '单字母键',
-      note: '输入法处于中文状态时，请用非字母键',
-    },
     inspector: { role: '质检员', unnamed: '未署名', hint: '在设置中填写姓名' },
     emptyValue: '—',
     error: { title: '出错了', reload: '重新载入界面' },
@@ -97,6 +91,7 @@ export const common = defineLocale({
       rules: 'Rules',
       settings: 'Settings',
     },
+    popups: 'Menus and choices',
     menu: { file: 'File', edit: 'Edit', play: 'Play', score: 'Score', view: 'View', help: 'Help' },
     periods: {
       today: 'Today',
@@ -169,13 +164,6 @@ export const common = defineLocale({
       empty: 'No matching command',
       commands: 'Commands',
       recordings: 'Recordings',
-    },
-    keys: {
-      title: 'Keyboard shortcuts',
-      print: 'Print',
-      search: 'Find a shortcut',
-      letters: 'Single-letter keys',
-      note: 'With a Chinese input method on, use the keys that are not letters',
     },
     inspector: { role: 'Inspector', unnamed: 'No name', hint: 'Enter your name in Settings' },
     emptyValue: '—',

@@ -1,4 +1,5 @@
 import { clips } from '../screens/clips/locale.ts';
+import { help } from '../screens/help/locale.ts';
 import { importing } from '../screens/import/locale.ts';
 import { library } from '../screens/library/locale.ts';
 import { reports } from '../screens/reports/locale.ts';
@@ -15,6 +16,7 @@ import { common } from './common.ts';
 export const locales = {
   clips,
   common,
+  help,
   importing,
   library,
   reports,

@@ -41,9 +41,8 @@ export function antdTheme(mode: 'light' | 'dark'): ThemeConfig {
       colorTextLightSolid: token('on-accent'),
       boxShadow: token('shadow-2'),
       boxShadowSecondary: token('shadow-2'),
-      motionDurationMid: token('t-mid') || '0.16s',
-      motionDurationSlow: token('t-mid') || '0.16s',
-      motionDurationFast: token('t-fast') || '0.09s',
+      // Without it, what was closed stays in the page until its animation ends: where motion is reduced, for ever.
+      motion: false,
     },
     components: {
       Table: { headerBg: token('surface-2'), cellPaddingBlock: 6, cellPaddingInline: 8, headerColor: token('ink-2') },

@@ -4,6 +4,7 @@ import { useKeyLabel } from '../commands/use-key-label.ts';
 import styles from './browse.module.css';
 import { Button } from './button.tsx';
 import { Kbd } from './kbd.tsx';
+import { SidePane } from './side-pane.tsx';
 
 export function BrowseScreen({ children }: { children: ReactNode }) {
   return <div className={styles.screen}>{children}</div>;
@@ -12,16 +13,22 @@ export function BrowseScreen({ children }: { children: ReactNode }) {
 interface BrowsePanesProps {
   filters: ReactNode;
   preview: ReactNode;
+  /** What the side columns are called where they are folded away. */
+  words: { filters: string; preview: string };
   /** The list with what stands above and below it. */
   children: ReactNode;
 }
 
-export function BrowsePanes({ filters, preview, children }: BrowsePanesProps) {
+export function BrowsePanes({ filters, preview, words, children }: BrowsePanesProps) {
   return (
     <div className={styles.panes}>
-      {filters}
+      <SidePane side="start" icon="filter" label={words.filters} className={styles.filters}>
+        {filters}
+      </SidePane>
       <section className={styles.list}>{children}</section>
-      {preview}
+      <SidePane side="end" icon="speaker" label={words.preview} className={styles.previewSide}>
+        {preview}
+      </SidePane>
     </div>
   );
 }

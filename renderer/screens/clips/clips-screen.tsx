@@ -171,7 +171,7 @@ function Group({ clips, current }: { clips: readonly Clip[]; current: Clip | nul
           <span role="gridcell" className={styles.who}>
             {[clip.agentId, clip.agentName].filter(Boolean).join(' ')}
           </span>
-          <span role="gridcell" className={styles.dim}>
+          <span role="gridcell" className={`${styles.dim} ${styles.when}`}>
             {clip.startedAt === null ? '' : shortDateTime(clip.startedAt, zone)}
           </span>
           <span role="gridcell" className={styles.length}>

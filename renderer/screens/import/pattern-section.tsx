@@ -73,7 +73,7 @@ export function PatternSection({
         {preview.error ? describeError(preview.error, language) : t('patternHint')}
       </p>
       {shown && pattern !== '' && !preview.isError && (
-        <div className={styles.table} tabIndex={0}>
+        <div className={styles.table} tabIndex={0} data-sideways>
           <table>
             <thead>
               <tr>
@@ -86,7 +86,7 @@ export function PatternSection({
             <tbody>
               {shown.samples.map((sample, index) => (
                 <tr key={index} className={sample.matched ? undefined : styles.bad}>
-                  <td>{sample.file}</td>
+                  <td title={sample.file}>{sample.file}</td>
                   {fields.map((field) => (
                     <td key={field}>{sample.fields[field] ?? ''}</td>
                   ))}

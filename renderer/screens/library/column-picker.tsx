@@ -12,7 +12,7 @@ export function ColumnPicker() {
   const chosen = useSettings((settings) => settings.libraryColumns);
   const shown: readonly string[] = chosen.length > 0 ? chosen : defaultColumns;
   const content = (
-    <div className={styles.list}>
+    <div className={styles.list} role="dialog" aria-label={t('columnsButton')}>
       {columns.map(({ id }) => (
         <Checkbox
           key={id}

@@ -138,7 +138,7 @@ export function FilterSections({ filter, change, facets, parts, counted }: Filte
 export function FilterSection({ title, columns, children }: { title: string; columns?: boolean; children: ReactNode }) {
   return (
     <section className={styles.section}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <div className={columns ? styles.two : undefined}>{children}</div>
     </section>
   );

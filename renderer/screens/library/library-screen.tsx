@@ -48,7 +48,11 @@ export function LibraryScreen() {
       ) : unfiltered && pages.total === 0 && !pages.loading ? (
         <FirstRun />
       ) : (
-        <BrowsePanes filters={<FilterPanel />} preview={<PreviewPanel />}>
+        <BrowsePanes
+          filters={<FilterPanel />}
+          preview={<PreviewPanel />}
+          words={{ filters: t('filters'), preview: t('player') }}
+        >
           <ScopeBar total={pages.total} />
           {pages.total === 0 && !pages.loading ? (
             <EmptyState

@@ -4,6 +4,7 @@ import { api, describeError } from '../../api.ts';
 import { useSettings } from '../../app/settings.ts';
 import { useLanguage, useTranslation } from '../../i18n/index.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { SidePane } from '../../ui/side-pane.tsx';
 import { OptionsPane } from './options-pane.tsx';
 import { PaperView } from './paper-view.tsx';
 import { PeriodList } from './period-list.tsx';
@@ -33,7 +34,9 @@ export function ReportsScreen() {
   });
   return (
     <div className={styles.screen}>
-      <PeriodList />
+      <SidePane side="start" icon="calendar" label={t('recent')} className={styles.periods}>
+        <PeriodList />
+      </SidePane>
       {report.error ? (
         <EmptyState icon="warning" title={t('failed')}>
           {describeError(report.error, language)}
@@ -41,7 +44,9 @@ export function ReportsScreen() {
       ) : (
         <PaperView report={report.data ?? null} />
       )}
-      <OptionsPane report={report.data ?? null} />
+      <SidePane side="end" icon="settings" label={t('options')} className={styles.options}>
+        <OptionsPane report={report.data ?? null} />
+      </SidePane>
     </div>
   );
 }

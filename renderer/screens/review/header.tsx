@@ -47,7 +47,7 @@ export function Header() {
             <dd>{shortDateTime(recording.startedAt, zone)}</dd>
           </div>
         )}
-        <Fact name={t('header.duration')} value={clock(recording.durationMs ?? 0)} />
+        <Fact name={t('header.duration')} value={clock(recording.durationMs ?? 0)} spare />
         <Remarks recording={recording} />
         <Fact name={t('header.business')} value={recording.business} />
         <Fact name={t('header.hangup')} value={recording.hangupBy && t(`common:${recording.hangupBy}`)} wide />
@@ -63,10 +63,19 @@ export function Header() {
   );
 }
 
-function Fact({ name, value, wide }: { name: string; value: string | null; wide?: boolean }) {
+interface FactProps {
+  name: string;
+  value: string | null;
+  /** Only where there is room in plenty. */
+  wide?: boolean;
+  /** Not where there is hardly any. */
+  spare?: boolean;
+}
+
+function Fact({ name, value, wide, spare }: FactProps) {
   if (!value) return null;
   return (
-    <div className={wide ? styles.wide : undefined} title={value}>
+    <div className={wide ? styles.wide : spare ? styles.spare : undefined} title={value}>
       <dt>{name}</dt>
       <dd>{value}</dd>
     </div>

@@ -133,6 +133,7 @@ function Panes({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) {
           <TranscriptPane />
         ) : (
           <div className={styles.scroll} data-pane="findings" data-pane-start="findings" tabIndex={-1}>
+            <h2 className="visually-hidden">{t(tab === 'findings' ? 'findings.title' : 'comments.title')}</h2>
             {tab === 'findings' ? <FindingsList /> : <CommentsList />}
           </div>
         )}

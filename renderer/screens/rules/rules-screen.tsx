@@ -4,6 +4,7 @@ import { api, describeError } from '../../api.ts';
 import { useCommand } from '../../commands/dispatcher.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { SidePane } from '../../ui/side-pane.tsx';
 import { BacktestPanel } from './backtest/backtest-panel.tsx';
 import { useTestTotals } from './backtest/backtest-store.ts';
 import { entriesOf } from './list/entries.ts';
@@ -39,7 +40,9 @@ export function RulesScreen() {
     );
   return (
     <div className={styles.screen}>
-      <RuleList entries={shown} current={current} loading={rules.isPending} />
+      <SidePane side="start" icon="table" label={t('title')} className={styles.list}>
+        <RuleList entries={shown} current={current} loading={rules.isPending} />
+      </SidePane>
       {current ? <RuleDetailPane key={`detail ${current.id}`} entry={current} /> : <div className={styles.blank} />}
       {current ? <BacktestPanel key={`test ${current.id}`} entry={current} /> : <div className={styles.blank} />}
       <StarterPicker />

@@ -23,11 +23,16 @@ export function SearchScreen() {
   const query = useSearchQuery();
   const results = useResults(query);
   const dialogs = useResultCommands(query, results);
+  const { t } = useTranslation('search');
   const [syntax, setSyntax] = useState(false);
   return (
     <BrowseScreen>
       <SearchToolbar any={results.rows.length > 0} syntax={syntax} onSyntax={() => setSyntax(!syntax)} />
-      <BrowsePanes filters={<SearchPanel />} preview={<HitPreview results={results} query={query} />}>
+      <BrowsePanes
+        filters={<SearchPanel />}
+        preview={<HitPreview results={results} query={query} />}
+        words={{ filters: t('panel'), preview: t('preview') }}
+      >
         {syntax && query !== null && (
           <div className={styles.syntax}>
             <SyntaxHelp />

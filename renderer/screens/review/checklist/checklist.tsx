@@ -32,7 +32,7 @@ export function Checklist() {
         if (items.length === 0) return null;
         return (
           <section key={section.id} aria-label={text(section.title)}>
-            <h3 className={styles.section}>
+            <h2 className={styles.section}>
               <b>{text(section.title)}</b>
               <span>
                 {!sum?.applicable
@@ -45,7 +45,7 @@ export function Checklist() {
                       })}
                 {sum?.failed && ` · ${t('score.sectionFailed')}`}
               </span>
-            </h3>
+            </h2>
             {items.map((item) => (
               <ItemRow
                 key={item.id}

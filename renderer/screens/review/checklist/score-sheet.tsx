@@ -13,7 +13,7 @@ export function ScoreSheet({ review, template }: { review: Review; template: Tem
   const proposed = new Map(review.answers.map(({ itemId, machine }) => [itemId, machine?.answer]));
   const lines = new Map(score.lines.map((line) => [line.itemId, line]));
   return (
-    <div className={styles.sheet}>
+    <div className={styles.sheet} role="dialog" aria-label={t('sheet.title')} tabIndex={0}>
       <h2>{t('sheet.title')}</h2>
       <p>{t(deduction ? 'sheet.deduction' : 'sheet.percentage')}</p>
       <table>

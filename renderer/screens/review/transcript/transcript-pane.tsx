@@ -63,7 +63,7 @@ export function TranscriptPane() {
           ref={scroller}
           className={styles.scroller}
           tabIndex={0}
-          role="region"
+          role="group"
           aria-label={t('transcript.title')}
           data-pane="transcript"
           data-pane-start="transcript"

@@ -23,7 +23,7 @@ export function ModelDetails({ model }: { model: SpeechModel }) {
       {model.present && <Checksum name={model.name} />}
       {known && !model.present && (
         <section>
-          <h3>{t('models.files')}</h3>
+          <h2>{t('models.files')}</h2>
           <p className={styles.dim}>{t('models.filesHint')}</p>
           <ul>
             {known.files.map((file) => (

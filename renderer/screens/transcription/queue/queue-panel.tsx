@@ -45,7 +45,7 @@ function Panel() {
         close();
       }}
     >
-      <header className={styles.head}>
+      <div className={styles.head}>
         <h2>{t('queue.title')}</h2>
         {going.length > 1 && (
           <Button small icon="pause" onClick={() => all('pause', going)}>
@@ -60,7 +60,7 @@ function Panel() {
         <Button small look="ghost" icon="close" iconOnly onClick={close}>
           {t('common:close')}
         </Button>
-      </header>
+      </div>
       <div className={styles.body}>
         {jobs.length === 0 ? (
           <EmptyState icon="clock" title={t('queue.none')}>

@@ -1,0 +1,73 @@
+import { defineLocale } from '../../i18n/define-locale.ts';
+
+export const help = defineLocale({
+  zh: {
+    title: '帮助',
+    page: { guide: '使用指南', keys: '快捷键', figures: '指标含义', about: '关于', licences: '许可' },
+    search: '在帮助中查找',
+    nothing: '帮助里没有这个词',
+    nothingHint: '换个说法，或到各页看看。',
+    print: '打印本页',
+    keysNote: '输入法处于中文状态时，请用非字母键。在“设置 › 快捷键”里可以改键。',
+    noKey: '菜单“{{title}}”',
+    about: {
+      version: '版本',
+      library: '录音库',
+      recordings: '录音',
+      free: '可用空间',
+      where: '数据放在哪里',
+      local: '录音、转写、评分都在这台电脑上，不上传。只有下载转写模型时才会联网，地址见“设置 › 转写”。',
+      database: '评分、备注、发现、转写、话单和留痕',
+      media: '波形、试听用的副本、片段',
+      models: '转写模型',
+      exports: '导出的文件（浏览器里改为下载）',
+      logs: '技术日志，不含客户号码',
+      backups: '升级前的备份',
+      originals: '录音原件留在导入时的位置；在“设置 › 录音库”里可以改为复制进来。',
+      licence: '本软件以 Apache-2.0 许可发布，附带的第三方组件见“许可”。',
+    },
+    licences: {
+      intro: '本软件附带下列第三方组件。许可原文为英文。',
+      name: '组件',
+      licence: '许可',
+      texts: '许可原文',
+      failed: '许可文本载入失败',
+    },
+  },
+  en: {
+    title: 'Help',
+    page: { guide: 'Guide', keys: 'Keyboard shortcuts', figures: 'Figures', about: 'About', licences: 'Licences' },
+    search: 'Search the help',
+    nothing: 'The help does not have this word',
+    nothingHint: 'Word it differently, or look at the pages.',
+    print: 'Print this page',
+    keysNote:
+      'With a Chinese input method on, use the keys that are not letters. Keys can be changed in Settings › Keyboard.',
+    noKey: 'the menu entry “{{title}}”',
+    about: {
+      version: 'Version',
+      library: 'Library',
+      recordings: 'Recordings',
+      free: 'Free space',
+      where: 'Where the data lies',
+      local:
+        'Recordings, transcripts and scores stay on this computer, nothing is uploaded. Only the download of a speech model uses the network; its address is in Settings › Transcription.',
+      database: 'Scores, comments, findings, transcripts, call records and the audit log',
+      media: 'Waveforms, copies for playing, clips',
+      models: 'Speech models',
+      exports: 'Exported files (in a browser they are downloaded)',
+      logs: 'The technical log, without numbers of customers',
+      backups: 'Backups from before an update',
+      originals:
+        'The original recordings stay where they were imported from; Settings › Library can have them copied in.',
+      licence: 'This software is published under Apache-2.0; the parts of others are listed under Licences.',
+    },
+    licences: {
+      intro: 'This software contains the parts of others that are named here.',
+      name: 'Part',
+      licence: 'Licence',
+      texts: 'Licence texts',
+      failed: 'The licence texts could not be loaded',
+    },
+  },
+});
