@@ -70,7 +70,7 @@ test('a changed limit is tried on all calls, applied as a version, and taken bac
   await expect(rules.flips()).toHaveCount(1);
   await expect(rules.flips()).toContainText('03-03 15:33');
   await expect(rules.flips()).toContainText('人工：不合格');
-  await expect(rules.test.getByRole('row', { name: /^召回率/ })).toContainText('50%1/2100%2/2↑ 50 个百分点');
+  await expect(rules.test.getByRole('row', { name: /^检出率/ })).toContainText('50%1/2100%2/2↑ 50 个百分点');
   // Nothing is stored so far.
   await rules.expectCounts(waiting, [3, 7, 0]);
 
@@ -124,7 +124,7 @@ test('an own rule is built from an example, read as a sentence, tried, stored, r
   await expect(detail).toContainText(
     '要求坐席在最后 5 句内说“还有什么”、“还有其他”、“其他问题”或“还需要”，否则不合格。',
   );
-  await detail.getByRole('radio', { name: '命中即不合格' }).click();
+  await detail.getByRole('radio', { name: '出现即不合格' }).click();
   await detail.getByRole('radio', { name: '不满足' }).click();
   await expect(detail).toContainText('坐席在最后 5 句内没有说“还有什么”、“还有其他”、“其他问题”或“还需要”，即不合格。');
 

@@ -20,7 +20,7 @@ const parts: Record<string, { places: readonly Place[]; sizes: readonly (readonl
 
 for (const [name, part] of Object.entries(parts)) {
   test(`${name} can be used by all, in both themes and at any size of window (zh)`, async ({ page, sampleLibrary }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await furnish(page, sampleLibrary);
     const faults = new Set<string>();
     await forEachPlace(page, part.places, async (place) => {
@@ -34,7 +34,7 @@ for (const [name, part] of Object.entries(parts)) {
   });
 
   test(`${name} can be read whole at any size of window (en)`, async ({ page, sampleLibrary }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await furnish(page, sampleLibrary);
     await setLanguage(page, 'en');
     const faults = new Set<string>();

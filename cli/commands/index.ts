@@ -21,7 +21,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'transcribe',
-    summary: { zh: '用语音引擎转写', en: 'turn speech into text' },
+    summary: { zh: '转写录音', en: 'turn speech into text' },
     load: () => import('./transcribe.ts'),
   },
   { name: 'transcript', summary: { zh: '导出转写', en: 'export a transcript' }, load: () => import('./transcript.ts') },

@@ -89,7 +89,7 @@ export const errorTexts = {
   RECORDING_NOT_FOUND: { status: 404, zh: '没有这条录音：{id}。', en: 'No such recording: {id}.' },
   NAME_AMBIGUOUS: {
     status: 409,
-    zh: '有多条录音名为 {name}，请改用编号：{ids}。',
+    zh: '有多条录音名为 {name}，请改用标识：{ids}。',
     en: 'Several recordings are named {name}; use an id instead: {ids}.',
   },
   RECORDING_FILE_MISSING: {
@@ -181,12 +181,12 @@ export const errorTexts = {
   TEMPLATE_NOT_FOUND: {
     status: 404,
     zh: '没有这个评分模板：{template}。',
-    en: 'No such scoring template: {template}.',
+    en: 'No such form: {template}.',
   },
   TEMPLATE_INVALID: {
     status: 422,
     zh: '评分模板无效：{file}，{detail}。',
-    en: 'Invalid scoring template {file}: {detail}.',
+    en: 'Invalid form {file}: {detail}.',
   },
   ANSWER_INVALID: {
     status: 422,
@@ -207,8 +207,8 @@ export const errorTexts = {
   },
   REVIEW_NOT_DRAFT: {
     status: 409,
-    zh: '这份评分已提交或跳过，不能再修改。如需修改，请先退回草稿。',
-    en: 'This review is submitted or skipped and cannot be changed. Reopen it first.',
+    zh: '这份评分已提交或跳过，不能再修改。如需修改，请先撤回修改。',
+    en: 'This review is submitted or skipped and cannot be changed. Retract it first.',
   },
   UNDO_EXPIRED: {
     status: 409,
@@ -285,7 +285,7 @@ export const errorTexts = {
   },
   INTERNAL: {
     status: 500,
-    zh: '出现意外错误，编号 {reference}。详情已写入日志。',
+    zh: '出现意外错误，查询号 {reference}。详情已写入日志。',
     en: 'Something unexpected happened, reference {reference}. Details are in the log.',
   },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;

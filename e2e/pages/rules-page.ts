@@ -35,7 +35,7 @@ export class RulesPage {
 
   /** Without the search, which finds rules by what they are called now. */
   async showAll(): Promise<void> {
-    await this.list.getByRole('textbox', { name: '规则名称或编号' }).fill('');
+    await this.list.getByRole('textbox', { name: '规则名称或标识' }).fill('');
   }
 
   /** How many calls went from one verdict to another, as the matrix says. */

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { create } from 'zustand';
+import { figureText } from '../../core/contract/index.ts';
 import { api } from '../api.ts';
 import { bytes, timeOfDay } from '../i18n/format.ts';
-import { useTranslation } from '../i18n/index.ts';
+import { useLanguage, useTranslation } from '../i18n/index.ts';
 import { useConnection } from '../rpc-connection.ts';
 import { QueueStatus } from '../screens/transcription/queue/queue-status.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -15,6 +16,7 @@ export const markSaved = (): void => useSaved.setState({ at: Date.now() });
 
 export function StatusBar() {
   const { t } = useTranslation();
+  const language = useLanguage();
   const connected = useConnection((state) => state.connected);
   const zone = useSettings((settings) => settings.timeZone);
   const savedAt = useSaved((state) => state.at);
@@ -30,7 +32,9 @@ export function StatusBar() {
             ? t('status.saved', { time: timeOfDay(savedAt, zone) })
             : t('status.connected')}
       </span>
-      {(today.data?.drafts ?? 0) > 0 && <span>{t('status.drafts', { n: today.data!.drafts })}</span>}
+      {(today.data?.drafts ?? 0) > 0 && (
+        <span title={figureText('drafts', language)}>{t('status.drafts', { n: today.data!.drafts })}</span>
+      )}
       <span>
         <Icon name="lock" size={14} />
         {t('status.local')}
@@ -38,7 +42,7 @@ export function StatusBar() {
       <i className={styles.gap} />
       <QueueStatus />
       {info.data?.freeBytes != null && (
-        <span>
+        <span title={figureText('free', language)}>
           <Icon name="disk" size={14} />
           {t('status.free', { size: bytes(info.data.freeBytes) })}
         </span>

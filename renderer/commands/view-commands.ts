@@ -55,7 +55,7 @@ export const viewCommands = {
     letters: ['?'],
     inText: ['Mod+/'],
   },
-  'help.figures': { title: t('指标含义', 'What the figures mean'), group: 'help', keys: [] },
+  'help.figures': { title: t('口径说明', 'What the figures mean'), group: 'help', keys: [] },
   'help.about': { title: t('关于听鉴', 'About Tingjian'), group: 'help', keys: [] },
   'help.licences': { title: t('许可', 'Licences'), group: 'help', keys: [] },
 } as const satisfies Record<string, CommandInfo>;

@@ -73,7 +73,7 @@ export const reportFigures = {
   },
   count: {
     name: say('项次', 'Calls (lost items)'),
-    formula: say('在该项失分的通数', 'calls that lost marks on the item'),
+    formula: say('在该项出差错的通数', 'calls with an error on the item'),
     note: say(
       '扣了分，或该项使章节、整单不合格；同一通多次发生计一次。',
       'Points lost, or the item failed its section or the form; several occurrences in one call count once.',

@@ -5,14 +5,14 @@ export const onSiteRules: readonly Article[] = [
   {
     id: '1',
     asks: {
-      zh: '不突然抬高声音、不辱骂、不随意挂断、不影响其他座席',
-      en: 'Does not raise the voice, insult, hang up at will or disturb other seats',
+      zh: '不突然抬高声音、不辱骂、不随意挂断、不影响其他坐席',
+      en: 'Does not raise the voice, insult, hang up at will or disturb other agents',
     },
     grounds: ['audio', 'text', 'human'],
     rules: ['raised-voice', 'insult'],
     person: {
-      zh: '谁先挂机由 23.15 的规则判，挂得有没有道理由人听；影响其他座席要到现场看。',
-      en: 'Who hangs up first is judged under 23.15, whether it was at will is heard; disturbed seats are seen on site.',
+      zh: '谁先挂机由 23.15 的规则判，挂得有没有道理由人听；影响其他坐席要到现场看。',
+      en: 'Who hangs up first is judged under 23.15, whether it was at will is heard; disturbed agents are seen on site.',
     },
   },
   {

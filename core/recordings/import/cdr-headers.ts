@@ -8,7 +8,7 @@ import { composed, synonyms } from './cdr-synonyms.ts';
 /** What people call each meaning. */
 export const fieldNames: Record<CdrField, Bilingual> = {
   file: { zh: '录音文件', en: 'file' },
-  agentId: { zh: '坐席工号', en: 'agent id' },
+  agentId: { zh: '坐席工号', en: 'service number' },
   agentName: { zh: '坐席姓名', en: 'agent name' },
   team: { zh: '班组', en: 'team' },
   phone: { zh: '客户号码', en: 'phone' },

@@ -24,7 +24,7 @@ export const en: Words = {
   },
   columns: {
     date: 'Date',
-    agentId: 'Agent no.',
+    agentId: 'Service number',
     agentName: 'Name',
     team: 'Team',
     recordings: 'Recordings',
@@ -48,7 +48,7 @@ export const en: Words = {
     direction: 'Direction',
     business: 'Business',
     duration: 'Duration',
-    template: 'Template',
+    template: 'Form',
     templateVersion: 'Version',
     inspector: 'Inspector',
     before: 'Score before fatal',
@@ -94,7 +94,7 @@ export const en: Words = {
     share: 'Share',
     hitRate: 'Error rate',
     cumulative: 'Cumulative',
-    mainCause: 'Main cause',
+    mainCause: 'Cause',
     fatal: '4. Fatal errors',
     fatalNone: 'No fatal errors in this period.',
     examples: '5. Example calls',
@@ -119,7 +119,7 @@ export const en: Words = {
     period: 'Period',
     periodNote:
       'A call counts in the period of its business date, whenever it was reviewed; a recording without one counts on the day it was imported. Time zone: ',
-    template: 'Template',
+    template: 'Form',
     templateVersion: (version) => `version ${version}`,
     maskingNote:
       "Customers' numbers, identity and card numbers are masked. In CSV, text that begins with = + - @ and the like carries a leading ' so that no program takes it for a formula.",

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { type FigureId, figureDefinitions, figureGroups } from '../../../core/contract/index.ts';
+import markdown from '../../../THIRD_PARTY_NOTICES.md?raw';
 import { commandInfo } from '../../commands/commands.ts';
 import { locales } from '../../i18n/locales.ts';
 import { guide } from './guide/index.ts';
@@ -76,8 +76,7 @@ describe('searching the help', () => {
   });
 });
 
-test('the licences are read whole from the file that `npm run notices` makes', async () => {
-  const markdown = await readFile(new URL('../../../THIRD_PARTY_NOTICES.md', import.meta.url), 'utf8');
+test('the licences are read whole from the file that `npm run notices` makes', () => {
   const { parts, packages, texts } = readNotices(markdown);
   expect(parts.map(({ title }) => title)).toContain('FFmpeg');
   expect(packages.map(({ name }) => name)).toEqual(expect.arrayContaining(['react', 'zod', 'better-sqlite3']));

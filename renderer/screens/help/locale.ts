@@ -3,7 +3,7 @@ import { defineLocale } from '../../i18n/define-locale.ts';
 export const help = defineLocale({
   zh: {
     title: '帮助',
-    page: { guide: '使用指南', keys: '快捷键', figures: '指标含义', about: '关于', licences: '许可' },
+    page: { guide: '使用指南', keys: '快捷键', figures: '口径说明', about: '关于', licences: '许可' },
     search: '在帮助中查找',
     nothing: '帮助里没有这个词',
     nothingHint: '换个说法，或到各页看看。',

@@ -129,7 +129,7 @@ export const importing = defineLocale({
       date: 'Date',
       time: 'Time',
       datetime: 'Date and time',
-      agent: 'Agent no.',
+      agent: 'Service number',
       phone: 'Customer',
       direction: 'Direction',
       team: 'Team',
@@ -173,7 +173,7 @@ export const importing = defineLocale({
     missing: 'Required column missing: {{columns}}',
     cdrField: {
       file: 'Recording file',
-      agentId: 'Agent no.',
+      agentId: 'Service number',
       agentName: 'Agent name',
       team: 'Team',
       phone: 'Customer number',

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { RecordingFilter } from '../../../core/contract/index.ts';
+import { figureText, type RecordingFilter } from '../../../core/contract/index.ts';
 import { api, describeError } from '../../api.ts';
 import { swapSides } from '../../app/agent-side.ts';
 import { confirm } from '../../app/confirm.tsx';
@@ -196,10 +196,11 @@ function FirstRun() {
 function Footer({ total, durationMs }: { total: number; durationMs: number }) {
   const { t } = useTranslation('library');
   const { t: words } = useTranslation('transcription');
+  const language = useLanguage();
   const selected = useLibrary((state) => state.selected.size);
   return (
     <BrowseFooter words={{ move: t('hintMove'), play: t('hintPlay'), open: t('hintReview') }}>
-      <b>{t('total', { n: total.toLocaleString() })}</b>
+      <b title={figureText('listed', language)}>{t('total', { n: total.toLocaleString() })}</b>
       <span>{t('totalHours', { time: clock(durationMs) })}</span>
       {selected > 0 && (
         <>

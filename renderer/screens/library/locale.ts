@@ -108,7 +108,7 @@ export const library = defineLocale({
   },
   en: {
     title: 'Library',
-    searchHint: 'Initials, agent no., last digits, transcript',
+    searchHint: 'Initials, service number, last digits, transcript',
     view: { all: 'All', pending: 'To review', fatal: 'With fatal' },
     columnsButton: 'Columns',
     resetColumns: 'Reset',

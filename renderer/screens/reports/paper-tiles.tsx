@@ -1,7 +1,7 @@
 /** The key figures: what is counted over all calls, then what the scores of each form say. */
-import type { Figures, FormFigures, Rate, Report } from '../../../core/contract/index.ts';
+import { type Figures, type FormFigures, figureText, type Rate, type Report } from '../../../core/contract/index.ts';
 import { percent } from '../../i18n/format.ts';
-import { useTranslation } from '../../i18n/index.ts';
+import { useLanguage, useTranslation } from '../../i18n/index.ts';
 import { type Change, callChange, changeSize, isUnchanged, scoreChange } from './change.ts';
 import { FormCaption } from './form-caption.tsx';
 import styles from './paper.module.css';
@@ -119,9 +119,10 @@ function Tile({
   changes: readonly Change[];
 }) {
   const { t } = useTranslation('reports');
+  const language = useLanguage();
   return (
     <div>
-      <dt>{t(`figure.${label}`)}</dt>
+      <dt title={figureText(label, language)}>{t(`figure.${label}`)}</dt>
       <dd>
         <b>{value[0]}</b> <span>{value[1]}</span>
       </dd>

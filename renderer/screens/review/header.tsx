@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Dropdown } from 'antd';
 import { useEffect, useState } from 'react';
-import { agentSideText, type RecordingDetail, remarkText } from '../../../core/contract/index.ts';
+import { agentSideText, figureText, type RecordingDetail, remarkText } from '../../../core/contract/index.ts';
 import { api, describeError } from '../../api.ts';
 import { go } from '../../app/navigation.ts';
 import { useSettings } from '../../app/settings.ts';
@@ -176,6 +176,7 @@ function Phone({ recording }: { recording: RecordingDetail }) {
 
 function WorkTime() {
   const t = useT();
+  const language = useLanguage();
   const saved = useWork((work) => work.review?.workMs ?? 0);
   const editable = useWork((work) => isDraft(work.review));
   const [, redraw] = useState(0);
@@ -184,7 +185,7 @@ function WorkTime() {
     return () => clearInterval(timer);
   }, []);
   return (
-    <span className={styles.workTime} title={t('header.workTimeTip')}>
+    <span className={styles.workTime} title={figureText('workTime', language)}>
       <small>{t('header.workTime')}</small> {clock(saved + (editable ? unsentWork() : 0))}
     </span>
   );
@@ -192,10 +193,11 @@ function WorkTime() {
 
 function Today() {
   const t = useT();
+  const language = useLanguage();
   const { data } = useQuery({ queryKey: ['reviews', 'today'], queryFn: () => api.reviews.today() });
   if (!data) return null;
   return (
-    <span className={styles.today}>
+    <span className={styles.today} title={figureText('today', language)}>
       <small>{t('header.today')}</small>
       {data.submitted} / {data.goal}
       <Progress

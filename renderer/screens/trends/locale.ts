@@ -17,7 +17,7 @@ export const trends = defineLocale({
     last12: '近 12 个月',
     allTeams: '全部班组',
     allTemplates: '全部评分模板',
-    note: '致命按模板规定的分数计入平均分',
+    note: '致命按模板规定的得分计入平均分',
     figure: {
       reviewed: '实检量',
       coverage: '抽检覆盖率',
@@ -74,7 +74,7 @@ export const trends = defineLocale({
     last12: 'Last 12 months',
     allTeams: 'All teams',
     allTemplates: 'All forms',
-    note: 'Fatal calls count with the score that their template gives',
+    note: 'Fatal calls count with the score that their form gives',
     figure: {
       reviewed: 'Reviewed',
       coverage: 'Coverage',

@@ -1,7 +1,7 @@
-import type { Figures, Rate } from '../../../core/contract/index.ts';
+import { type Figures, figureText, type Rate } from '../../../core/contract/index.ts';
 import { openLibrary } from '../../app/navigation.ts';
 import { percent } from '../../i18n/format.ts';
-import { useTranslation } from '../../i18n/index.ts';
+import { useLanguage, useTranslation } from '../../i18n/index.ts';
 import styles from './tiles.module.css';
 import type { Trend } from './trend.ts';
 
@@ -20,6 +20,7 @@ export function Tiles({ trend }: { trend: Trend }) {
 
 function Tile({ tile, trend }: { tile: Key; trend: Trend }) {
   const { t } = useTranslation(['trends', 'common']);
+  const language = useLanguage();
   const index = trend.forms.findIndex((form) => form.key === trend.form);
   const ofAll = tile === 'reviewed' || tile === 'coverage';
   const inCalls = (n: number) => t('distributionNote', { n });
@@ -36,7 +37,12 @@ function Tile({ tile, trend }: { tile: Key; trend: Trend }) {
   const calls = fatal ? { ...scored, fatal: true } : scored;
   const n = ofAll ? trend.figures.reviewed : ((fatal ? own?.fatalRate.numerator : own?.reviewed) ?? 0);
   return (
-    <button type="button" className={styles.tile} title={t('open', { n })} onClick={() => openLibrary(calls)}>
+    <button
+      type="button"
+      className={styles.tile}
+      title={`${figureText(tile, language)}\n${t('open', { n })}`}
+      onClick={() => openLibrary(calls)}
+    >
       <span className={styles.label}>
         {t(`figure.${tile}`)} <small>{now.of}</small>
       </span>

@@ -39,7 +39,7 @@ export const day: GuideSection = {
     line(
       '报',
       'Report',
-      '看板 {view.trends} 看走势，点任意一处就列出那些通话。报表 {view.reports} 出日报、周报、月报，{file.export} 导出 Excel，也可以打印。每个数的含义见“指标含义”。',
+      '看板 {view.trends} 看走势，点任意一处就列出那些通话。报表 {view.reports} 出日报、周报、月报，{file.export} 导出 Excel，也可以打印。每个数的含义见“口径说明”。',
       'The dashboard {view.trends} shows how things go; any mark lists its calls. Reports {view.reports} make the daily, weekly and monthly report, {file.export} exports to Excel, and they print. What each figure means is under “Figures”.',
     ),
   ],

@@ -1,7 +1,8 @@
 import { Popover } from 'antd';
 import { useEffect, useState } from 'react';
-import type { Review } from '../../../../core/contract/index.ts';
+import { figureText, type Review } from '../../../../core/contract/index.ts';
 import { points } from '../../../i18n/format.ts';
+import { useLanguage } from '../../../i18n/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Shape } from '../../../ui/shape.tsx';
 import { useT } from '../use-t.ts';
@@ -72,6 +73,7 @@ function Verdict({ name, score, passed }: { name: string; score: number | null; 
 /** The person's score, with the machine's beside it for comparison. */
 function Alone({ review, passMark }: { review: Review; passMark: number }) {
   const t = useT();
+  const language = useLanguage();
   const { score, machineScore } = review;
   const state = stateOf(score.passed);
   const delta = score.after !== null && machineScore !== null && score.answered > 0 ? score.after - machineScore : 0;
@@ -91,7 +93,7 @@ function Alone({ review, passMark }: { review: Review; passMark: number }) {
         {t('score.fatal', { n: score.fatal.length })}
       </span>
       {machineScore !== null && (
-        <span className={styles.machine}>
+        <span className={styles.machine} title={figureText('machineScore', language)}>
           {t('score.machine')} <b>{points(machineScore)}</b>
           {delta !== 0 && (
             <small>{t('score.delta', { n: `${delta > 0 ? '+' : '−'}${points(Math.abs(delta))}` })}</small>

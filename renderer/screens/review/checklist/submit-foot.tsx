@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import type { Review } from '../../../../core/contract/index.ts';
+import { figureText, type Review } from '../../../../core/contract/index.ts';
 import { useSettings } from '../../../app/settings.ts';
 import { useCommand } from '../../../commands/dispatcher.ts';
 import { percent, shortDateTime } from '../../../i18n/format.ts';
+import { useLanguage } from '../../../i18n/index.ts';
 import { Button, CommandButton } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Progress } from '../../../ui/progress.tsx';
@@ -59,6 +60,7 @@ export function SubmitFoot() {
 
 function DraftFoot({ review }: { review: Review }) {
   const t = useT();
+  const language = useLanguage();
   const open = useWork(openCount);
   const busy = useWork((work) => work.busy);
   const guarded = useWork((work) => work.guarded);
@@ -87,7 +89,7 @@ function DraftFoot({ review }: { review: Review }) {
         </div>
       )}
       <div className={styles.foot}>
-        <span className={styles.stat} title={t('foot.heardTip', { n: share })}>
+        <span className={styles.stat} title={figureText('heard', language)}>
           <span className={styles.wide}>
             <Progress width={48} fraction={heard} label={t('foot.heard', { n: share })} />
           </span>
@@ -113,6 +115,7 @@ function DraftFoot({ review }: { review: Review }) {
 
 function DoneFoot() {
   const t = useT();
+  const language = useLanguage();
   const review = useWork((work) => work.review);
   const zone = useSettings((settings) => settings.timeZone);
   const isLast = useOrder(({ ids }) => ids.at(-1) === review?.recordingId);
@@ -133,7 +136,7 @@ function DoneFoot() {
         {review.state === 'skipped' ? <span className={styles.reason}>{state}</span> : t('score.submitted')}
         {time !== null && <span className={styles.wide}>{time}</span>}
       </span>
-      <span className={styles.stat} title={t('foot.heardSince', { n: heard })}>
+      <span className={styles.stat} title={figureText('heard', language)}>
         {t('foot.heard', { n: heard })}
         {review.state === 'submitted' && review.unchecked > 0 && (
           <b title={t('foot.uncheckedDoneHint', { n: review.unchecked })}>{t('foot.uncheckedDone')}</b>

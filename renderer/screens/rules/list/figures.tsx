@@ -1,5 +1,6 @@
-import type { Agreement, Rate, VerdictCounts } from '../../../../core/contract/index.ts';
+import { type Agreement, figureText, type Rate, type VerdictCounts } from '../../../../core/contract/index.ts';
 import { percent } from '../../../i18n/format.ts';
+import { useLanguage } from '../../../i18n/index.ts';
 import { Shape } from '../../../ui/shape.tsx';
 import { useT } from '../use-t.ts';
 import styles from './figures.module.css';
@@ -49,17 +50,18 @@ export function Share({ rate, telling }: { rate: Rate; telling: boolean }) {
 /** Precision and recall of a rule in the list. */
 export function Shares({ agreement }: { agreement: Agreement }) {
   const t = useT();
+  const language = useLanguage();
   const telling = isTelling(agreement);
   const text = ({ numerator, denominator, value }: Rate) => `${percent(value)} (${numerator}/${denominator})`;
   const hint = t('agreementHint', { precision: text(agreement.precision), recall: text(agreement.recall) });
   return (
     <span className={styles.shares} title={telling ? hint : t('few')}>
       <span>
-        <i>{t('precisionShort')}</i>
+        <i title={figureText('precision', language)}>{t('precisionShort')}</i>
         <Share rate={agreement.precision} telling={telling} />
       </span>
       <span>
-        <i>{t('recallShort')}</i>
+        <i title={figureText('recall', language)}>{t('recallShort')}</i>
         <Share rate={agreement.recall} telling={telling} />
       </span>
     </span>
