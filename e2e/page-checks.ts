@@ -123,8 +123,15 @@ export function unreachable(page: Page): Promise<string[]> {
 
 /** Names of texts that have no text: `review:score.none`, `screen.library`. */
 export async function rawKeys(page: Page): Promise<string[]> {
-  // biome-ignore lint/performance/useDomNodeTextContent: only what is seen
-  const text = await page.locator('body').innerText();
+  // Names of packages are no texts of ours: what is marked as English is quoted.
+  const text = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body [lang="en"]')].reduce(
+      // biome-ignore lint/performance/useDomNodeTextContent: only what is seen
+      (seen, quoted) => seen.replace(quoted.innerText, ''),
+      // biome-ignore lint/performance/useDomNodeTextContent: as above
+      document.body.innerText,
+    ),
+  );
   const fileEndings = /\.(wav|mp3|m4a|ogg|flac|csv|xlsx|json|srt|vtt|txt|db|bin|onnx|cpp)$/i;
   return [...text.matchAll(/(?<![\w/\\.@*])[a-z][A-Za-z]+[:.][a-z][A-Za-z]+(\.[a-z][A-Za-z]+)*(?![\w*])/g)]
     .map(([key]) => key)
@@ -138,7 +145,10 @@ export async function foreignWords(page: Page): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
-      if (!parent?.checkVisibility({ visibilityProperty: true }) || parent.closest('kbd, style, script, code'))
+      if (
+        !parent?.checkVisibility({ visibilityProperty: true }) ||
+        parent.closest('kbd, style, script, code, [lang="en"]')
+      )
         continue;
       const text = (node.textContent ?? '')
         .replaceAll(/\{\w+\}/g, '')
@@ -151,6 +161,6 @@ export async function foreignWords(page: Page): Promise<string[]> {
     return found;
   });
   const known =
-    /^(Whisper|whisper|cpp|SenseVoice|Paraformer|sherpa-onnx|FunASR|turbo|Hugging|Face|SHA|WAV|MP3|CSV|XLSX|JSON|SRT|VTT|TXT|Excel|English|Ctrl|Shift|Alt|Enter|Esc|Space|Del|Delete|PgUp|PgDn|Home|End|Tab|Linux|Windows|macOS|Asia|Shanghai|alaw|mulaw|pcm|UTF-|WebVTT|Word|DOCX|Backspace|kHz|GHz|int|onnx|ONNX|PCM_[A-Z]+|pcm_\w+|opus|aac|flac|gsm|GSM|TOP|PCM|MULAW|ALAW|cdr|csv|ISO)$/;
+    /^(Whisper|Apache-|whisper|cpp|SenseVoice|Paraformer|sherpa-onnx|FunASR|turbo|Hugging|Face|SHA|WAV|MP3|CSV|XLSX|JSON|SRT|VTT|TXT|Excel|English|Ctrl|Shift|Alt|Enter|Esc|Space|Del|Delete|PgUp|PgDn|Home|End|Tab|Linux|Windows|macOS|Asia|Shanghai|alaw|mulaw|pcm|UTF-|WebVTT|Word|DOCX|Backspace|kHz|GHz|int|onnx|ONNX|PCM_[A-Z]+|pcm_\w+|opus|aac|flac|gsm|GSM|TOP|PCM|MULAW|ALAW|cdr|csv|ISO)$/;
   return [...new Set(words.filter((word) => !known.test(word)))];
 }

@@ -275,9 +275,6 @@ export const popups: readonly Place[] = list(
   escapePopup,
 );
 
-/** In an order that begins and ends where calls are listed. */
-export const places: readonly Place[] = [...screens, ...dialogs, ...popups];
-
 /** A submitted review with a lost item, a draft and a clip, so that no screen is empty. */
 export async function furnish(page: Page, served: ServedLibrary): Promise<void> {
   const app = new AppPage(page);
