@@ -1,6 +1,7 @@
 /** Plain text for people: tables, times, lengths. */
 import type { Bilingual, Language } from '../core/contract/index.ts';
 import { displayWidth } from '../core/text/display-width.ts';
+import { maskFileName } from '../core/text/hide-number.ts';
 import { maskSensitive } from '../core/text/sensitive.ts';
 
 export type Cell = string | number | null | undefined;
@@ -26,7 +27,7 @@ export function shownText(text: string): string {
 
 /** A file name as people see it: names from recorders often hold the customer's number. */
 export function shownFile(file: string): string {
-  return maskSensitive(file);
+  return maskFileName(harmless(file));
 }
 
 export function choose(text: Bilingual, language: Language): string {

@@ -11,5 +11,18 @@ const shortest = 7;
  */
 export function hideNumber(text: string, phone: string | null): string {
   const numbers = phone?.split('/').filter((number) => number.length >= shortest) ?? [];
-  return maskSensitive(numbers.reduce((shown, number) => shown.replaceAll(number, maskPhone(number)), text));
+  const shown = numbers.reduce((said, number) => said.replace(spelt(number), maskPhone), text);
+  return maskSensitive(shown);
 }
+
+/** The number however its figures are set apart: 010-8888-7777, (010) 88887777. */
+function spelt(number: string): RegExp {
+  const figures = Array.from(number, (figure) => figure.replace(/[\\^$.*+?()[\]{}|]/, '\\$&'));
+  return new RegExp(figures.join('[-\\s()（）]{0,2}'), 'gu');
+}
+
+/** A landline with its area code; eight figures that begin like a year are a day. */
+const landline = /(?<!\d)0\d{2,3}-?(?!(?:19|20)\d{6})[2-8]\d{6,7}(?!\d)/g;
+
+/** A file's name as people see it, where whose call it is is not known: recorders write the customer's number into it. */
+export const maskFileName = (file: string): string => hideNumber(file.replace(landline, maskPhone), null);

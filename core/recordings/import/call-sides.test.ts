@@ -12,6 +12,9 @@ describe('files of one call', () => {
     [['/r/20260409-081500_8101_RX.wav', '/r/20260409-081500_8101_TX.wav'], '/r/20260409-081500_8101.wav'],
     [['/r/a.客户.wav', '/r/a.坐席.wav'], '/r/a.wav'],
     [['/r/a (customer).wav', '/r/a (agent).wav'], '/r/a.wav'],
+    [['/r/20260409-081500_R.wav', '/r/20260409-081500_L.wav'], '/r/20260409-081500.wav'],
+    [['/r/right-20260409-081500.wav', '/r/left-20260409-081500.wav'], '/r/20260409-081500.wav'],
+    [['/r/1775693700.42-in.ulaw.wav', '/r/1775693700.42-out.ulaw.wav'], '/r/1775693700.42.wav'],
   ])('%j are the sides of %s', (files, whole) => {
     const { calls, rest } = groupSides(files);
     expect(calls).toMatchObject([{ paths: files.toReversed(), whole, mix: null }]);
@@ -23,6 +26,8 @@ describe('files of one call', () => {
     [['/r/20260409-081500-in.wav', '/r/20260409-081500-all.wav']],
     [['/r/8101_in.wav', '/r/8101_out.wav']],
     [['/r/checkin.wav', '/r/checkout.wav']],
+    [['/r/part l.wav', '/r/part r.wav']],
+    [['/r/in-20260409-081500.wav', '/r/out-20260409-081500.wav']],
     [['/r/20260409-081500-in.wav', '/r/20260409-081500-out.mp3']],
   ])('%j stay apart', (files) => expect(groupSides(files)).toEqual({ calls: [], rest: files }));
   it('may have a mix beside them, named so or not at all', () => {

@@ -43,6 +43,26 @@ describe('column meanings', () => {
       satisfaction: '满意度',
     });
   });
+  it.each([
+    [
+      'a name beside its number',
+      ['客服', '客服ID', '呼叫时间'],
+      { agentId: '客服ID', agentName: '客服', startedAt: '呼叫时间' },
+    ],
+    ['only a name, where no number is', ['客服', '呼叫时间'], { agentId: '客服', startedAt: '呼叫时间' }],
+    ['业务代表', ['业务代表工号', '业务代表姓名'], { agentId: '业务代表工号', agentName: '业务代表姓名' }],
+    ['who took the call', ['处理座席', '座席工号'], { agentId: '座席工号', agentName: '处理座席' }],
+    [
+      'half of the moment in each column',
+      ['Start Date', 'Start Time', 'ANI'],
+      { startedDate: 'Start Date', startedAt: 'Start Time', caller: 'ANI' },
+    ],
+    [
+      'extensions by DN',
+      ['Originator DN', 'Destination DN', 'Segment Start Time'],
+      { caller: 'Originator DN', callee: 'Destination DN', startedAt: 'Segment Start Time' },
+    ],
+  ])('are found for %s', (_kind, headers, found) => expect(guess(headers)).toEqual(found));
   it('are found in an Asterisk export, talk time being billsec and not the whole duration', () => {
     expect(
       guess(['calldate', 'clid', 'src', 'dst', 'dcontext', 'duration', 'billsec', 'disposition', 'recordingfile']),

@@ -48,15 +48,45 @@ export function guessMapping(headers: readonly string[]): CdrMapping {
     mapping[field] = column;
     taken.add(column);
   }
+  preferNumbers(mapping, names, taken);
+  pairDateWithTime(mapping, names, taken);
   return mapping;
+}
+
+/** 客服 beside 客服ID holds names. */
+const bare = /^(?:接听|处理)?(?:坐席|座席|客服|话务员|专员|agent|operator)$/;
+
+/** A column that only says whose it is yields to one that says that it holds the 工号, and names the person instead. */
+function preferNumbers(mapping: CdrMapping, names: readonly string[], taken: Set<number>): void {
+  const { agentId } = mapping;
+  if (agentId === undefined || !bare.test(names[agentId]!)) return;
+  const column = names.findIndex((name, at) => !taken.has(at) && composed.agentId!.test(name));
+  if (column < 0) return;
+  mapping.agentId = column;
+  taken.add(column);
+  if (!has(mapping, 'agentName')) mapping.agentName = agentId;
+}
+
+const dateOnly =
+  /^(?:(?:local|call|record(?:ing)?|segment|session)?(?:start|begin)?date|(?:开始|起始|通话|呼叫|录音|来电)?日期)$/;
+
+/** Start Date beside Start Time: each holds half of the moment. */
+function pairDateWithTime(mapping: CdrMapping, names: readonly string[], taken: Set<number>): void {
+  if (!has(mapping, 'startedAt') || has(mapping, 'startedDate')) return;
+  const column = names.findIndex((name, at) => !taken.has(at) && dateOnly.test(name));
+  if (column < 0) return;
+  mapping.startedDate = column;
+  taken.add(column);
 }
 
 /** Required meanings without a column: the audio file's name, or a start time together with agent or number. */
 export function missingFields(mapping: CdrMapping): CdrField[] {
   const party = (['agentId', 'agentName', 'phone', 'caller', 'callee'] as const).some((field) => has(mapping, field));
-  if (has(mapping, 'file') || (has(mapping, 'startedAt') && party)) return [];
+  // A column called date may hold the time of day too; rows in which it does not are told one by one.
+  const start = has(mapping, 'startedAt') || has(mapping, 'startedDate');
+  if (has(mapping, 'file') || (start && party)) return [];
   const missing: CdrField[] = ['file'];
-  if (!has(mapping, 'startedAt')) missing.push('startedAt');
+  if (!start) missing.push('startedAt');
   if (!party) missing.push('agentId', 'phone');
   return missing;
 }

@@ -115,16 +115,18 @@ export const synonyms: Record<CdrField, readonly string[]> = {
 export const composed: Partial<Record<CdrField, RegExp>> = {
   file: /^(?:通话|呼叫)?录音(?:文件|档案?|音频)?(?:名称?|地址|路径|链接|url|下载地址|下载链接)$|^(?:call)?(?:record(?:ing)?|audio|media|voice)(?:file)?(?:name|path|url|uri|link)$/,
   agentId:
-    /^(?:接听|处理|服务|通话|主叫|被叫|所属)?(?:坐席|座席|客服|话务员|员工|专员|顾问|人员)(?:人员)?(?:工号|编号|账号|号码|代码|id|号)$|^(?:agent|operator|employee|staff|user)(?:login)?(?:id|no|num|number|code|ext)$/,
+    /^(?:接听|处理|服务|通话|主叫|被叫|所属)?(?:坐席|座席|客服|话务员|业务代表|员工|专员|顾问|人员)(?:人员)?(?:工号|编号|账号|号码|代码|id|号)$|^(?:answering|handling)?(?:agent|operator|employee|staff|user)(?:login|logon)?(?:id|no|num|number|code|ext)$|^answeringlog[io]nid$/,
   agentName:
-    /^(?:接听|处理|服务|通话|所属)?(?:坐席|座席|客服|话务员|员工|专员|顾问)(?:人员)?(?:姓名|名称|名字|名)$|^(?:agent|operator|employee|staff)(?:full|display|login)?name$/,
+    /^(?:接听|处理|服务|通话|所属)?(?:坐席|座席|客服|话务员|业务代表|员工|专员|顾问)(?:人员)?(?:姓名|名称|名字|名)$|^(?:接听|处理|服务|所属|归属)(?:坐席|座席|客服|话务员|员工)(?:人员)?$|^(?:agents|users)$|^(?:agent|operator|employee|staff)(?:full|display|login)?name$/,
   team: /^(?:坐席|座席|客服|员工|所属|话务)?(?:班组|小组|团队|部门)(?:名称?)?$/,
   phone:
     /^(?:客户|用户|顾客|会员|来电人?|对方|联系人)(?:的)?(?:联系)?(?:电话|号码|手机|手机号|手机号码|电话号码)$|^(?:customer|client|contact)(?:s)?(?:phone|mobile|tel|telephone)?(?:no|num|number)?$/,
-  caller: /^(?:主叫|呼叫方)(?:电话)?(?:号码|号)$/,
-  callee: /^(?:被叫|接听方)(?:电话)?(?:号码|号)$/,
+  caller:
+    /^(?:主叫|呼叫方)(?:电话)?(?:号码|号)$|^(?:originator|calling|caller|orig|from)(?:dn|ext|extension|number|num|no|phone|party)$/,
+  callee:
+    /^(?:被叫|接听方)(?:电话)?(?:号码|号)$|^(?:destination|called|dest|to)(?:dn|ext|extension|number|num|no|phone|party)$/,
   startedAt:
-    /^(?:通话|呼叫|录音|来电|进线|话单|会话|服务)?(?:开始|起始|发起|创建)(?:日期)?时间$|^(?:call|record(?:ing)?|session|conversation)?(?:start|begin)(?:ed|ing)?(?:date)?(?:time|timestamp|at|stamp)$/,
+    /^(?:通话|呼叫|录音|来电|进线|话单|会话|服务)?(?:开始|起始|发起|创建)(?:日期)?时间$|^(?:local|call|record(?:ing)?|session|conversation|segment|interaction|contact)?(?:start|begin)(?:ed|ing)?(?:date)?(?:time|timestamp|at|stamp)$/,
   talkSeconds: /^(?:实际|有效|人工|总)?(?:通话|录音|接听|会话|计费)(?:总)?(?:时长|秒数|时间长度)$/,
   ringSeconds: /^(?:坐席|客户)?(?:振铃|响铃|震铃)(?:时长|秒数|时间)$/,
   hangupBy: /^(?:主动|最先|先)?(?:挂机|挂断|释放)(?:一?方|人|者|原因方)$/,

@@ -55,6 +55,48 @@ describe('call-record files', () => {
       headers: ['工号', '客户号码', '开始时间'],
     });
   });
+  it.each([
+    [
+      'a group above its columns',
+      '录音文件,坐席,,客户号码,开始\n,工号,姓名,,时间\na.wav,8031,李芳,13900001111,2026-03-02 09:15:03\n',
+    ],
+    [
+      'groups above columns that are named in full',
+      '录音,坐席信息,,客户信息,时间信息\n录音文件,坐席工号,坐席姓名,客户号码,开始时间\na.wav,8031,李芳,13900001111,2026-03-02 09:15:03\n',
+    ],
+  ])('may have headers in two rows: %s', async (_kind, text) => {
+    const [row] = await rowsOf(file('two.csv', text));
+    expect(row).toMatchObject({
+      row: {
+        file: 'a.wav',
+        agentNo: '8031',
+        agentName: '李芳',
+        phone: '13900001111',
+        startedAt: Date.UTC(2026, 2, 2, 1, 15, 3),
+      },
+    });
+  });
+  it('in UTF-16 of either order need no mark, and Big5 is told from GB18030', async () => {
+    for (const bytes of [Buffer.from(chinese, 'utf16le'), Buffer.from(chinese, 'utf16le').swap16()])
+      expect((await readCdrTable(file('wide.csv', bytes))).headers).toEqual(['工号', '客户号码', '开始时间']);
+  });
+  it.each([
+    ['13900001111', '4001234567', 'inbound', '13900001111'],
+    ['95588', '13900001111', 'outbound', '13900001111'],
+    ['4001234567', '95588', null, null],
+  ])("of a call between %s and %s know which is the company's number", async (caller, callee, direction, phone) => {
+    const [row] = await rowsOf(file('two.csv', `录音文件,主叫号码,被叫号码\na.wav,${caller},${callee}\n`));
+    expect(row).toMatchObject({ row: { direction, phone } });
+  });
+  it('without a header are known by the name of the call that a column bears', async () => {
+    const table = await readCdrTable(
+      file(
+        'Master.csv',
+        '"x","13900001111","8031","public","2026-03-02 09:15:03","c60a1f09-ce61-47d3-a806-000000000001"\n',
+      ),
+    );
+    expect(table.guessed).toMatchObject({ phone: 1, agentId: 2, startedAt: 4, callId: 5 });
+  });
   it.each([';', '\t', '|'])('may part cells with %j', async (mark) => {
     const table = await readCdrTable(file('d.csv', chinese.replaceAll(',', mark)));
     expect(table.rows[0]?.cells).toEqual(['8012', '13800138001', '2026-03-02 09:15:03']);

@@ -8,7 +8,7 @@ export type DayOrder = 'day-first' | 'month-first';
 /** Day-first when any cell of the column can only be read so. */
 export function dayOrderOf(cells: Iterable<string>): DayOrder {
   for (const cell of cells) {
-    const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/.exec(cell.trim());
+    const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2}(?=,? \d{1,2}:))/.exec(cell.trim());
     if (slashed && Number(slashed[1]) > 12) return 'day-first';
   }
   return 'month-first';
@@ -36,9 +36,12 @@ export function parseDateTime(text: string, zone: string, order: DayOrder = 'mon
   const time = date && readTime(date.rest);
   if (!date || !time) return null;
   const offset = readOffset(time.rest);
-  const local = { ...date.day, ...time.clock };
+  // 24:00:00 ends the day.
+  const nextDay = time.clock.hour === 24 && time.clock.minute === 0 && time.clock.second === 0;
+  const local = { ...date.day, ...time.clock, ...(nextDay && { hour: 0 }) };
   if (offset === undefined || !isValidLocal(local)) return null;
-  return toEpoch(local, offset === null ? zone : 'UTC') - (offset ?? 0) * 60_000;
+  const at = toEpoch(local, offset === null ? zone : 'UTC') - (offset ?? 0) * 60_000;
+  return nextDay ? at + 86_400_000 : at;
 }
 
 /** Seconds, milliseconds, microseconds or nanoseconds since 1970, of 2001 to 2033. */
@@ -81,6 +84,11 @@ const dates: readonly [RegExp, (parts: string[], order: DayOrder) => (string | u
   [new RegExp(String.raw`^${month}\.? ?(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})`, 'i'), ([m, d, y]) => [y, m, d]],
   [/^(\d{1,2})\.(\d{1,2})\.(\d{4})/, ([d, m, y]) => [y, m, d]],
   [/^(\d{1,2})[-/](\d{1,2})[-/](\d{4})/, ([a, b, y], order) => (order === 'day-first' ? [y, b, a] : [y, a, b])],
+  // Two figures of a year: only between slashes and before a time, where no other order is usual.
+  [
+    /^(\d{1,2})\/(\d{1,2})\/(\d{2})(?=,? \d{1,2}:)/,
+    ([a, b, y], order) => (order === 'day-first' ? [y, b, a] : [y, a, b]),
+  ],
 ];
 
 function readDate(text: string, order: DayOrder): { day: Day; rest: string } | null {

@@ -14,6 +14,9 @@ describe('cells', () => {
     ['\t13800138001 ', '13800138001'],
     ['="a', 'a'],
     ['x="1"', 'x="1"'],
+    ['8031.0', '8031'],
+    ['1.3900001111000E+10', '13900001111'],
+    ['1.39E+10', '1.39E+10'],
   ])('%j reads %j', (cell, text) => expect(cleanCell(cell)).toBe(text));
 });
 
@@ -90,10 +93,15 @@ describe('times', () => {
     '1772414103.25',
     '1772414103000000000',
     '/Date(1772414103000+0800)/',
+    '3/2/26 9:15:03 AM',
   ])('%s is nine fifteen in Shanghai', (text) => expect(parseDateTime(text, zone)).toBe(at));
   it('takes twelve hours on in the afternoon', () => {
     expect(parseDateTime('2026/3/2 下午 2:05', zone)).toBe(Date.UTC(2026, 2, 2, 6, 5));
     expect(parseDateTime('2026-03-02 12:05 AM', zone)).toBe(Date.UTC(2026, 2, 1, 16, 5));
+  });
+  it('24:00:00 is the end of its day', () => {
+    expect(parseDateTime('2026-03-01 24:00:00', zone)).toBe(Date.UTC(2026, 2, 1, 16));
+    expect(parseDateTime('2026-03-01 24:00:01', zone)).toBeNull();
   });
   it('reads the day first when one cell of the column can only be read so', () => {
     expect(dayOrderOf(['03/04/2026 10:00', '31/03/2026 10:00'])).toBe('day-first');
@@ -183,6 +191,8 @@ describe('directions', () => {
     ['outbound-api', 'outbound'],
     ['OB', 'outbound'],
     ['callout', 'outbound'],
+    ['回访任务', 'outbound'],
+    ['Callback', 'outbound'],
     ['呼入转呼出', null],
     ['非呼入', null],
     ['internal', null],

@@ -4,7 +4,17 @@
 export function cleanCell(text: string): string {
   const plain = text.replaceAll('\u0000', '').replaceAll('\ufeff', '').trim();
   const forced = /^="?(.*?)"?$/s.exec(plain);
-  return (forced ? forced[1]! : plain.replace(/^'/, '')).trim();
+  return wholeNumber((forced ? forced[1]! : plain.replace(/^'/, '')).trim());
+}
+
+/** A sheet's number as people know it: `8012.0`, and `1.3900139002000E+10` where no digit is lost. */
+function wholeNumber(text: string): string {
+  const fraction = /^(\d{3,})\.0+$/.exec(text);
+  if (fraction) return fraction[1]!;
+  const power = /^(\d)\.(\d+)e\+?(\d{1,2})$/i.exec(text);
+  if (!power || power[2]!.length < Number(power[3])) return text;
+  const [, first, decimals, exponent] = power as unknown as [string, string, string, string];
+  return /^0*$/.test(decimals.slice(Number(exponent))) ? first + decimals.slice(0, Number(exponent)) : text;
 }
 
 /**

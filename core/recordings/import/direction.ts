@@ -20,9 +20,9 @@ const contained: Record<Direction, { han: RegExp; latin: RegExp }> = {
     latin: /^(?:in|ib|inb|inbound|incoming|incomming|(?:call|dial|calls|dialed|phone)in|received|receive|terminating)$/,
   },
   outbound: {
-    han: /[呼打拨去转]出|外呼|外拨|去电|去话|坐席主叫/,
+    han: /[呼打拨去转]出|外呼|外拨|去电|去话|坐席主叫|回访|回拨|回呼|[预自]动?拨号/,
     latin:
-      /^(?:out|ob|outb|outbound|outgoing|(?:call|dial|calls|dialed|phone)out|outcall|dialed|placed|originating|outdial)$/,
+      /^(?:out|ob|outb|outbound|outgoing|(?:call|dial|calls|dialed|phone)out|outcall|dialed|placed|originating|outdial|callback)$/,
   },
 };
 /** A call between colleagues has neither direction, and neither has one that is only negated. */

@@ -26,6 +26,7 @@ const isShort = (text: string) => isPlausibleAgent(readNumbers(text)?.[0] ?? tex
 const looks: readonly [CdrField, (text: string) => boolean][] = [
   ['file', (text) => audioName.test(text.replace(/[?#].*$/, ''))],
   ['startedAt', isTime],
+  ['callId', (text) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^\d{9,10}\.\d+$/i.test(text)],
   ['phone', isLong],
   ['direction', (text) => !isDirectionCode(text) && text.length > 1 && readDirection(text) !== null],
   ['answered', (text) => !/^\d$/.test(text) && parseAnswered(text) !== null],

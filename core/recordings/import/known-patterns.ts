@@ -1,3 +1,18 @@
+/**
+ * Asterisk and FreePBX: out-<number>-<extension>-…, exten-<extension>-<caller>-…, q-<queue>-<caller>-…. One folder holds all
+ * of them, so that each name is tried with each, whatever most of the folder's names are like.
+ */
+export const systemPatterns: readonly string[] = [
+  '{direction}-{phone}-{agent}-{date}-{time}-{id}',
+  '{direction}-{agent}-{phone}-{date}-{time}-{id}',
+  'exten-{agent}-{phone}-{date}-{time}-{id}',
+  'external-{agent}-{phone}-{date}-{time}-{id}',
+  'force-{phone}-{agent}-{date}-{time}-{id}',
+  'internal-{agent}-{phone}-{date}-{time}-{id}',
+  'q-{team}-{phone}-{date}-{time}-{id}',
+  'rg-{team}-{phone}-{date}-{time}-{id}',
+];
+
 /** Names that recorders and phone systems give, as an explicit list; at equal fit the earlier one wins. */
 export const knownPatterns: readonly string[] = [
   '{date}_{time}_{agent}_{phone}',
@@ -26,14 +41,7 @@ export const knownPatterns: readonly string[] = [
   '{date}_{time}_{direction}_{agent}_{phone}',
   '{team}_{agent}_{phone}_{datetime}',
   '{team}_{date}_{time}_{agent}_{phone}',
-  // Asterisk and FreePBX: out-<number>-<extension>-…, exten-<extension>-<caller>-…, q-<queue>-<caller>-….
-  '{direction}-{phone}-{agent}-{date}-{time}-{id}',
-  '{direction}-{agent}-{phone}-{date}-{time}-{id}',
-  'exten-{agent}-{phone}-{date}-{time}-{id}',
-  'external-{agent}-{phone}-{date}-{time}-{id}',
-  'internal-{agent}-{phone}-{date}-{time}-{id}',
-  'q-{team}-{phone}-{date}-{time}-{id}',
-  'rg-{team}-{phone}-{date}-{time}-{id}',
+  ...systemPatterns,
   '{date}-{time}-{id}-{agent}-{phone}',
   '{datetime}-{id}-{agent}-{phone}',
   '{date}_{time}_{agent}',

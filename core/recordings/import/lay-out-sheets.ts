@@ -75,8 +75,26 @@ function findHeader({ name, rows }: Sheet): Laid | null {
   if (found < 0 && looksLikeCall(cleaned[0]!.cells))
     return { name, headers: null, rows: cleaned, mapping: guessByValues(cleaned.map(({ cells }) => cells)) };
   const header = Math.max(0, found);
-  const headers = cleaned[header]!.cells;
-  return { name, headers, rows: cleaned.slice(header + 1), mapping: guessMapping(headers) };
+  const first = cleaned[header]!.cells;
+  const joined = withSecondRow(first, cleaned[header + 1]?.cells);
+  const headers = joined ?? first;
+  return { name, headers, rows: cleaned.slice(header + (joined ? 2 : 1)), mapping: guessMapping(headers) };
+}
+
+/**
+ * Headers in two rows: 坐席 above 工号 and 姓名, 开始 above 时间. A group's name stands in the first of its cells.
+ * @returns null unless more columns are understood that way than by the first row alone
+ */
+function withSecondRow(first: readonly string[], second: readonly string[] | undefined): string[] | null {
+  if (!second || looksLikeCall(second)) return null;
+  let group = '';
+  const joined = Array.from({ length: Math.max(first.length, second.length) }, (_, column) => {
+    const [top, below] = [first[column] ?? '', second[column] ?? ''];
+    if (top !== '') group = top;
+    return below === '' ? top : group + below;
+  });
+  const known = (headers: readonly string[]) => Object.keys(guessMapping(headers)).length;
+  return known(joined) > known(first) ? joined : null;
 }
 
 /**

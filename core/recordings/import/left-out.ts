@@ -1,7 +1,7 @@
 /** Files that an import does not take, by kind and by names without customers' numbers. */
 import { basename, resolve } from 'node:path';
 import { type LeftOut, LeftOutKind } from '../../contract/index.ts';
-import { hideNumber } from '../../text/hide-number.ts';
+import { maskFileName } from '../../text/hide-number.ts';
 import type { Discovered } from './discover-files.ts';
 import { stemOf } from './name-pattern.ts';
 
@@ -38,7 +38,7 @@ export function leftOutOf(
       ...(kind === 'transcript' ? rest(found.transcripts) : []),
       ...(kind === 'mix' ? mixes : []),
     ];
-    const files = paths.slice(0, keptNames).map((path) => hideNumber(basename(path), null));
+    const files = paths.slice(0, keptNames).map((path) => maskFileName(basename(path)));
     return paths.length === 0 ? [] : [{ kind, count: paths.length, files }];
   });
 }

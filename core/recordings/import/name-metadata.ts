@@ -14,10 +14,13 @@ export interface NameMetadata {
   startedAt: number | null;
 }
 
+/** OUT8013: the recorder writes the direction before the extension. */
+const direction = /^(?:in|out|ext|exten|sip)(?=\d{3,6}$)/i;
+
 /** @param zone in which the recorder's clock ran */
 export function nameMetadata(fields: PatternFields, zone: string): NameMetadata {
   return {
-    agentNo: fields.agent ? normaliseNumber(fields.agent) : null,
+    agentNo: fields.agent ? normaliseNumber(fields.agent).replace(direction, '') : null,
     phone: fields.phone ? normalisePhone(fields.phone) : null,
     direction: fields.direction ? parseDirection(fields.direction) : null,
     team: fields.team?.normalize('NFKC') ?? null,
@@ -57,7 +60,7 @@ export function isValidTime(text: string): boolean {
 
 function dateTimeNumbers(text: string, timeText?: string): number[] | null {
   if (timeText !== undefined) return join(dateNumbers(text), timeNumbers(timeText));
-  const cut = /^(\d{8}|\d{4}\D\d{1,2}\D\d{1,2})\D?(.*)$/u.exec(text);
+  const cut = /^(\d{8}|\d{4}\D\d{1,2}\D\d{1,2})\D?[-_ ]?(.*)$/u.exec(text);
   return cut && join(dateNumbers(cut[1]!), timeNumbers(cut[2]!));
 }
 
@@ -73,6 +76,6 @@ function dateNumbers(text: string): number[] | null {
 }
 
 function timeNumbers(text: string): number[] | null {
-  const found = /^(\d{2})(\d{2})(\d{2})?$/.exec(text) ?? /^(\d{1,2})\D(\d{1,2})\D(\d{1,2})\D?$/u.exec(text);
+  const found = /^(\d{2})(\d{2})(\d{2})?$/.exec(text) ?? /^(\d{1,2})\D(\d{1,2})\D(?:(\d{1,2})\D?)?$/u.exec(text);
   return found && [Number(found[1]), Number(found[2]), Number(found[3] ?? 0)];
 }

@@ -28,7 +28,7 @@ const clock = `\\d{2}[-._:：]\\d{2}[-._:：]\\d{2}|\\d{6}`;
 const fieldRegex: Record<PatternField, string> = {
   date: `${year}\\d{4}|${year}${gap}\\d{1,2}${gap}\\d{1,2}|${year}年\\d{1,2}月\\d{1,2}日|\\d{6}`,
   time: `${clock}|\\d{1,2}时\\d{1,2}分\\d{1,2}秒|\\d{4}`,
-  datetime: `${year}\\d{10}|${year}\\d{4}[-._ T](?:${clock})|${year}${gap}\\d{2}${gap}\\d{2}[-._ T](?:${clock})|${year}\\d{8}|1\\d{12}|1\\d{9}`,
+  datetime: `${year}年\\d{1,2}月\\d{1,2}日[-_ ]?\\d{1,2}[时点]\\d{1,2}分(?:\\d{1,2}秒)?|${year}\\d{10}|${year}\\d{4}[-._ T](?:${clock})|${year}${gap}\\d{2}${gap}\\d{2}[-._ T](?:${clock})|${year}\\d{8}|1\\d{12}|1\\d{9}`,
   agent: '[\\p{L}\\p{N}]{1,32}',
   phone: '0\\d{2,3}-\\d{7,8}|\\+?\\d[\\d*]{2,19}',
   direction: directionWords.join('|'),

@@ -1,4 +1,6 @@
 /** Reads a file's name by the pattern that a person gave, or by those recognised in the whole import. */
+
+import { systemPatterns } from './known-patterns.ts';
 import { type NameMetadata, nameMetadata } from './name-metadata.ts';
 import { parsePattern, stemOf } from './name-pattern.ts';
 import { matchPlausibly, recognisePatterns } from './recognise-pattern.ts';
@@ -10,7 +12,7 @@ export function createNameReader(rule: NameRule, zone: string): (file: string) =
     const pattern = parsePattern(rule.given);
     return (file) => nameMetadata(pattern.match(stemOf(file)) ?? {}, zone);
   }
-  const patterns = rule.recognised.map(parsePattern);
+  const patterns = [...systemPatterns, ...rule.recognised].map(parsePattern);
   return (file) => {
     const stem = stemOf(file);
     for (const pattern of patterns) {

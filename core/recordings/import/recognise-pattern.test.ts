@@ -27,6 +27,9 @@ describe('recognising file names', () => {
     ['客服部_8101_13900000001_20260409081500', null],
     ['exten-8101-13900000001-20260409-081500-1775693700.42', null],
     ['20260409_0815_8101_13900000001', null],
+    ['李芳(8101)_13900000001_2026年04月09日08时15分00秒', null],
+    ['force-13900000001-8101-20260409-081500-1775693700.42', null],
+    ['OUT8101-13900000001-20260409081500', null],
   ] as const)('%s names agent, customer and time', (stem, direction) => {
     const expected = { agentNo: '8101', phone: '13900000001', startedAt: morning };
     if (direction === undefined) expect(read(stem)).toMatchObject({ phone: '13900000001', startedAt: morning });
@@ -44,6 +47,13 @@ describe('recognising file names', () => {
   });
   it('drops the country code of a mobile number', () => {
     expect(read('20260409_081500_8101_8613900000001')).toMatchObject({ phone: '13900000001' });
+  });
+  it("takes the company's own number beside a customer's for no customer", () => {
+    expect(read('IN-4001234567-13900000001-20260409-081500')).toMatchObject({ phone: '13900000001' });
+    expect(read('20260409_081500_8101_4001234567')).toMatchObject({ phone: '4001234567' });
+  });
+  it('makes no number of what a machine made up', () => {
+    expect(read('0b7f1c3e-1111-4a4a-8b8b-000000000001')?.phone ?? null).toBeNull();
   });
   it('keeps leading zeros of the 工号', () => {
     expect(read('20260409_081500_0081_13900000001')).toMatchObject({ agentNo: '0081' });
@@ -85,6 +95,11 @@ describe('recognising file names', () => {
     'ch01_20260409081500',
     '20260409-081500-rec12',
     '1775693700',
+    '录音 001',
+    'Voice 0012',
+    '0b7f1c3e-1111-4a4a-8b8b-202604090815',
+    'c60a1f09ce6147d3a806138001380012',
+    '20261309_081500',
   ])('makes no agent of dates, times and counters in %s', (stem) => {
     expect(read(stem)?.agentNo ?? null).toBeNull();
   });
@@ -94,6 +109,9 @@ describe('recognising file names', () => {
     ['20260409_081500_0815', '0815'],
     ['20260409081500-2026', '2026'],
     ['260409_081500_260410', '260410'],
+    ['0815_8101_13900000001', '8101'],
+    ['20261309_081500_8101_13900000001', '8101'],
+    ['20260409_081500_20190012_13900000001', '20190012'],
     ['A12_20260409_081500', 'A12'],
   ])('still finds the agent of %s', (stem, agentNo) => expect(read(stem)).toMatchObject({ agentNo }));
   it('ranks the pattern that fits most names first', () => {

@@ -5,7 +5,7 @@ import { knownPatterns } from './known-patterns.ts';
 import { isValidDate, isValidTime, localStart } from './name-metadata.ts';
 import { type NamePattern, type PatternFields, parsePattern } from './name-pattern.ts';
 import { isPlausibleAgent, isPlausiblePhone } from './phone-number.ts';
-import { isNoAgent, isPlausibleTeam } from './plausible-parts.ts';
+import { isLeadingTime, isNoAgent, isPlausibleTeam, isTimeOfBadDay } from './plausible-parts.ts';
 
 /** How much each part tells; decides between patterns that fit equally many names. */
 const weight: Record<PatternField, number> = {
@@ -27,18 +27,36 @@ const inferenceSample = 20;
 const keptPatterns = 8;
 
 /** Fields of a name when the pattern fits it and every value can be what it claims to be. */
-export function matchPlausibly(pattern: NamePattern, stem: string): PatternFields | null {
+export function matchPlausibly(pattern: NamePattern, name: string): PatternFields | null {
+  const stem = withoutIds(name);
   const fields = pattern.match(stem);
   if (!fields) return null;
   const plausible =
-    (!fields.agent || (isPlausibleAgent(fields.agent) && !isNoAgent(fields, stem))) &&
-    (!fields.phone || isPlausiblePhone(fields.phone)) &&
+    (!fields.agent || (isAgent(fields) && !isNoAgent(fields, stem))) &&
+    (!fields.phone || isCustomer(fields.phone, stem)) &&
     (!fields.team || isPlausibleTeam(fields.team)) &&
     (!fields.date || isValidDate(fields.date)) &&
     (!fields.time || isValidTime(fields.time)) &&
     (!fields.datetime || isEpoch(fields.datetime) || localStart(fields) !== null);
   return plausible ? fields : null;
 }
+
+/** A name that a machine made up: no figure of it says anything of the call. */
+const uuid = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/gi;
+const withoutIds = (stem: string): string =>
+  stem.replace(uuid, (id) => (/[a-f]/i.test(id) || id.includes('-') ? 'uuid' : id));
+
+/** Long 工号 only where all else of the name is settled. */
+function isAgent({ agent, phone, date, datetime }: PatternFields): boolean {
+  if (isPlausibleAgent(agent!)) return true;
+  const settled = phone !== undefined && mobile.test(phone) && (date ?? datetime) !== undefined;
+  return settled && /^\d{7,8}$/.test(agent!) && !isValidDate(agent!);
+}
+
+const mobile = /(?<!\d)1[3-9]\d[\d*]{4}\d{4}(?!\d)/;
+/** The company's own number beside a customer's mobile is not the customer's. */
+const isCustomer = (phone: string, stem: string): boolean =>
+  isPlausiblePhone(phone) && !(/^(?:[48]00\d{7}|95\d{3,6})$/.test(phone) && mobile.test(stem));
 
 /** Patterns that fit at least one of the names, the one that fits most of them first. */
 export function recognisePatterns(stems: readonly string[]): NamePattern[] {
@@ -65,19 +83,29 @@ function tellingOf(pattern: NamePattern): number {
   );
 }
 
-const chips: readonly [PatternField, RegExp, (text: string) => boolean][] = [
+const chips: readonly [PatternField, RegExp, (text: string, stem: string) => boolean][] = [
+  [
+    'datetime',
+    /(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[-_ ]?\d{1,2}[时点]\d{1,2}分(?:\d{1,2}秒)?/y,
+    (text) => localStart({ datetime: text }) !== null,
+  ],
   ['datetime', /(?:19|20)\d{12}(?!\d)/y, (text) => localStart({ datetime: text }) !== null],
   ['date', /(?:19|20)\d{2}([-._]?)\d{2}\1\d{2}(?!\d)/y, isValidDate],
   ['date', /\d{6}(?=[-_.]?\d{6}(?!\d))/y, (text) => /^(1[5-9]|[23])/.test(text) && isValidDate(text)],
-  ['phone', /(?:\+?86|0)?1[3-9]\d[\d*]{4}\d{4}(?![\d*])|0\d{2,3}-?\d{7,8}(?!\d)|[48]00\d{7}(?!\d)/y, isPlausiblePhone],
+  ['phone', /(?:\+?86|0)?1[3-9]\d[\d*]{4}\d{4}(?![\d*])|0\d{2,3}-?\d{7,8}(?!\d)|[48]00\d{7}(?!\d)/y, isCustomer],
   ['direction', new RegExp(`(?:${directionWords.join('|')})(?![\\p{L}\\p{N}])`, 'iuy'), () => true],
-  ['agent', /(?:[A-Za-z]{1,4})?\d{2,6}(?![\p{L}\p{N}])/uy, isPlausibleAgent],
+  [
+    'agent',
+    /(?:[A-Za-z]{1,4})?\d{2,6}(?![\p{L}\p{N}])/uy,
+    (text, stem) => isPlausibleAgent(text) && !isLeadingTime(text, stem) && !isTimeOfBadDay(text, stem),
+  ],
 ];
 /** A clock reading; one without seconds only when another number is left that can be the 工号. */
 const timeChip = /\d{2}([-._:]?)\d{2}\1\d{2}(?!\d)|\d{4}(?=\D.*(?<!\d)\d{3,6}(?!\d))/y;
 
 /** The pattern that one name shows by its parts (a date, a mobile number, a 工号 …), or null when it shows none. */
-export function inferPattern(stem: string): string | null {
+export function inferPattern(name: string): string | null {
+  const stem = withoutIds(name);
   const found = new Set<PatternField>();
   let out = '';
   let at = 0;
@@ -92,7 +120,7 @@ export function inferPattern(stem: string): string | null {
           ? chips
               .filter(([field]) => !found.has(field) && !(field === 'date' && found.has('datetime')))
               .map(([field, regex, valid]) => [field, take(regex, stem, at), valid] as const)
-              .find(([, text, valid]) => text !== null && valid(text))
+              .find(([, text, valid]) => text !== null && valid(text, stem))
           : undefined;
     if (chip) {
       found.add(chip[0]);

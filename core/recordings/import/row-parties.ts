@@ -22,7 +22,7 @@ export function resolveParties(cell: (field: CdrField) => string | null): Partie
   const phone = phones?.[0] ?? null;
   const spelled = cell('direction');
   const said = spelled === null ? null : readDirection(spelled);
-  const look = isShort(caller) && isLong(callee) ? 'outbound' : isShort(callee) && isLong(caller) ? 'inbound' : null;
+  const look = lookOf(caller, callee);
   const byPhone =
     phone === null || caller === callee ? null : phone === caller ? 'inbound' : phone === callee ? 'outbound' : null;
   const seen = byPhone ?? look;
@@ -45,6 +45,19 @@ export function resolveParties(cell: (field: CdrField) => string | null): Partie
       ...(spelled !== null && said === null ? (['direction'] as const) : []),
     ],
   };
+}
+
+/** Which way a call goes whose sides are an extension, or a number of the company's, and a customer's number. */
+function lookOf(caller: string | null, callee: string | null): Direction | null {
+  const inside = (number: string | null) => isShort(number) || isService(number);
+  const outside = (number: string | null) => isLong(number) && !isService(number);
+  if (inside(caller) && outside(callee)) return 'outbound';
+  return inside(callee) && outside(caller) ? 'inbound' : null;
+}
+
+/** 400, 800, 95 and 96 numbers belong to companies. */
+function isService(number: string | null): boolean {
+  return number !== null && /^[48]00\d{7}$|^9[56]\d{3,6}$/.test(number);
 }
 
 /** A short internal number; service numbers such as 95588, 10086 or 12345 are the company's, not an agent's. */
