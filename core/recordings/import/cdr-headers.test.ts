@@ -146,7 +146,7 @@ describe('what is needed', () => {
     expect(describeMissing(['file', 'startedAt', 'agentId', 'phone'], 'zh')).toBe(
       '录音文件（或 开始时间 + 坐席工号或客户号码）',
     );
-    expect(describeMissing(['file', 'agentId', 'phone'], 'en')).toBe('file (or agent id or phone)');
+    expect(describeMissing(['file', 'agentId', 'phone'], 'en')).toBe('file (or service number or phone)');
     expect(describeMissing(['file', 'startedAt'], 'en')).toBe('file (or start time)');
   });
   it('is remembered per layout, whatever the spelling', () => {

@@ -155,7 +155,7 @@ describe('call records', () => {
     expect(imported).toBe(1);
     expect(counts?.error?.code).toBe('CDR_COLUMN_MISSING');
     expect(counts?.error?.message.zh).toContain('录音文件（或 开始时间 + 坐席工号或客户号码）');
-    expect(counts?.error?.message.en).toContain('file (or start time + agent id or phone)');
+    expect(counts?.error?.message.en).toContain('file (or start time + service number or phone)');
   });
   it('are previewed with the columns guessed, and with those a person gave the next time', async () => {
     const cdr = csv('甲,乙\na.wav,8101\n');
