@@ -53,4 +53,27 @@ describe('customer-dissatisfied', () => {
     expect(customerDissatisfied.detect(spokenCall([['agent', 0, 1, '您好']])).verdict).toBe('cannot_tell');
     expect(customerDissatisfied.detect(spokenCall([['unknown', 0, 1, '太差了']])).verdict).toBe('cannot_tell');
   });
+
+  it.each([
+    '我去网点问网点的人说要打你们电话',
+    '投诉电话是多少',
+    '消协那条街的营业厅几点关门',
+    '门口那个消费者协会怎么走',
+    '订单尾号12315',
+    '小票上写着投诉请拨12315我想问发票怎么开',
+    '相机的曝光参数怎么调',
+    '我在曝光路上住',
+    '我之前投诉的事解决了谢谢啊',
+    '上网站说找不到页面',
+    '差评可以改成好评吗',
+  ])('is not put off by the word or the place: %s', (text) => {
+    expect(detect(text).verdict).not.toBe('not_met');
+  });
+
+  it.each(['那我打12315了', '我去消协告你们', '信不信我给你们曝光', '我非投诉不可', '发到网上让大家看看你们'])(
+    'is warned by the threat: %s',
+    (text) => {
+      expect(detect(text).verdict).toBe('not_met');
+    },
+  );
 });

@@ -30,3 +30,16 @@ it('is about outbound calls only', () => {
   expect(outboundNameFirst.detect(spokenCall(null)).reason.en).toBe('no occasion');
   expect(outboundNameFirst.detect(spokenCall(name, { direction: null })).verdict).toBe('cannot_tell');
 });
+
+it.each(['你是张三吗？', '喂，是李女士吧', '张建国？', '你是李四不', '请问是陈总吗？', '喂，你是不是王芳'])(
+  '%s asks for the customer before anybody knows who is calling',
+  (text) => {
+    expect(verdict(text)).toBe('cannot_tell');
+    expect(verdict(`您好，我是安心电信的。${text}`)).toBe('met');
+  },
+);
+
+it('does not accuse whose introduction is not understood', () => {
+  expect(verdict('[听不清]，请问您贵姓？')).toBe('cannot_tell');
+  expect(verdict('您好，安心客服8012，请问怎么称呼您？')).toBe('met');
+});

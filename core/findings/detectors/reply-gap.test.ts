@@ -51,6 +51,24 @@ describe('reply-gap', () => {
     expect(detect(asking([14], words))).toMatchObject({ verdict: 'met', occasion: false });
   });
 
+  it.each(['喂？', '喂，还在吗？怎么没声音？'])(
+    'leaves a gap within a hold that was asked for to the rules of waits: %s',
+    (call) => {
+      const lines: Line[] = [
+        ['customer', 0, 3, '我的快递到哪里了？'],
+        ['agent', 4, 7, '我帮您查一下，请您稍等可以吗？'],
+        ['customer', 8, 9, '好的，要多久？'],
+        ['customer', 28, 29, call],
+        ['agent', 47, 52, '让您久等了，已经到站点了。'],
+      ];
+      expect(detect(lines).verdict).toBe('met');
+      const unasked = lines.map(
+        (line): Line => (line[0] === 'agent' && line[1] === 4 ? ['agent', 4, 7, '这个嘛，是这样的。'] : line),
+      );
+      expect(detect(unasked).verdict).toBe('not_met');
+    },
+  );
+
   it('counts from the question, not from the customer’s call into the silence', () => {
     const lines: Line[] = [
       ['customer', 0, 3, '我的快递到哪里了？'],

@@ -3,8 +3,10 @@ import { covered } from '../../audio/measures/spans.ts';
 import type { SilenceCause } from '../../contract/index.ts';
 import { type Call, channelOf, sentencesOf, span } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
+import { findHolds } from '../holds.ts';
 import { cannotTell, met, noOccasion, notMet, seconds } from '../outcome.ts';
 import { type AgentReply, agentReplies, isQuestion } from '../reply-gaps.ts';
+import { asksToWait } from '../waiting-words.ts';
 import { findWaits } from '../waits.ts';
 
 /** Fewer replies have no median that means anything. */
@@ -17,7 +19,7 @@ const notReply: ReadonlySet<SilenceCause | null> = new Set(['music', 'customer-a
 /** Article 4: the agent reacts quickly to the customer. */
 export const replyGap = defineDetector({
   id: 'reply-gap',
-  version: 1,
+  version: 2,
   title: { zh: '及时回应客户', en: 'Replies promptly' },
   breach: { zh: '回应客户过慢', en: 'Slow to reply' },
   severity: 'minor',
@@ -102,7 +104,10 @@ const lengthOf = ({ start, end }: AgentReply): number => end - start;
 
 function withoutWaits(call: Call, replies: readonly AgentReply[]): AgentReply[] {
   const waits = (findWaits(call, 2) ?? []).filter(({ cause }) => notReply.has(cause));
+  // A pause that the agent asked for is a hold, whatever the customer calls into it.
+  const asked = (findHolds(call, 2) ?? []).filter(({ before }) => before.some(({ plain }) => asksToWait(plain)));
   return replies.filter(
-    ({ start, end }) => !waits.some((wait) => covered([start, end], [[wait.start, wait.end]]) > (end - start) / 2),
+    ({ start, end }) =>
+      ![...waits, ...asked].some((wait) => covered([start, end], [[wait.start, wait.end]]) > (end - start) / 2),
   );
 }
