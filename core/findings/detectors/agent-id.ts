@@ -9,12 +9,12 @@ import { isIntroduced, numbersIn, type SaidNumber, standsAlone } from '../servic
 const asks = /工号|编号|你(?:是)?(?:几号|多少号)|(?:报|说)一?下?(?:你|您)的?号|your (?:number|id|badge)/;
 /** A number that was said and cannot be read: covered, or not understood. */
 const unreadable =
-  /(?:工号|我是|客服|坐席)(?:是|为|:)*[^,。]{0,4}(?:[*×x□■_?]{2,}|\[[^\]]*\]|\((?:听不清|不清|噪音|模糊|inaudible)[^)]*\)|…+|\.{3,})/;
+  /(?:[0-9]*[*×x□■_]+[0-9]*|\[[^\]]*\]|\((?:听不清|不清|噪音|模糊|inaudible)[^)]*\)|某+)(?:号|[为给](?:您|你)服务|客服|坐席|座席)|工号(?:是|为|:)*某|(?:工号|我是|客服|坐席)(?:是|为|:)*[^,。]{0,4}(?:[*×x□■_?]{2,}|\[[^\]]*\]|\((?:听不清|不清|噪音|模糊|inaudible)[^)]*\)|…+|\.{3,})/;
 
 /** Articles 23.12 and 26.1: the service number in the opening, and the right one. */
 export const agentId = defineDetector({
   id: 'agent-id',
-  version: 3,
+  version: 4,
   title: { zh: '开场报工号', en: 'States the service number' },
   breach: { zh: '开场没有报对工号', en: 'Service number missing or wrong' },
   severity: 'serious',
@@ -56,14 +56,14 @@ export const agentId = defineDetector({
         );
       return met(`报了工号 ${digits}${how.zh}，与记录一致。`, `Said ${digits}${how.en}, as recorded.`, { evidence });
     }
+    const hidden = all.slice(0, sentences).find(({ plain }) => unreadable.test(plain));
     const wrong = opening.findLast(({ number }) => !number.bySound);
-    if (wrong)
+    if (wrong && !hidden)
       return notMet(
         `报的工号是 ${wrong.number.digits}，记录中是 ${agentNo}。`,
         `Said ${wrong.number.digits}, but the record has ${agentNo}.`,
         { evidence: quoted(wrong) },
       );
-    const hidden = all.slice(0, sentences).find(({ plain }) => unreadable.test(plain));
     if (hidden)
       return cannotTell('报了工号，但转写中看不清号码。', 'A number was said that the transcript does not show.', {
         evidence: [quote(call, hidden)],

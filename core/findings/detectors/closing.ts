@@ -7,9 +7,9 @@ import { isGarbled } from '../words.ts';
 
 const thanks = /(?<!我)(?:感谢|谢谢|多谢)(?!什么|你啊)|thank/;
 const farewell =
-  /(?<!说)再见(?!面|也|不|到|过)|再会|拜拜|(?:^|[,。!])拜(?=$|[,。!了])|祝(?:您|你|君|好|愿)|生活愉快|晚安|后会有期|(?:欢迎|期待)(?:您|你)?(?:的)?(?:再次|下次)|bye|have a (?:nice|good|great|wonderful)|see you/;
+  /(?<!说)再见(?!面|也|不|到|过)|再会|回见|拜拜|(?:^|[,。!])拜(?=$|[,。!了])|祝(?:您|你|君|好|愿)|生活愉快|晚安|后会有期|(?:欢迎|期待)(?:您|你)?(?:的)?(?:再次|下次)|bye|have a (?:nice|good|great|wonderful)|see you/;
 /** What recognisers may write otherwise: 在见. */
-const vocabulary = ['再见', '再会', '感谢', '谢谢'];
+const vocabulary = ['再见', '再会|回见', '感谢', '谢谢'];
 
 /** Articles 23.12 to 23.14: thanks, a wish or a goodbye among the agent's last sentences. */
 export const closing = defineDetector({

@@ -47,6 +47,14 @@ describe('a phrase', () => {
     expect(verdict('不归我管，我帮您转给售后')).toBe('cannot_tell');
   });
 
+  it.each([
+    ['这我咋晓得嘛', '我咋晓得'],
+    ['这我啷个晓得', '我啷个晓得'],
+    ['关我啥子事', '关我啥子事'],
+  ])('in the words of a dialect is quoted as it was said: %s', (text, words) => {
+    expect(detect(text).evidence[0]!.text).toBe(words);
+  });
+
   it('that the sentence before announces as somebody else’s is none', () => {
     expect(detect('他的原话是：', '不归我管').verdict).toBe('met');
     expect(detect('我看到了。', '不归我管').verdict).toBe('not_met');

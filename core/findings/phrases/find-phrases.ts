@@ -2,6 +2,7 @@
 import { type Normalised, normalise, placeInSource, without } from '../../text/normalise.ts';
 import type { Place } from '../../text/safe-pattern.ts';
 import { soundOf } from '../../text/sounds.ts';
+import { inStandard } from './dialect.ts';
 import { likeness } from './likeness.ts';
 import type { Pattern, PhraseGroup } from './phrase-list.ts';
 
@@ -17,6 +18,8 @@ export interface PhraseHit extends Place {
 interface Reading extends Normalised {
   /** As `plain`, with one character for 您 and 你, 哪 and 那, 他 and 她. */
   folded: string;
+  /** Pauses or fillers were left out: other words may follow close. */
+  parted: boolean;
   sound: string;
 }
 
@@ -40,7 +43,7 @@ const fold = (text: string): string =>
  */
 export function findPhrases(plain: string, groups: readonly PhraseGroup[], turn = plain): PhraseHit[] {
   const readings = readingsOf(plain);
-  const hits = groups.flatMap((group) => readings.flatMap((reading, index) => hitsIn(reading, group, index > 0)));
+  const hits = groups.flatMap((group) => readings.flatMap((reading) => hitsIn(reading, group)));
   const sure = hits.map((hit): PhraseHit => ({ ...hit, soundsLike: null, certain: true }));
   const unclear = groups.flatMap((group) =>
     (group.unclear ?? [])
@@ -60,9 +63,9 @@ export function findPhrases(plain: string, groups: readonly PhraseGroup[], turn 
  * @param word in the spelling of `normalise`
  */
 export function placeOfWord(plain: string, word: string): Place | null {
-  for (const [index, reading] of readingsOf(plain).entries()) {
+  for (const reading of readingsOf(plain)) {
     const place = placesOf(reading.plain, word).find(
-      ({ end }) => index === 0 || boundary.test(reading.plain.slice(end)),
+      ({ end }) => !reading.parted || boundary.test(reading.plain.slice(end)),
     );
     if (place) return placeInSource(reading, place.start, place.end);
   }
@@ -90,7 +93,7 @@ function builtSo(readings: readonly Reading[], group: PhraseGroup, turn: string)
 const latest = new Map<string, Reading[]>();
 const mostKept = 500;
 
-/** As it stands; without pauses; without fillers too. */
+/** As it stands; in the standard wording; without pauses; without fillers too. */
 function readingsOf(plain: string): Reading[] {
   const known = latest.get(plain);
   if (known) return known;
@@ -102,11 +105,12 @@ function readingsOf(plain: string): Reading[] {
 
 function read(plain: string): Reading[] {
   const whole: Normalised = { plain, places: null };
-  const flowing = closeUp(without(whole, pauses));
+  const standard = inStandard(whole);
+  const flowing = closeUp(without(standard, pauses));
   const bare = closeUp(without(flowing, fillers));
-  return [...new Set([whole, flowing, bare])].map((reading) => {
+  return [...new Set([whole, standard, flowing, bare])].map((reading) => {
     const folded = fold(reading.plain);
-    return { ...reading, folded, sound: soundOf(folded) };
+    return { ...reading, parted: reading !== whole && reading !== standard, folded, sound: soundOf(folded) };
   });
 }
 
@@ -117,7 +121,7 @@ function closeUp(text: Normalised): Normalised {
   return { plain, places: places ? places.map((place) => text.places![place]!) : text.places };
 }
 
-function hitsIn(reading: Reading, group: PhraseGroup, parted: boolean): (Place & { group: string })[] {
+function hitsIn(reading: Reading, group: PhraseGroup): (Place & { group: string })[] {
   const { someOf, phrases } = ready(group);
   const { plain, folded } = reading;
   const literal = someOf.test(folded) ? phrases.flatMap(({ written }) => placesOf(folded, written)) : [];
@@ -126,7 +130,7 @@ function hitsIn(reading: Reading, group: PhraseGroup, parted: boolean): (Place &
   const excepted = exceptedIn(reading, group);
   return found
     .filter((hit) => !excepted.some(({ start, end }) => start <= hit.start && end >= hit.end))
-    .filter((hit) => !parted || boundary.test(plain.slice(hit.end)))
+    .filter((hit) => !reading.parted || boundary.test(plain.slice(hit.end)))
     .map((hit) => ({ group: group.id, ...placeInSource(reading, hit.start, hit.end) }));
 }
 
