@@ -9,7 +9,7 @@ import { substance } from '../words.ts';
 
 /** 我姓王 · 免贵姓李 · 我叫张伟 · 我是刘老师 */
 const introduces = new RegExp(
-  `(?:我(?:这边|自己)?|免贵|鄙|本人|^|[,。])(?:是)?姓(?<family>${surname})|我(?:的名字)?叫(?<full>${surname}\\p{Script=Han}{1,2})|我是(?<titled>${surname})(?:${plainTitle}|${nameTitle})|^(?<self>${surname})(?:${plainTitle})|(?:my name is|i'm|i am) (?:mr|mrs|ms|miss)?\\.? ?(?<foreign>[a-z]+)`,
+  `(?:我(?:这边|自己)?|免贵|鄙|本人|^|[,。])(?:是)?姓(?<family>${surname})|(?:我(?:的名字)?叫|我是(?!${surname}(?:${plainTitle}|${nameTitle}))(?=${surname}\\p{Script=Han}{1,2}(?<![的了吧])(?:$|[,。!?])))(?<full>${surname}\\p{Script=Han}{1,2})|我是(?<titled>${surname})(?:${plainTitle}|${nameTitle})|^(?<self>${surname})(?:${plainTitle})|(?:my name is|i'm|i am) (?:mr|mrs|ms|miss)?\\.? ?(?<foreign>[a-z]+)`,
   'u',
 );
 /** The bare name that answers a question for it: 高 · 罗,罗马的罗 · 孙丽 */

@@ -12,7 +12,7 @@ import { raisedVoiceOf } from '../voice-level.ts';
 /** Picks the calls of dissatisfied customers for people to listen to. It says nothing of the agent. */
 export const customerDissatisfied = defineDetector({
   id: 'customer-dissatisfied',
-  version: 2,
+  version: 3,
   title: { zh: '客户不满', en: 'Customer dissatisfied' },
   breach: { zh: '客户不满', en: 'Customer dissatisfied' },
   severity: 'minor',
