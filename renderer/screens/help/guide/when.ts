@@ -83,8 +83,8 @@ export const when: GuideSection = {
     line(
       '导入后信息不对',
       'Something is wrong after an import',
-      '在导入小结里看哪一行、哪一格没看懂，可以当场改；整次导入也可以撤销。',
-      'The summary of the import names the row and the cell that were not understood and lets you mend them; the whole import can be undone.',
+      '导入小结写明哪一行、哪一格没看懂。改好话单再导入一次，已有的录音不会重复收下。坐席和客户反了用 {call.swap-sides}。',
+      'The summary of the import names the row and the cell that were not understood. Mend the call records and import again: recordings that are there are not taken twice. {call.swap-sides} swaps agent and customer.',
     ),
     line(
       '号码是星号',
