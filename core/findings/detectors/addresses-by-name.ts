@@ -27,7 +27,7 @@ const anyTitle = new RegExp(`(?<before>${surname})?(?:${plainTitle})|(?:sir|ma'a
 /** Article 26.3: who has said the name is addressed by it, or by a title. */
 export const addressesByName = defineDetector({
   id: 'addresses-by-name',
-  version: 1,
+  version: 2,
   title: { zh: '以姓氏或尊称称呼客户', en: 'Addresses the customer by name' },
   breach: { zh: '知道姓名却没有称呼客户', en: 'Customer never addressed by name' },
   severity: 'minor',

@@ -14,7 +14,7 @@ const vocabulary = ['再见', '再会|回见', '感谢', '谢谢'];
 /** Articles 23.12 to 23.14: thanks, a wish or a goodbye among the agent's last sentences. */
 export const closing = defineDetector({
   id: 'closing',
-  version: 3,
+  version: 4,
   title: { zh: '规范结束语', en: 'Closes politely' },
   breach: { zh: '没有规范结束语', en: 'No polite closing' },
   severity: 'minor',
