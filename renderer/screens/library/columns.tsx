@@ -61,7 +61,7 @@ export const columns: readonly Column[] = [
   { id: 'business', width: 'minmax(56px, 0.8fr)', sort: 'business', cell: (row) => row.business ?? '—' },
   { id: 'findings', width: 'minmax(100px, 1.2fr)', sort: 'findings', cell: (row) => <FindingsAndRemarks row={row} /> },
   { id: 'state', width: '68px', cell: (row) => <StateCell row={row} /> },
-  { id: 'score', width: '40px', sort: 'score', end: true, cell: (row) => <ScoreCell row={row} /> },
+  { id: 'score', width: '44px', sort: 'score', end: true, cell: (row) => <ScoreCell row={row} /> },
   { id: 'file', width: 'minmax(120px, 1.6fr)', sort: 'file', cell: (row) => hideNumbers(row.file) },
   { id: 'hangup', width: '68px', cell: (row) => <PartyCell party={row.hangupBy} /> },
   { id: 'ring', width: '60px', end: true, cell: (row) => <RingCell seconds={row.ringSeconds} /> },

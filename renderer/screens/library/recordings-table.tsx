@@ -111,6 +111,7 @@ export function RecordingsTable() {
             <span
               key={id}
               role="columnheader"
+              title={t(`column.${id}`)}
               className={end ? styles.end : undefined}
               aria-sort={active ? (query.sort.descending ? 'descending' : 'ascending') : undefined}
             >
