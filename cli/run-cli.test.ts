@@ -153,6 +153,16 @@ it('finds a sound library sound', async () => {
   expect(await json('verify')).toMatchObject({ ok: true, problems: [] });
 });
 
+it('keeps the samples in a library of their own, and takes neither into the other', async () => {
+  const own = join(dir, 'own');
+  const made = await json('--library', own, 'samples');
+  expect(made).toEqual({ library: join(own, 'samples'), recordings: 10 });
+  expect(await json('--library', own, 'recordings')).toEqual([]);
+  const refused = await tingjian('--json', '--library', made.library, 'import', join(samplesDir, rude));
+  expect(JSON.parse(refused.stderr).error.code).toBe('SAMPLES_APART');
+  expect(await json('--library', made.library, 'samples')).toEqual(made);
+}, 60_000);
+
 it('tells which rows of call records were repeated, and which could not be used', async () => {
   const file = join(dir, 'odd.csv');
   // The folder's own call records told of that call already.

@@ -241,6 +241,7 @@ export const reviews = {
             answer: Answer.optional(),
             count: z.number().int().min(0).max(99).optional(),
             comment: z.string().max(4000).optional(),
+            /** Of the comment; without it the second of the item's first finding. */
             at: Seconds.optional(),
             cause: z.string().optional(),
           }),

@@ -124,7 +124,6 @@ describe('submitting', () => {
     const changes = [
       bench.reviews.answer({ reviewId, itemId: 'greeting', answer: 'no' }, {}),
       bench.reviews.addComment({ reviewId, itemId: null, at: 1, text: '晚了' }, {}),
-      bench.reviews.heard({ reviewId, spans: [], workMs: 1 }, {}),
       bench.reviews.changeTemplate({ reviewId, templateId: 'conduct-call-deductions' }, {}),
       bench.reviews.skip({ reviewId, reason: '晚了' }, {}),
       submit(reviewId),
@@ -215,6 +214,21 @@ describe('a whole review at once', () => {
     expect(review).toMatchObject({ state: 'submitted', inspector: '李强', score: { before: 9500, answered: 48 } });
     expect(review.comments).toMatchObject([{ itemId: 'wait-limit', at: 28.4, text: '等待 74 秒' }]);
     expect(storedLines().find((line) => line.itemId === 'wait-limit')).toMatchObject({ lost: 500, cause: 'process' });
+  });
+
+  test('a comment without a second stands where its finding does, and one without a finding at the start', async () => {
+    addFinding(bench.library, 'wait-over-limit', 'not_met', 2);
+    bench.library.raw.exec('UPDATE finding_evidence SET start_ms = start_ms + 12300, end_ms = end_ms + 12300');
+    const answers = {
+      ...(await bench.all('service-standard', 'yes')),
+      'wait-limit': { answer: 'no' as const, comment: '等了很久' },
+      warmth: { answer: 'no' as const, comment: '语气生硬' },
+    };
+    const { comments } = await whole({ answers });
+    expect(comments.map(({ itemId, at }) => [itemId, at]).sort()).toEqual([
+      ['wait-limit', 12.3],
+      ['warmth', 0],
+    ]);
   });
 
   test('takes counts as they are', async () => {

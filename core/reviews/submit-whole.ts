@@ -12,7 +12,7 @@ import {
   reviewBy,
   updateReview,
 } from '../../db/index.ts';
-import type { Template } from '../contract/index.ts';
+import type { Finding, Template } from '../contract/index.ts';
 import type { ServiceOf } from '../service.ts';
 import { type CheckedAnswer, checkAnswer, itemsOf } from './answers.ts';
 import { keepAside } from './change-template.ts';
@@ -21,6 +21,7 @@ import { formerly, submission } from './outcome.ts';
 import { findRecording } from './recording.ts';
 import { viewReview } from './review-view.ts';
 import { assertDraft, type OpenReview, type ReviewRoom, templateOf } from './room.ts';
+import { accuses, findingsFor } from './suggestions.ts';
 
 type SubmitWhole = ServiceOf<'reviews'>['submitWhole'];
 type Given = Parameters<SubmitWhole>[0]['answers'];
@@ -84,7 +85,7 @@ export function createSubmitWhole(room: ReviewRoom): SubmitWhole {
         row.id,
         itemsOf(template).map((item) => item.id),
       );
-      await addComments(trx, commentRows(answers, { review_id: row.id, now, newId }));
+      await addComments(trx, commentRows(answers, { review_id: row.id, now, newId, secondOf: secondIn(template, found) }));
       await updateReview(trx, row.id, {
         template_id: template.id,
         template_version: template.version,
@@ -129,14 +130,28 @@ async function draftFor(trx: Db, draft: NewDraft): Promise<ReviewRow> {
   return row;
 }
 
-function commentRows(answers: Given, made: { review_id: string; now: number; newId: () => string }) {
+/** Where the first finding of an item stands that nobody called a false alarm; 0 where nothing in the call shows it. */
+function secondIn(template: Template, findings: readonly Finding[]): (itemId: string) => number {
+  return (itemId) => {
+    const item = itemsOf(template).find(({ id }) => id === itemId);
+    const places = (item ? findingsFor(item, findings) : [])
+      .filter((finding) => accuses(finding) && finding.decision !== false)
+      .flatMap(({ evidence }) => evidence.map(({ start }) => start));
+    return places.length > 0 ? Math.min(...places) : 0;
+  };
+}
+
+function commentRows(
+  answers: Given,
+  made: { review_id: string; now: number; newId: () => string; secondOf: (itemId: string) => number },
+) {
   return Object.entries(answers)
     .filter(([, given]) => given.comment)
     .map(([item_id, given]) => ({
       id: made.newId(),
       review_id: made.review_id,
       item_id,
-      at_ms: Math.round((given.at ?? 0) * 1000),
+      at_ms: Math.round((given.at ?? made.secondOf(item_id)) * 1000),
       end_ms: null,
       text: given.comment!,
       quote: null,
