@@ -45,7 +45,7 @@ function chinese({ period, range, forms, figures, previous, lostItems, teams }: 
     `致命${figures.fatal}`,
     ...topOf(lostItems, forms).map((items) => {
       const named = items.map((item) => `${item.article} ${item.title.zh}×${item.count}`).join('、');
-      return `${items.length > 1 ? `差错前${items.length}` : '差错最多'}：${named}`;
+      return `${formOf(items, forms)?.title.zh ?? ''}${items.length > 1 ? `差错前${items.length}` : '差错最多'}：${named}`;
     }),
   ].join(' ');
 }
@@ -74,7 +74,8 @@ function english({ period, range, forms, figures, previous, lostItems, teams }: 
     ...scores,
     `fatal ${figures.fatal}`,
     ...topOf(lostItems, forms).map(
-      (items) => `top: ${items.map((item) => `${item.article} ${item.title.en} ×${item.count}`).join('; ')}`,
+      (items) =>
+        `${[formOf(items, forms)?.title.en, 'top'].filter(Boolean).join(' ')}: ${items.map((item) => `${item.article} ${item.title.en} ×${item.count}`).join('; ')}`,
     ),
   ].join(several ? '; ' : ', ');
 }
@@ -99,6 +100,10 @@ function topOf(lostItems: readonly LostItem[], forms: readonly Form[]): (readonl
     .map((form) => lostItems.filter((item) => item.form === form.key).slice(0, most))
     .filter((items) => items.length > 0);
 }
+
+/** The form that these errors are of; a single one needs no name. */
+const formOf = ([item]: readonly LostItem[], forms: readonly Form[]): Form | undefined =>
+  forms.length > 1 ? forms.find(({ key }) => key === item?.form) : undefined;
 
 const zhChange = { up: '↑', down: '↓', same: '持平', open: '（', close: '）' };
 const enChange = { up: 'up ', down: 'down ', same: 'unchanged', open: ' (', close: ')' };

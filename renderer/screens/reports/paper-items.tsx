@@ -31,7 +31,7 @@ function OfForm({ report, form }: { report: Report; form: Form }) {
   const most = Math.max(...top.map((item) => item.count));
   const classed = top.some((item) => item.breachClass);
   return (
-    <>
+    <div className={styles.whole}>
       <FormCaption report={report} form={form} />
       <table className={styles.table}>
         <thead>
@@ -63,7 +63,7 @@ function OfForm({ report, form }: { report: Report; form: Form }) {
           ))}
         </tbody>
       </table>
-    </>
+    </div>
   );
 }
 
