@@ -161,7 +161,7 @@ it('keeps the samples in a library of their own, and takes neither into the othe
   const refused = await tingjian('--json', '--library', made.library, 'import', join(samplesDir, rude));
   expect(JSON.parse(refused.stderr).error.code).toBe('SAMPLES_APART');
   expect(await json('--library', made.library, 'samples')).toEqual(made);
-}, 60_000);
+}, 180_000);
 
 it('tells which rows of call records were repeated, and which could not be used', async () => {
   const file = join(dir, 'odd.csv');

@@ -138,7 +138,7 @@ it('serves the samples as a library of their own, which takes no other calls and
   const info = await samples.app.info();
   expect(info).toMatchObject({ samples: true, library: join(dir, 'library', 'samples') });
   await expect(samples.imports.start({ paths: [sample] })).rejects.toMatchObject({ code: 'SAMPLES_APART' });
-  await expect.poll(async () => (await samples.app.info()).recordings, { timeout: 60_000 }).toBe(1);
+  await expect.poll(async () => (await samples.app.info()).recordings, { timeout: 120_000 }).toBe(1);
   const own = await core.services.app.info(undefined, {});
   expect(own).toMatchObject({ samples: false, recordings: 0 });
   await expect(core.services.imports.openSamples(undefined, {})).rejects.toMatchObject({ code: 'SAMPLES_APART' });
@@ -150,7 +150,7 @@ it('serves the samples as a library of their own, which takes no other calls and
   expect((await get(`/media/${audioUrl}`)).status).toBe(404);
   expect((await get('/samples/')).status).toBe(200);
   link.terminate();
-}, 90_000);
+}, 180_000);
 
 describe('uploads', () => {
   it('carries a recording from the browser into the library and back, in parts', async () => {
