@@ -27,11 +27,11 @@ test('when the direction of a call is corrected, the rules look again and the re
       .map(({ itemId }) => itemId);
   expect([await reasons(), await proposedNa()]).toEqual([[undefined, undefined], []]);
 
-  await services.recordings.update({ id: 'r1', direction: 'outbound' }, {});
+  await services.recordings.correct({ ids: ['r1'], change: { direction: 'outbound' } }, {});
   expect(await reasons()).toEqual(['no occasion', 'There is no transcript.']);
   expect(await proposedNa()).toEqual(['three-rings']);
 
-  await services.recordings.update({ id: 'r1', direction: 'inbound' }, {});
+  await services.recordings.correct({ ids: ['r1'], change: { direction: 'inbound' } }, {});
   expect(await reasons()).toEqual([expect.stringMatching(/ringing/), 'no occasion']);
   expect(await proposedNa()).toEqual(['outline', 'outbound-name']);
 });

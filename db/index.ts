@@ -1,6 +1,7 @@
 export * from './agent-side.ts';
 export * from './agents.ts';
 export * from './audit-log.ts';
+export * from './call-facts.ts';
 export * from './call-reader.ts';
 export * from './call-records.ts';
 export * from './calls.ts';

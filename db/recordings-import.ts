@@ -49,10 +49,12 @@ export async function insertRecording(db: Db, recording: NewRecording): Promise<
   await db.insertInto('recordings').values(recording).execute();
 }
 
-export async function recordingMetadata(db: Db, id: string): Promise<RecordingMetadata> {
+/** With the JSON list of what a person corrected. */
+export async function recordingMetadata(db: Db, id: string): Promise<RecordingMetadata & { by_hand: string }> {
   return db
     .selectFrom('recordings')
     .select(['agent_no', 'agent_name', 'team_id', 'phone', 'direction', 'started_at', 'business_date', 'business'])
+    .select('by_hand')
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
 }

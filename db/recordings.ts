@@ -135,69 +135,6 @@ export async function moveRecording(
     .execute();
 }
 
-/** What a person may correct; absent = as it is, null = unknown. */
-export interface RecordingCorrection {
-  agentId?: string | null | undefined;
-  /** The agent's own name: changes wherever this person is shown. */
-  agent?: { name: string | null; initials: string | null } | undefined;
-  team?: { name: string; newId: string } | null | undefined;
-  direction?: 'inbound' | 'outbound' | null | undefined;
-  agentChannel?: number | null | undefined;
-}
-
-/** Agents and teams that do not exist yet are made. All or nothing. */
-export async function correctRecording(library: LibraryDb, id: string, change: RecordingCorrection): Promise<void> {
-  await library.db.transaction().execute(async (tx) => {
-    if (change.agentId) {
-      await tx
-        .insertInto('agents')
-        .values({ agent_no: change.agentId, name: null, initials: null, team_id: null })
-        .onConflict((oc) => oc.doNothing())
-        .execute();
-    }
-    const teamId = change.team ? await teamNamed(tx, change.team) : change.team;
-    const columns = {
-      agent_no: change.agentId,
-      // The name that was told belongs to the agent who was named before.
-      ...(change.agentId === undefined ? {} : { agent_name: null }),
-      team_id: teamId,
-      direction: change.direction,
-      agent_channel: change.agentChannel,
-      agent_channel_from: change.agentChannel === undefined ? undefined : ('person' as const),
-    };
-    if (Object.values(columns).some((value) => value !== undefined))
-      await tx.updateTable('recordings').set(columns).where('id', '=', id).execute();
-    if (change.agent) await renameAgent(tx, id, change.agent);
-  });
-}
-
-/** Wherever the same person is shown: all calls of the number, unless it belonged to others too. */
-async function renameAgent(tx: Db, id: string, to: { name: string | null; initials: string | null }): Promise<void> {
-  const call = await tx
-    .selectFrom('recordings as r')
-    .innerJoin('agents as a', 'a.agent_no', 'r.agent_no')
-    .select(['a.agent_no as agentNo', 'a.name as current', 'a.passed_on as passedOn', nameAtTheTime.as('name')])
-    .where('r.id', '=', id)
-    .executeTakeFirst();
-  if (!call) return;
-  if (call.passedOn === 0 || call.name === call.current)
-    await tx.updateTable('agents').set(to).where('agent_no', '=', call.agentNo).execute();
-  const named = tx.updateTable('recordings').set({ agent_name: to.name }).where('agent_no', '=', call.agentNo);
-  if (call.passedOn === 0) await named.where('agent_name', 'is not', null).execute();
-  else if (call.name === null) await named.where('id', '=', id).execute();
-  else await named.where('agent_name', '=', call.name).execute();
-}
-
-async function teamNamed(tx: Db, team: { name: string; newId: string }): Promise<string> {
-  await tx
-    .insertInto('teams')
-    .values({ id: team.newId, name: team.name })
-    .onConflict((oc) => oc.column('name').doNothing())
-    .execute();
-  const row = await tx.selectFrom('teams').select('id').where('name', '=', team.name).executeTakeFirstOrThrow();
-  return row.id;
-}
-
 export interface RemovedRecording extends StoredFiles {
   clipIds: string[];
 }

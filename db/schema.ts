@@ -55,6 +55,8 @@ export interface RecordingsTable {
   near_key: Generated<string | null>;
   /** JSON list of what is to be known about it, as the contract's RecordingRemark. */
   remarks: Generated<string>;
+  /** JSON list of the facts that a person corrected, as the contract's CallFact. */
+  by_hand: Generated<string>;
   /** From here on: kept by triggers for the library list, never written by queries. */
   has_transcript: ColumnType<number, never, never>;
   review_id: ColumnType<string | null, never, never>;

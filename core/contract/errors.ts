@@ -276,6 +276,11 @@ export const errorTexts = {
     zh: '无法上传 {file}：名称不可用，或与同批的文件夹同名。请改名后重试。',
     en: 'Cannot upload {file}: its name cannot be used, or a folder sent with it has the same. Rename it and try again.',
   },
+  START_UNREADABLE: {
+    status: 400,
+    zh: '看不懂开始时间“{text}”，请写成 2026-03-02 09:15:03。',
+    en: 'The start time “{text}” cannot be read; write it as 2026-03-02 09:15:03.',
+  },
   INPUT_INVALID: { status: 400, zh: '输入无效：{detail}。', en: 'Invalid input: {detail}.' },
   CANCELLED: { status: 499, zh: '已取消。', en: 'Cancelled.' },
   CORE_GONE: {

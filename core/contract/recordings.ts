@@ -119,6 +119,37 @@ export const RecordingDetail = RecordingRow.extend({
 });
 export type RecordingDetail = z.infer<typeof RecordingDetail>;
 
+export const CallFact = z.enum(['agent', 'team', 'direction', 'start']);
+export type CallFact = z.infer<typeof CallFact>;
+
+const Name = z.string().max(200);
+/** Absent: as it is; null: unknown. */
+export const CallCorrection = z.object({
+  agentId: Name.nullable().optional(),
+  /** Changes wherever this person is shown. */
+  agentName: Name.nullable().optional(),
+  team: Name.nullable().optional(),
+  direction: Direction.nullable().optional(),
+  /** Day and time in the library's zone, as `2026-03-02 09:15:03` and most other spellings. */
+  start: z.string().max(100).nullable().optional(),
+});
+export type CallCorrection = z.infer<typeof CallCorrection>;
+
+/** What a person can correct of a call, as it was. */
+export const CallFacts = z.object({
+  id: Id,
+  agentId: Name.nullable(),
+  agentName: Name.nullable(),
+  /** The name that was told with this call, where one was. */
+  nameTold: Name.nullable(),
+  team: Name.nullable(),
+  direction: Direction.nullable(),
+  startedAt: z.number().int().nullable(),
+  /** Which of these a person corrected. */
+  byHand: z.array(CallFact),
+});
+export type CallFacts = z.infer<typeof CallFacts>;
+
 export const recordings = {
   list: oc
     .input(
@@ -156,19 +187,16 @@ export const recordings = {
     .output(z.record(z.string(), z.string().nullable())),
   /** Point a recording at its file's new place; refused when the checksum differs. */
   relocate: oc.input(z.object({ id: Id, path: z.string() })).output(RecordingDetail),
-  /** Correct what the metadata got wrong. */
-  update: oc
-    .input(
-      z.object({
-        id: Id,
-        agentId: z.string().nullable().optional(),
-        agentName: z.string().nullable().optional(),
-        team: z.string().nullable().optional(),
-        direction: Direction.nullable().optional(),
-        agentChannel: z.number().int().min(0).max(7).nullable().optional(),
-      }),
-    )
-    .output(RecordingDetail),
+  /**
+   * Corrects what files and call records got wrong, for one call or many; they no longer change what a person
+   * corrected. The rules judge these calls again. `before` is what `takeBack` asks for to have it as it was.
+   */
+  correct: oc
+    .input(z.object({ ids: z.array(Id).min(1).max(5000), change: CallCorrection }))
+    .output(z.object({ changed: z.array(CallFacts) })),
+  takeBack: oc
+    .input(z.object({ before: z.array(CallFacts).min(1).max(5000) }))
+    .output(z.object({ changed: z.array(CallFacts) })),
   /**
    * A person's word on which channel carries the agent; the rules judge these calls again. Recordings whose voices
    * share one channel are left out. `before` gives what to ask for to have it as it was.

@@ -115,32 +115,81 @@ describe('a recording whose file was moved', () => {
 describe('a correction', () => {
   it('changes what is given and nothing else', async () => {
     await addTeam(context.library, 't1', '一组');
-    await recordings.update({ id: 'r1', team: '一组', direction: 'outbound', agentChannel: 1 }, {});
+    await recordings.correct({ ids: ['r1'], change: { team: '一组', direction: 'outbound' } }, {});
     expect(await recordings.get({ id: 'r1' }, {})).toMatchObject({
       team: '一组',
       direction: 'outbound',
-      agentChannel: 1,
       agentId: '8012',
       agentName: '张三',
     });
-    await recordings.update({ id: 'r1', team: null }, {});
+    await recordings.correct({ ids: ['r1'], change: { team: null } }, {});
     expect(await recordings.get({ id: 'r1' }, {})).toMatchObject({ team: null, direction: 'outbound' });
   });
 
   it('makes an agent and a team that do not exist yet, and finds the new name by its initials', async () => {
-    await recordings.update({ id: 'r1', agentId: '０９０１', agentName: '单雄信', team: '新班组' }, {});
+    await recordings.correct({ ids: ['r1'], change: { agentId: '０９０１', agentName: '单雄信', team: '新班组' } }, {});
     const detail = await recordings.get({ id: 'r1' }, {});
     expect(detail).toMatchObject({ agentId: '0901', agentName: '单雄信', team: '新班组' });
     const sort = { by: 'startedAt', descending: true } as const;
     expect(await recordings.ids({ filter: { q: 'sxx' }, sort }, {})).toEqual(['r1']);
   });
 
-  it('of nothing is allowed', async () => {
-    expect(await recordings.update({ id: 'r1' }, {})).toMatchObject({ agentId: '8012', agentName: '张三' });
+  it('of nothing changes nothing and is not written down', async () => {
+    expect(await recordings.correct({ ids: ['r1'], change: {} }, {})).toEqual({ changed: [] });
+    expect(await recordings.get({ id: 'r1' }, {})).toMatchObject({ agentId: '8012', agentName: '张三' });
+    expect(await audit()).toEqual([]);
+  });
+
+  it('of the start is read in the zone of the library, and moves the call to its day', async () => {
+    await recordings.correct({ ids: ['r1'], change: { start: '2026年3月4日 0时30分' } }, {});
+    expect(await recordings.get({ id: 'r1' }, {})).toMatchObject({
+      startedAt: Date.parse('2026-03-04T00:30:00+08:00'),
+      businessDate: '2026-03-04',
+    });
+    await expect(recordings.correct({ ids: ['r1'], change: { start: '上周三下午' } }, {})).rejects.toMatchObject({
+      code: 'START_UNREADABLE',
+    });
+  });
+
+  it('of many calls is one act: all or nothing, with one way back', async () => {
+    await addRecording(context.library, 'r2', { agent_no: null, direction: 'outbound' });
+    await expect(
+      recordings.correct({ ids: ['r1', 'r2', 'nowhere'], change: { team: '夜班组' } }, {}),
+    ).rejects.toMatchObject({ code: 'RECORDING_NOT_FOUND', params: { id: 'nowhere' } });
+    expect(await recordings.get({ id: 'r1' }, {})).toMatchObject({ team: null });
+
+    const before = await Promise.all(['r1', 'r2'].map((id) => recordings.get({ id }, {})));
+    const { changed } = await recordings.correct(
+      { ids: ['r1', 'r2'], change: { agentId: '8099', agentName: '罗成', team: '夜班组', direction: null } },
+      {},
+    );
+    for (const id of ['r1', 'r2'])
+      expect(await recordings.get({ id }, {})).toMatchObject({
+        agentId: '8099',
+        agentName: '罗成',
+        team: '夜班组',
+        direction: null,
+      });
+    expect((await audit())[0]).toMatchObject({ action: 'recording.correct', subject: null });
+
+    const { changed: again } = await recordings.takeBack({ before: changed }, {});
+    expect(await Promise.all(['r1', 'r2'].map((id) => recordings.get({ id }, {})))).toEqual(before);
+    await recordings.takeBack({ before: again }, {});
+    expect(await recordings.get({ id: 'r2' }, {})).toMatchObject({ agentId: '8099', team: '夜班组' });
+  });
+
+  it('of a name is taken back wherever the person is shown', async () => {
+    await addRecording(context.library, 'r2', { agent_no: '8012' });
+    const { changed } = await recordings.correct({ ids: ['r1'], change: { agentName: '张叁' } }, {});
+    expect((await recordings.get({ id: 'r2' }, {})).agentName).toBe('张叁');
+    await recordings.takeBack({ before: changed }, {});
+    expect((await recordings.get({ id: 'r2' }, {})).agentName).toBe('张三');
   });
 
   it('is refused when a 工号 or team has no letters, and then changes nothing', async () => {
-    await expect(recordings.update({ id: 'r1', direction: 'inbound', agentId: ' ' }, {})).rejects.toMatchObject({
+    await expect(
+      recordings.correct({ ids: ['r1'], change: { direction: 'inbound', agentId: ' ' } }, {}),
+    ).rejects.toMatchObject({
       code: 'INPUT_INVALID',
     });
     expect(await recordings.get({ id: 'r1' }, {})).toMatchObject({ agentId: '8012', direction: null });
@@ -150,10 +199,14 @@ describe('a correction', () => {
     const leave = new AbortController();
     const changes = context.events.subscribe(leave.signal);
     const next = changes.next();
-    await recordings.update({ id: 'r1', direction: 'inbound' }, {});
+    await recordings.correct({ ids: ['r1'], change: { direction: 'inbound' } }, {});
     expect((await next).value).toEqual({ type: 'changed', topic: 'recordings' });
     leave.abort();
-    expect((await audit())[0]).toMatchObject({ action: 'recording.update', detail: '{"direction":"inbound"}' });
+    expect((await audit())[0]).toMatchObject({
+      action: 'recording.correct',
+      subject: 'r1',
+      detail: expect.stringContaining('{"change":{"direction":"inbound"},"before":{"id":"r1",'),
+    });
   });
 });
 
@@ -162,8 +215,8 @@ it('tells of a correction once it is stored, so that what rests on the metadata 
   recordings = createRecordings(context, {
     onCorrected: async ([id]) => void told.push((await recordings.get({ id: id! }, {})).direction),
   });
-  await recordings.update({ id: 'r1', direction: 'outbound' }, {});
-  await expect(recordings.update({ id: 'nowhere', direction: 'inbound' }, {})).rejects.toThrow();
+  await recordings.correct({ ids: ['r1'], change: { direction: 'outbound' } }, {});
+  await expect(recordings.correct({ ids: ['nowhere'], change: { direction: 'inbound' } }, {})).rejects.toThrow();
   expect(told).toEqual(['outbound']);
 });
 

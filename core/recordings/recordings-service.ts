@@ -2,7 +2,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import {
-  correctRecording,
   moveRecording,
   phonesOf,
   type RecordingView,
@@ -12,10 +11,11 @@ import {
   recordingViews,
 } from '../../db/index.ts';
 import type { CoreContext } from '../context.ts';
+import type { CallFacts } from '../contract/index.ts';
 import { DomainError, fromSystemError } from '../domain-error.ts';
 import { sha256OfFile } from '../media/file-hash.ts';
 import type { ServiceOf } from '../service.ts';
-import { initialsOf } from '../text/initials.ts';
+import { correctCalls, takeBackCorrections } from './correct-calls.ts';
 import { criteriaOf } from './recording-criteria.ts';
 import { toDetail, toRow } from './recording-row.ts';
 import { removeRecordings } from './remove-recordings.ts';
@@ -43,6 +43,13 @@ export function createRecordings(
   const detail = async (id: string) => {
     const found = await view(id);
     return toDetail(found, await isFile(found.path));
+  };
+
+  /** What rests on the facts of these calls follows. */
+  const follow = async (changed: CallFacts[]) => {
+    context.events.changed('recordings');
+    await deps.onCorrected?.(changed.map(({ id }) => id));
+    return { changed };
   };
 
   return {
@@ -95,20 +102,12 @@ export function createRecordings(
       return detail(id);
     },
 
-    async update({ id, agentId, agentName, team, direction, agentChannel }) {
-      await view(id);
-      await correctRecording(library, id, {
-        agentId: typeof agentId === 'string' ? text(agentId) : agentId,
-        agent: agentName === undefined ? undefined : agentCalled(agentName),
-        team: typeof team === 'string' ? { name: text(team), newId: context.newId() } : team,
-        direction,
-        agentChannel,
-      });
-      const change = { agentId, agentName, team, direction, agentChannel };
-      await context.audit.write('recording.update', id, change);
-      context.events.changed('recordings');
-      await deps.onCorrected?.([id]);
-      return detail(id);
+    async correct({ ids, change }) {
+      return follow(await correctCalls(context, ids, change));
+    },
+
+    async takeBack({ before }) {
+      return follow(await takeBackCorrections(context, before));
     },
 
     async setAgentSide({ ids, side }) {
@@ -128,18 +127,6 @@ export function createRecordings(
       return { removed };
     },
   };
-}
-
-/** Full-width digits of a 工号 are the same 工号. */
-function text(value: string): string {
-  const clean = value.normalize('NFKC').trim();
-  if (clean === '') throw new DomainError('INPUT_INVALID', { detail: '名称为空 empty name' });
-  return clean;
-}
-
-function agentCalled(agentName: string | null): { name: string | null; initials: string | null } {
-  const name = agentName?.normalize('NFKC').trim() || null;
-  return { name, initials: name && initialsOf(name) };
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -26,7 +26,7 @@ afterEach(() => bench.close());
 
 /** As a person corrects it. */
 const correct = (direction: Direction | null, id = recordingId) =>
-  createRecordings(bench.context).update({ id, direction }, {});
+  createRecordings(bench.context).correct({ ids: [id], change: { direction } }, {});
 const opened = async (direction: Direction | null) => {
   await correct(direction);
   return bench.open();

@@ -24,6 +24,7 @@ import { agentSide } from './0220-agent-side.ts';
 import { namesOfTheTime } from './0240-names-of-the-time.ts';
 import { matching } from './0241-matching.ts';
 import { marks } from './0270-marks.ts';
+import { byHand } from './0300-by-hand.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -54,5 +55,6 @@ export const migrations: readonly Migration[] = [
   namesOfTheTime,
   matching,
   marks,
+  byHand,
 ];
 export const schemaVersion = migrations.at(-1)!.version;

@@ -16,6 +16,7 @@ import {
   upsertTeam,
   waitingCallRecords,
 } from '../../../db/index.ts';
+import type { CallFact } from '../../contract/index.ts';
 import { initialsOf } from '../../text/initials.ts';
 import { toBusinessDate } from '../time-zone.ts';
 import { fileKeyOf, nearKeyOf } from './cdr-row.ts';
@@ -125,11 +126,13 @@ async function applyRow(db: Db, recordingId: string, row: CallRecord, tools: Met
 async function apply(
   db: Db,
   recordingId: string,
-  known: RecordingMetadata,
-  told: Told,
+  known: RecordingMetadata & { by_hand: string },
+  said: Told,
   how: 'fill' | 'replace',
   tools: MetadataTools,
 ): Promise<void> {
+  const byHand = JSON.parse(known.by_hand) as CallFact[];
+  const told = withoutFacts(said, byHand);
   const choose = <T>(before: T | null, now: T | null) => (how === 'fill' ? (before ?? now) : (now ?? before));
   const agentNo = choose(known.agent_no, told.agentNo ?? (await agentByName(db, told.agentName, known.agent_no)));
   const startedAt = choose(known.started_at, told.startedAt);
@@ -148,13 +151,24 @@ async function apply(
     agent_no: agentNo,
     // A name that was told with another number is another person's.
     agent_name: told.agentName ?? (agentNo === known.agent_no ? known.agent_name : null),
-    team_id: choose(known.team_id, teamId) ?? agent?.teamId ?? null,
+    team_id: choose(known.team_id, teamId) ?? (byHand.includes('team') ? null : (agent?.teamId ?? null)),
     phone: choosePhone(choose(known.phone, told.phone), known.phone),
     direction: choose(known.direction, told.direction),
     started_at: startedAt,
     business_date: startedAt === null ? null : toBusinessDate(startedAt, tools.zone),
     business: choose(known.business, told.business),
   });
+}
+
+/** A person's word stands against what files and call records say. */
+function withoutFacts(told: Told, byHand: readonly CallFact[]): Told {
+  return {
+    ...told,
+    ...(byHand.includes('agent') && { agentNo: null, agentName: null }),
+    ...(byHand.includes('team') && { team: null }),
+    ...(byHand.includes('direction') && { direction: null }),
+    ...(byHand.includes('start') && { startedAt: null }),
+  };
 }
 
 /** Some systems tell only the name: an agent known by it, the one the file names, or the name as 工号. */

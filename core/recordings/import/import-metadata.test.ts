@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tempDir } from '../../test-support/test-core.ts';
+import { correctCalls } from '../correct-calls.ts';
 import { createTestImports, otherCall, place, shortCall, type TestImports } from './test-imports.ts';
 
 let app: TestImports;
@@ -175,6 +176,33 @@ describe('call records', () => {
     const { cdr: counts } = await app.run({ paths: [place(calls)], cdr: { ...cdr, encoding: 'gb18030' } });
     expect(counts?.error?.code).toBe('CDR_COLUMN_MISSING');
   });
+});
+
+it('what a person corrected stands against call records and file names that come later', async () => {
+  place(calls, shortCall, '8101-13900000001-20260409081500.wav');
+  await app.run({ paths: [calls] });
+  const [call] = await stored();
+  const { context } = app.core;
+  await correctCalls(context, [call!.id], {
+    agentId: '8109',
+    team: null,
+    direction: 'outbound',
+    start: '2026-04-09 08:20',
+  });
+  const later = csv(
+    '文件,工号,姓名,班组,方向,开始时间,业务\n8101-13900000001-20260409081500.wav,8101,程咬金,三组,呼入,2026-04-09 08:15:00,退款\n',
+  );
+  await app.run({ paths: [calls], cdr: later });
+  expect(await stored()).toMatchObject([
+    {
+      agent_no: '8109',
+      agentName: null,
+      team: null,
+      direction: 'outbound',
+      started_at: nine + 300_000,
+      business: '退款',
+    },
+  ]);
 });
 
 describe('the same content again', () => {
