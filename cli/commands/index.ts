@@ -9,6 +9,11 @@ export const commands: readonly CommandEntry[] = [
   },
   { name: 'recordings', summary: { zh: '录音列表', en: 'list recordings' }, load: () => import('./recordings.ts') },
   {
+    name: 'correct',
+    summary: { zh: '修改坐席、班组、方向、时间', en: 'correct agent, team, direction, start' },
+    load: () => import('./correct.ts'),
+  },
+  {
     name: 'analyze',
     summary: { zh: '重新测量和检出', en: 'measure and detect again' },
     load: () => import('./analyze.ts'),

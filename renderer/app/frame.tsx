@@ -8,6 +8,7 @@ import { ClashDialog } from '../screens/review/transcript/editing/clash-dialog.t
 import { BackgroundJobs } from '../screens/transcription/background-jobs.tsx';
 import { Mark } from '../ui/icon.tsx';
 import { Toasts } from '../ui/toast.tsx';
+import { CallFactsDialog } from './call-facts/call-facts-dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ConfirmDialog } from './confirm.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -87,6 +88,7 @@ export function Frame() {
       <ImportLauncher />
       <BackgroundJobs />
       <ClashDialog />
+      <CallFactsDialog />
       <ConfirmDialog />
       {palette && <CommandPalette onClose={() => setPalette(false)} />}
       <Help />

@@ -80,6 +80,12 @@ export const fileCommands = {
     letters: ['X'],
     screens: ['review', 'library'],
   },
+  'call.correct': {
+    title: t('修改通话信息…', 'Correct call details…'),
+    group: 'edit',
+    keys: ['Alt+Enter'],
+    screens: ['review', 'library'],
+  },
   'transcript.original': {
     title: t('查看转写原文', 'Show the original transcript'),
     group: 'edit',

@@ -59,6 +59,11 @@ export function dateTime(ms: number, zone: string): string {
   return `${p.year}-${p.month}-${p.day} ${p.hour}:${p.minute}`;
 }
 
+/** 2026-03-02 09:15:03 in the library's time zone. */
+export function exactDateTime(ms: number, zone: string): string {
+  return `${dateTime(ms, zone)}:${parts(ms, zone).second}`;
+}
+
 /** 03-02 09:15 */
 export function shortDateTime(ms: number, zone: string): string {
   return dateTime(ms, zone).slice(5);

@@ -1,3 +1,4 @@
+import { callFacts } from '../app/call-facts/locale.ts';
 import { clips } from '../screens/clips/locale.ts';
 import { help } from '../screens/help/locale.ts';
 import { importing } from '../screens/import/locale.ts';
@@ -14,6 +15,7 @@ import { common } from './common.ts';
 
 /** Every namespace: one line per screen. */
 export const locales = {
+  callFacts,
   clips,
   common,
   help,

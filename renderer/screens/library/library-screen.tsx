@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { figureText, type RecordingFilter } from '../../../core/contract/index.ts';
 import { api, describeError } from '../../api.ts';
 import { swapSides } from '../../app/agent-side.ts';
+import { askForCallFacts } from '../../app/call-facts/correct-calls.ts';
 import { confirm } from '../../app/confirm.tsx';
 import { setQuery, useNavigation } from '../../app/navigation.ts';
 import { run, useCommand } from '../../commands/dispatcher.ts';
@@ -17,6 +18,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { ImportBanner } from '../import/import-banner.tsx';
+import { redoLast, remember, undoLast, useActs } from './acts.ts';
 import { ColumnPicker } from './column-picker.tsx';
 import { FilterPanel } from './filter-panel.tsx';
 import styles from './library-screen.module.css';
@@ -197,6 +199,7 @@ function Footer({ total, durationMs }: { total: number; durationMs: number }) {
   const { t } = useTranslation('library');
   const { t: words } = useTranslation('transcription');
   const language = useLanguage();
+  const { t: facts } = useTranslation('callFacts');
   const selected = useLibrary((state) => state.selected.size);
   return (
     <BrowseFooter words={{ move: t('hintMove'), play: t('hintPlay'), open: t('hintReview') }}>
@@ -207,6 +210,9 @@ function Footer({ total, durationMs }: { total: number; durationMs: number }) {
           <span>{t('selected', { n: selected })}</span>
           <CommandButton command="file.transcribe" small icon="transcribe">
             {words('start.buttonCount', { n: selected })}
+          </CommandButton>
+          <CommandButton command="call.correct" small icon="edit">
+            {facts('title')}
           </CommandButton>
           <CommandButton command="list.remove" small icon="trash" iconOnly>
             {t('removeTitle', { n: selected })}
@@ -242,4 +248,8 @@ function useRemoval(): void {
   };
   useCommand('list.remove', () => void remove(), ids.length > 0);
   useCommand('call.swap-sides', () => void swapSides(ids, { offerUndo: true }), ids.length > 0);
+  const { done, undone } = useActs();
+  useCommand('call.correct', () => askForCallFacts(ids, remember), ids.length > 0);
+  useCommand('edit.undo', () => void undoLast(), done.length > 0);
+  useCommand('edit.redo', () => void redoLast(), undone.length > 0);
 }

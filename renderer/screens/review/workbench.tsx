@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { RecordingDetail, Review } from '../../../core/contract/index.ts';
 import { api } from '../../api.ts';
 import { swapSides } from '../../app/agent-side.ts';
+import { askForCallFacts, type Correction } from '../../app/call-facts/correct-calls.ts';
 import { useCommand } from '../../commands/dispatcher.ts';
 import { queryClient } from '../../query.ts';
 import { useOpenCall } from '../transcription/use-open-call.ts';
@@ -52,6 +53,7 @@ export function Workbench({ recording, review }: { recording: RecordingDetail; r
   useCommand('edit.undo', undo);
   useCommand('edit.redo', redo);
   useCommand('call.swap-sides', () => void swapCall(recording.id), recording.agentChannelFrom !== null);
+  useCommand('call.correct', () => askForCallFacts([recording.id], rememberHere));
   useOpenCall(recording.id);
   useCommand('play.save-clip', () => void saveClip());
   useCommand('view.next-pane', () => stepPane(1));
@@ -76,6 +78,11 @@ export function Workbench({ recording, review }: { recording: RecordingDetail; r
       <div className={styles.lower}>{panes && <Panes tab={tab} onTab={setTab} />}</div>
     </div>
   );
+}
+
+/** An act on the call that is open goes into its history. */
+function rememberHere({ undo, redo }: Correction): void {
+  history()?.push({ undo: () => void undo(), redo: () => void redo() });
 }
 
 /** The other channel is the agent's: the rules judge the call again. */

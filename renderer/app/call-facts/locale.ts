@@ -1,0 +1,36 @@
+import { defineLocale } from '../../i18n/define-locale.ts';
+
+export const callFacts = defineLocale({
+  zh: {
+    title: '修改通话信息',
+    titleMany: '修改 {{n}} 通的通话信息',
+    note: '改过的内容以人工为准，以后导入话单不再覆盖。规则会重新检出。',
+    mixed: '各通不同，留空不改',
+    unknown: '不清楚',
+    agentId: '工号',
+    agentName: '姓名',
+    agentNameHint: '改姓名后，这位坐席的所有通话都显示新姓名',
+    team: '班组',
+    direction: '方向',
+    start: '开始时间',
+    startHint: '如 2026-03-02 09:15:03',
+    save: '保存',
+    done: '已修改 {{n}} 通的通话信息',
+  },
+  en: {
+    title: 'Correct call details',
+    titleMany: 'Correct the details of {{n}} calls',
+    note: 'What you correct stands: later call records no longer change it. The rules judge again.',
+    mixed: 'Differs; empty leaves it',
+    unknown: 'Unknown',
+    agentId: 'Agent ID',
+    agentName: 'Name',
+    agentNameHint: 'Changes wherever this agent is shown',
+    team: 'Team',
+    direction: 'Direction',
+    start: 'Start',
+    startHint: 'such as 2026-03-02 09:15:03',
+    save: 'Save',
+    done: 'Details of {{n}} calls corrected',
+  },
+});
