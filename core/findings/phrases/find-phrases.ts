@@ -42,18 +42,15 @@ const fold = (text: string): string =>
  * @param turn what its speaker says before the other one does, this sentence included
  */
 export function findPhrases(plain: string, groups: readonly PhraseGroup[], turn = plain): PhraseHit[] {
-  const readings = readingsOf(plain);
-  const hits = groups.flatMap((group) => readings.flatMap((reading) => hitsIn(reading, group)));
-  const sure = hits.map((hit): PhraseHit => ({ ...hit, soundsLike: null, certain: true }));
-  const unclear = groups.flatMap((group) =>
-    (group.unclear ?? [])
-      .flatMap((pattern) => matches(plain, pattern))
-      .map((place): PhraseHit => ({ group: group.id, soundsLike: null, certain: false, ...place })),
-  );
-  const heard = groups.flatMap((group) => readings.flatMap((reading) => soundsIn(reading, group)));
-  const built = groups.flatMap((group) => builtSo(readings, group, turn));
+  const found = groups.map((group) => hitsOf(plain, group, turn));
+  const all = (kind: keyof GroupHits) => found.flatMap((hits) => hits[kind]);
   const kept: PhraseHit[] = [];
-  for (const hit of [...sure.sort(byPlace), ...built.sort(byCertainty), ...heard.sort(byPlace), ...unclear])
+  for (const hit of [
+    ...all('sure').sort(byPlace),
+    ...all('built').sort(byCertainty),
+    ...all('heard').sort(byPlace),
+    ...all('unclear'),
+  ])
     if (!kept.some(({ start, end }) => start < hit.end && end > hit.start)) kept.push(hit);
   return kept.sort(byPlace);
 }
@@ -75,6 +72,30 @@ export function placeOfWord(plain: string, word: string): Place | null {
 const byPlace = (a: Place, b: Place) => a.start - b.start || b.end - a.end;
 
 const byCertainty = (a: PhraseHit, b: PhraseHit) => Number(b.certain) - Number(a.certain) || byPlace(a, b);
+
+type GroupHits = Record<'sure' | 'built' | 'heard' | 'unclear', PhraseHit[]>;
+
+/** Rules share groups, and look at the same sentence one after the other. */
+const latestHits = new WeakMap<PhraseGroup, Map<string, GroupHits>>();
+
+function hitsOf(plain: string, group: PhraseGroup, turn: string): GroupHits {
+  const known = latestHits.get(group) ?? new Map<string, GroupHits>();
+  latestHits.set(group, known);
+  const key = `${plain}\n${turn}`;
+  const had = known.get(key);
+  if (had) return had;
+  if (known.size >= mostKept) known.clear();
+  const readings = readingsOf(plain);
+  const hit = (place: Place, certain: boolean): PhraseHit => ({ group: group.id, soundsLike: null, certain, ...place });
+  const hits: GroupHits = {
+    sure: readings.flatMap((reading) => hitsIn(reading, group)).map((place) => hit(place, true)),
+    built: builtSo(readings, group, turn),
+    heard: readings.flatMap((reading) => soundsIn(reading, group)),
+    unclear: (group.unclear ?? []).flatMap((pattern) => matches(plain, pattern)).map((place) => hit(place, false)),
+  };
+  known.set(key, hits);
+  return hits;
+}
 
 /** Sentence types; one that the turn takes back is not certain. */
 function builtSo(readings: readonly Reading[], group: PhraseGroup, turn: string): PhraseHit[] {
@@ -108,7 +129,9 @@ function read(plain: string): Reading[] {
   const standard = inStandard(whole);
   const flowing = closeUp(without(standard, pauses));
   const bare = closeUp(without(flowing, fillers));
-  return [...new Set([whole, standard, flowing, bare])].map((reading) => {
+  // Most sentences read the same without fillers: each text is looked through once.
+  const readings = new Map([bare, flowing, standard, whole].map((reading) => [reading.plain, reading]));
+  return [...readings.values()].reverse().map((reading) => {
     const folded = fold(reading.plain);
     return { ...reading, parted: reading !== whole && reading !== standard, folded, sound: soundOf(folded) };
   });
