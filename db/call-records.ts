@@ -1,11 +1,15 @@
 /** Call records (CDR): rows wait here until their recording comes, or are tied to it. */
 import type { Selectable } from 'kysely';
+import { keepBefore } from './import-changes.ts';
 import type { Db } from './open.ts';
 import type { CallRecordsTable, MatchRule } from './schema.ts';
 
 export type CallRecord = Selectable<CallRecordsTable>;
 /** What one row says; null where it says nothing. */
-export type CallRecordValues = Omit<CallRecord, 'id' | 'recording_id' | 'imported_at' | 'row_key' | 'matched_by'> & {
+export type CallRecordValues = Omit<
+  CallRecord,
+  'id' | 'recording_id' | 'imported_at' | 'row_key' | 'matched_by' | 'brought_by'
+> & {
   row_key: string;
 };
 
@@ -30,24 +34,39 @@ export async function storeCallRecords(
   const rows = new Map<string, CallRecord>(found.map((row) => [row.row_key!, row]));
   const fresh: CallRecord[] = [];
   const changes = new Map<string, Partial<CallRecordValues>>();
+  const before = new Map<string, Partial<CallRecord>>();
   const stored = batch.map((values): StoredRow => {
     const known = rows.get(values.row_key);
     if (!known) {
-      const row = { ...values, id: newId(), recording_id: null, matched_by: null, imported_at: now };
+      const row = {
+        ...values,
+        id: newId(),
+        recording_id: null,
+        matched_by: null,
+        imported_at: now,
+        brought_by: values.job_id,
+      };
       rows.set(values.row_key, row);
       fresh.push(row);
       return { row, outcome: 'new' };
     }
     const change = newValues(known, values);
+    if (!fresh.includes(known) && !before.has(known.id)) before.set(known.id, formerValues(known));
     Object.assign(known, change);
     if (!fresh.includes(known)) changes.set(known.id, { ...changes.get(known.id), ...change });
     return { row: known, outcome: Object.keys(change).some((column) => !origin.has(column)) ? 'changed' : 'same' };
   });
   if (fresh.length > 0) await db.insertInto('call_records').values(fresh).execute();
-  for (const [id, change] of changes)
-    if (Object.keys(change).length > 0) await db.updateTable('call_records').set(change).where('id', '=', id).execute();
+  for (const [id, change] of changes) {
+    if (Object.keys(change).length === 0) continue;
+    if (batch[0]!.job_id !== null) await keepBefore(db, batch[0]!.job_id, { call_record_id: id }, before.get(id)!);
+    await db.updateTable('call_records').set(change).where('id', '=', id).execute();
+  }
   return stored;
 }
+
+/** All that a later import may change. */
+const formerValues = ({ id: _id, imported_at: _at, row_key: _key, brought_by: _by, ...values }: CallRecord) => values;
 
 /** Columns that tell where a row was read, not what it says. */
 const origin = new Set(['job_id', 'source_file', 'raw']);

@@ -8,6 +8,7 @@ export * from './calls.ts';
 export * from './clips.ts';
 export * from './corrections.ts';
 export * from './findings.ts';
+export * from './import-changes.ts';
 export * from './jobs.ts';
 export * from './leases.ts';
 export * from './measures.ts';

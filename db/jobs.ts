@@ -64,6 +64,18 @@ export async function recentJobs(db: Db, limit: number): Promise<StoredJob[]> {
   return db.selectFrom('jobs').selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
 }
 
+/** Newest first. */
+export async function importJobs(db: Db, limit: number): Promise<StoredJob[]> {
+  return db
+    .selectFrom('jobs')
+    .selectAll()
+    .where('kind', '=', 'import')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /** Jobs that were queued or running when their process ended, or are so in another process; oldest first. */
 export async function unfinishedJobs(db: Db): Promise<StoredJob[]> {
   return db

@@ -59,7 +59,8 @@ export async function recordingMetadata(db: Db, id: string): Promise<RecordingMe
     .executeTakeFirstOrThrow();
 }
 
-export async function updateRecordingMetadata(db: Db, id: string, metadata: RecordingMetadata): Promise<void> {
+export async function updateRecordingMetadata(db: Db, id: string, metadata: Partial<RecordingMetadata>): Promise<void> {
+  if (Object.keys(metadata).length === 0) return;
   await db.updateTable('recordings').set(metadata).where('id', '=', id).execute();
 }
 

@@ -107,8 +107,17 @@ export interface CallRecordsTable {
   answered: Generated<0 | 1 | null>;
   /** The rule by which it was tied to its recording. */
   matched_by: Generated<MatchRule | null>;
-  /** The import that read the row last. */
+  /** The import that read the row last, and the one that read it first (null where that was not kept). */
   job_id: Generated<string | null>;
+  brought_by: Generated<string | null>;
+}
+export interface ImportChangesTable {
+  job_id: string;
+  /** One of the two. */
+  recording_id: string | null;
+  call_record_id: string | null;
+  /** JSON object of columns, as they were before the import. */
+  before: string;
 }
 /** The contract's AgentChannelFrom. */
 export type AgentChannelFrom =
@@ -408,6 +417,7 @@ export interface Database {
   agents: AgentsTable;
   recordings: RecordingsTable;
   call_records: CallRecordsTable;
+  import_changes: ImportChangesTable;
   transcripts: TranscriptsTable;
   transcript_segments: TranscriptSegmentsTable;
   original_segments: OriginalSegmentsTable;

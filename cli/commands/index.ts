@@ -7,6 +7,11 @@ export const commands: readonly CommandEntry[] = [
     summary: { zh: '导入录音、话单和转写', en: 'import recordings, call records, transcripts' },
     load: () => import('./import.ts'),
   },
+  {
+    name: 'imports',
+    summary: { zh: '导入记录，撤销一次导入', en: 'past imports, and taking one back' },
+    load: () => import('./imports.ts'),
+  },
   { name: 'recordings', summary: { zh: '录音列表', en: 'list recordings' }, load: () => import('./recordings.ts') },
   {
     name: 'correct',

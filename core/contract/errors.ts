@@ -276,6 +276,11 @@ export const errorTexts = {
     zh: '无法上传 {file}：名称不可用，或与同批的文件夹同名。请改名后重试。',
     en: 'Cannot upload {file}: its name cannot be used, or a folder sent with it has the same. Rename it and try again.',
   },
+  IMPORT_UNFINISHED: {
+    status: 409,
+    zh: '导入“{name}”还没有结束。请先等它结束或取消导入，再撤销。',
+    en: 'The import “{name}” has not ended. Wait for its end or cancel it, then take it back.',
+  },
   START_UNREADABLE: {
     status: 400,
     zh: '看不懂开始时间“{text}”，请写成 2026-03-02 09:15:03。',

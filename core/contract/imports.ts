@@ -113,7 +113,11 @@ export type UnreadCells = z.infer<typeof UnreadCells>;
 
 export const ImportResult = z.object({
   jobId: Id,
+  /** Folder or file, numbers hidden. */
+  label: z.string(),
   state: z.enum(['running', 'done', 'cancelled', 'paused', 'failed']),
+  /** When it was taken back, epoch ms; null: it was not. */
+  undone: z.number().int().nullable(),
   total: z.number().int(),
   imported: z.number().int(),
   duplicates: z.number().int(),
@@ -153,6 +157,35 @@ export const ImportResult = z.object({
   leftOut: z.array(LeftOut),
 });
 export type ImportResult = z.infer<typeof ImportResult>;
+
+/** What taking an import back does. */
+export const ImportUndo = z.object({
+  /** Calls that it brought and that go. */
+  removed: z.number().int(),
+  /** Calls that it brought and that stay, because somebody has worked on them since. */
+  kept: z.array(z.object({ id: Id, file: z.string() })),
+  /** Calls that were there before and become what they were. */
+  restored: z.number().int(),
+  /** Rows of call records that go or become what they were. */
+  rows: z.number().int(),
+});
+export type ImportUndo = z.infer<typeof ImportUndo>;
+
+/** One import of the past. */
+export const PastImport = z.object({
+  jobId: Id,
+  /** Epoch ms UTC. */
+  at: z.number().int(),
+  /** Folder or file. */
+  label: z.string(),
+  state: z.enum(['running', 'done', 'cancelled', 'paused', 'failed']),
+  imported: z.number().int(),
+  duplicates: z.number().int(),
+  failed: z.number().int(),
+  /** When it was taken back, epoch ms; null: it was not. */
+  undone: z.number().int().nullable(),
+});
+export type PastImport = z.infer<typeof PastImport>;
 
 export const imports = {
   /** Look before importing: what is there, which pattern fits, which CDR and transcript files lie beside. */
@@ -197,6 +230,15 @@ export const imports = {
   result: oc.input(z.object({ jobId: Id })).output(ImportResult),
   /** What is to be known about the recordings of an import so far. */
   remarks: oc.input(z.object({ jobId: Id })).output(z.array(ImportRemark)),
+  /** The newest 200 imports, newest first. */
+  history: oc.output(z.array(PastImport)),
+  /** What `undo` would do. */
+  undoPlan: oc.input(z.object({ jobId: Id })).output(ImportUndo),
+  /**
+   * Takes an import back: calls that it brought go, those that it changed become what they were. What somebody has
+   * worked on since stays. Originals stay on disk. IMPORT_UNFINISHED while it runs.
+   */
+  undo: oc.input(z.object({ jobId: Id })).output(ImportUndo),
   /** Everything that failed and was neither retried successfully nor dismissed. */
   failures: oc.output(z.array(ImportFailure)),
   retry: oc.input(z.object({ failureIds: z.array(Id).min(1) })).output(z.object({ jobId: Id })),

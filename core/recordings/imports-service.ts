@@ -13,9 +13,11 @@ import type { Transcripts } from '../transcripts/transcripts-service.ts';
 import { followImport } from './import/follow-import.ts';
 import { createImportPreview } from './import/import-preview.ts';
 import { importFailure, importResult, remarksOfJob } from './import/import-result.ts';
+import { pastImports } from './import/past-imports.ts';
 import { type ImportPayload, runImport } from './import/run-import.ts';
 import { createImportStart } from './import/start-import.ts';
 import { createTableCache } from './import/table-cache.ts';
+import { planUndo, undoImport } from './import/undo-import.ts';
 
 export interface Imports extends ServiceOf<'imports'> {
   /** Goes on with imports that a kill or a closed app interrupted. */
@@ -48,6 +50,13 @@ export function createImports(
     watch: async ({ jobId }, { signal }) => {
       await jobs.look(jobId);
       return followImport(context, jobs, jobId, signal);
+    },
+    history: () => pastImports(context),
+    undoPlan: ({ jobId }) => planUndo(context, jobs, jobId),
+    async undo({ jobId }) {
+      const done = await undoImport(context, deps, jobId);
+      for (const topic of ['recordings', 'transcripts', 'findings', 'imports'] as const) events.changed(topic);
+      return done;
     },
     result: ({ jobId }) => importResult(context, jobs, jobId),
     async remarks({ jobId }) {

@@ -85,7 +85,10 @@ export function createSubmitWhole(room: ReviewRoom): SubmitWhole {
         row.id,
         itemsOf(template).map((item) => item.id),
       );
-      await addComments(trx, commentRows(answers, { review_id: row.id, now, newId, secondOf: secondIn(template, found) }));
+      await addComments(
+        trx,
+        commentRows(answers, { review_id: row.id, now, newId, secondOf: secondIn(template, found) }),
+      );
       await updateReview(trx, row.id, {
         template_id: template.id,
         template_version: template.version,

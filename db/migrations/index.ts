@@ -25,6 +25,7 @@ import { namesOfTheTime } from './0240-names-of-the-time.ts';
 import { matching } from './0241-matching.ts';
 import { marks } from './0270-marks.ts';
 import { byHand } from './0300-by-hand.ts';
+import { importChanges } from './0301-import-changes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -56,5 +57,6 @@ export const migrations: readonly Migration[] = [
   matching,
   marks,
   byHand,
+  importChanges,
 ];
 export const schemaVersion = migrations.at(-1)!.version;

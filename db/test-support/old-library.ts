@@ -84,6 +84,10 @@ const fixtures: readonly { since: number; sql: string }[] = [
     since: 150,
     sql: `INSERT INTO saved_searches VALUES ('s1', '退款', '{"spoken":{"text":"退款"}}', 9);`,
   },
+  {
+    since: 301,
+    sql: `INSERT INTO import_changes SELECT j.id, 'r1', NULL, '{"direction":"inbound"}' FROM jobs AS j LIMIT 1;`,
+  },
 ];
 
 /** A library as a program with schema `version` left it: every table it knew holds rows. */

@@ -4,8 +4,9 @@ import { useCommand } from '../commands/dispatcher.ts';
 import { host } from '../host.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { FailuresDialog } from '../screens/import/failures-dialog.tsx';
+import { ImportHistoryDialog } from '../screens/import/history-dialog.tsx';
 import { ImportSheet } from '../screens/import/import-sheet.tsx';
-import { beginImport } from '../screens/import/import-store.ts';
+import { beginImport, useImport } from '../screens/import/import-store.ts';
 import { ImportResultDialog } from '../screens/import/result-dialog.tsx';
 import { isForOpenCall, lookAtTranscriptFile } from '../screens/review/transcript-file/transcript-file-store.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -26,6 +27,7 @@ export function ImportLauncher() {
     'file.import-folder',
     () => void beginImport((onProgress, signal) => host.pick({ folder: true }, onProgress, signal)),
   );
+  useCommand('file.import-history', () => useImport.setState({ historyOpen: true }));
   useEffect(() => host.onOpenPaths?.((paths) => void beginImport(async () => paths)), []);
   useImportNotices();
   return (
@@ -33,6 +35,7 @@ export function ImportLauncher() {
       <ImportSheet />
       <FailuresDialog />
       <ImportResultDialog />
+      <ImportHistoryDialog />
       {dragging && (
         <div className={styles.drop}>
           <Icon name="import" size={48} />

@@ -11,6 +11,7 @@ export const fileCommands = {
     keys: ['Mod+Shift+O'],
     inText: true,
   },
+  'file.import-history': { title: t('导入记录…', 'Past imports…'), group: 'file', keys: [], inText: true },
   'file.samples': { title: t('打开示例库', 'Open the sample library'), group: 'file', keys: [] },
   'file.own-library': { title: t('返回自己的录音库', 'Back to your own library'), group: 'file', keys: [] },
   'file.export': {

@@ -1,9 +1,11 @@
 /** Brings what the file name and the call record say into the recording, its agent and its team. Within a transaction. */
+import { isDeepStrictEqual } from 'node:util';
 import {
   agentNoByName,
   type CallRecord,
   type Db,
   hasCallRecord,
+  keepBefore,
   linkCallRecord,
   type MatchFacts,
   type MatchRule,
@@ -27,6 +29,8 @@ export interface MetadataTools {
   newId: () => string;
   /** IANA zone of the library. */
   zone: string;
+  /** The import that does it. */
+  jobId: string;
 }
 
 /** What one source says; null where it says nothing. */
@@ -147,7 +151,8 @@ async function apply(
           teamId,
           at: startedAt,
         });
-  await updateRecordingMetadata(db, recordingId, {
+  const { by_hand: _, ...before } = known;
+  const now: RecordingMetadata = {
     agent_no: agentNo,
     // A name that was told with another number is another person's.
     agent_name: told.agentName ?? (agentNo === known.agent_no ? known.agent_name : null),
@@ -157,7 +162,10 @@ async function apply(
     started_at: startedAt,
     business_date: startedAt === null ? null : toBusinessDate(startedAt, tools.zone),
     business: choose(known.business, told.business),
-  });
+  };
+  if (isDeepStrictEqual(now, before)) return;
+  await keepBefore(db, tools.jobId, { recording_id: recordingId }, before);
+  await updateRecordingMetadata(db, recordingId, now);
 }
 
 /** A person's word stands against what files and call records say. */

@@ -30,6 +30,7 @@ import { clearUploaded, copyOriginal, fingerprint, isUploaded } from './original
 import { soundRemarks } from './sound-remarks.ts';
 
 export interface FileImport {
+  jobId: string;
   context: CoreContext;
   transcripts: Transcripts;
   findings: Findings;
@@ -223,5 +224,5 @@ async function addRemark({ library }: CoreContext, recordingId: string, remark: 
 }
 
 function tools(work: FileImport): MetadataTools {
-  return { newId: work.context.newId, zone: work.zone };
+  return { newId: work.context.newId, zone: work.zone, jobId: work.jobId };
 }

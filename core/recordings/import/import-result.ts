@@ -13,6 +13,7 @@ import {
 } from '../../contract/index.ts';
 import { DomainError } from '../../domain-error.ts';
 import type { Jobs } from '../../jobs/jobs-service.ts';
+import { maskFileName } from '../../text/hide-number.ts';
 import { remarksIn } from '../remarks.ts';
 import type { ImportFigures, ImportPayload } from './run-import.ts';
 
@@ -29,7 +30,9 @@ export async function importResult(context: CoreContext, jobs: Jobs, jobId: stri
   const failed = await failedItems(context.library.db, jobId, running ? failuresWhileRunning : -1);
   return {
     jobId,
+    label: maskFileName(job.label),
     state,
+    undone: figures.undone ?? null,
     total: Object.values(counts).reduce((sum, count) => sum + count, 0),
     imported: counts.done,
     duplicates: counts.duplicate,

@@ -34,6 +34,8 @@ export interface ImportPayload {
 export interface ImportFigures {
   cdr: CdrCounts | { code: ErrorCode; params: ErrorParams } | null;
   transcripts: number;
+  /** When the import was taken back, epoch ms. */
+  undone?: number;
 }
 export interface ImportDeps {
   readTable: ReadTable;
@@ -64,6 +66,7 @@ export async function runImport(context: CoreContext, deps: ImportDeps, run: Job
       await clearUploaded(context.dirs, source.cdr.path);
     }
     const work: FileImport = {
+      jobId: run.id,
       context,
       ...deps,
       options: source,
@@ -107,7 +110,7 @@ async function linkTheRest(
   analyze: boolean,
 ): Promise<void> {
   run.signal.throwIfAborted();
-  const linked = await linkNearly(context.library.db, run.id, { newId: context.newId, zone });
+  const linked = await linkNearly(context.library.db, run.id, { newId: context.newId, zone, jobId: run.id });
   for (const id of analyze ? linked : [])
     await findings.detect(id).catch((error) => {
       if (run.signal.aborted) throw error;
@@ -126,7 +129,7 @@ async function loadRows(
   const { db } = context.library;
   try {
     const opened = await openCallRecords(db, readTable, cdr);
-    const tools = { newId: context.newId, zone, now: context.clock(), signal: run.signal };
+    const tools = { newId: context.newId, zone, jobId: run.id, now: context.clock(), signal: run.signal };
     return await loadCallRecords(db, { path: cdr.path, jobId: run.id, ...opened }, tools);
   } catch (error) {
     const known = fromSystemError(error, cdr.path);

@@ -23,7 +23,7 @@ export const callFacts = defineLocale({
     note: 'What you correct stands: later call records no longer change it. The rules judge again.',
     mixed: 'Differs; empty leaves it',
     unknown: 'Unknown',
-    agentId: 'Agent ID',
+    agentId: 'Service number',
     agentName: 'Name',
     agentNameHint: 'Changes wherever this agent is shown',
     team: 'Team',

@@ -16,6 +16,7 @@ interface ImportState {
   /** The import whose result is shown, and the last one that ended. */
   resultOf: string | null;
   lastJob: string | null;
+  historyOpen: boolean;
   /** Of the last import, until someone has taken note. */
   remarks: readonly ImportRemark[];
 }
@@ -28,6 +29,7 @@ const closed: Omit<ImportState, 'remarks' | 'lastJob'> = {
   abort: null,
   failuresOpen: false,
   resultOf: null,
+  historyOpen: false,
 };
 export const useImport = create<ImportState>(() => ({ ...closed, remarks: [], lastJob: null }));
 

@@ -4,6 +4,7 @@ import { api, describeError } from '../../api.ts';
 import { useLanguage, useTranslation } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { undoImport } from './history-dialog.tsx';
 import { useImport } from './import-store.ts';
 import styles from './result-dialog.module.css';
 
@@ -19,6 +20,10 @@ export function ImportResultDialog() {
   });
   if (jobId === null) return null;
   const close = () => useImport.setState({ resultOf: null });
+  const takeBack = async () => {
+    close();
+    await undoImport({ jobId, label: result.data!.label });
+  };
   return (
     <Dialog
       title={t('result')}
@@ -26,9 +31,16 @@ export function ImportResultDialog() {
       closeLabel={t('common:close')}
       onClose={close}
       footer={
-        <Button look="primary" onClick={close}>
-          {t('common:close')}
-        </Button>
+        <>
+          {result.data?.state !== 'running' && result.data?.state !== 'paused' && (
+            <Button icon="undo" disabled={!result.data || result.data.undone !== null} onClick={() => void takeBack()}>
+              {t('history.undo')}
+            </Button>
+          )}
+          <Button look="primary" onClick={close}>
+            {t('common:close')}
+          </Button>
+        </>
       }
     >
       {result.error && <p role="alert">{describeError(result.error, language)}</p>}

@@ -83,8 +83,8 @@ export const when: GuideSection = {
     line(
       '导入后信息不对',
       'Something is wrong after an import',
-      '导入小结写明哪一行、哪一格没看懂。改好话单再导入一次，已有的录音不会重复收下。坐席和客户反了用 {call.swap-sides}。',
-      'The summary of the import names the row and the cell that were not understood. Mend the call records and import again: recordings that are there are not taken twice. {call.swap-sides} swaps agent and customer.',
+      '导入小结写明哪一行、哪一格没看懂。个别通话按 {call.correct} 直接改，可多选；整批不对就在“文件 › 导入记录”里撤销这次导入，改好话单再导入。坐席和客户反了用 {call.swap-sides}。',
+      'The summary of the import names the row and the cell that were not understood. {call.correct} corrects single calls or a selection; take a whole import back under File › Past imports, mend the call records and import again. {call.swap-sides} swaps agent and customer.',
     ),
     line(
       '号码是星号',

@@ -1,0 +1,40 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, samples, test } from './fixtures.ts';
+import { AppPage } from './pages/app-page.ts';
+import { LibraryPage } from './pages/library-page.ts';
+
+test('an import of the past is taken back under 导入记录, after a question that says what goes', async ({
+  page,
+  library,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'tingjian-e2e-undo-'));
+  try {
+    const file = '20260302_101544_8012_13700001111.mp3';
+    await copyFile(join(samples, file), join(folder, file));
+    await library.cli('import', folder, '--no-analyze');
+    const app = new AppPage(page);
+    const list = new LibraryPage(page);
+    await app.open(library.address);
+    await list.expectRecordings(1);
+    await page.getByRole('menuitem', { name: '文件' }).click();
+    await page.getByRole('menuitem', { name: '导入记录…' }).click();
+    const history = page.getByRole('dialog', { name: '导入记录' });
+    await history.getByRole('button', { name: '导入结果' }).click();
+    const result = page.getByRole('dialog', { name: '导入结果' });
+    await expect(result).toContainText('导入录音1');
+    await result.getByRole('button', { name: '撤销导入' }).click();
+    const question = page.getByRole('dialog', { name: /^撤销导入/ });
+    await expect(question).toContainText('移出这次导入的 1 通录音');
+    await question.getByRole('button', { name: '撤销导入' }).click();
+    await expect(page.getByText('已撤销导入：移出 1 通，恢复 0 通')).toBeVisible();
+    await expect(list.row(/8012/)).toBeHidden();
+    await page.getByRole('menuitem', { name: '文件' }).click();
+    await page.getByRole('menuitem', { name: '导入记录…' }).click();
+    await expect(history).toContainText('撤销');
+    await expect(history.getByRole('button', { name: '撤销导入' })).toBeDisabled();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
