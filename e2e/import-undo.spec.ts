@@ -18,6 +18,9 @@ test('an import of the past is taken back under 导入记录, after a question t
     const list = new LibraryPage(page);
     await app.open(library.address);
     await list.expectRecordings(1);
+    const preview = page.getByRole('complementary').last();
+    await expect(preview).toContainText('机器还没有分析这条录音');
+    await expect(preview).not.toContainText('没有需要注意的发现');
     await page.getByRole('menuitem', { name: '文件' }).click();
     await page.getByRole('menuitem', { name: '导入记录…' }).click();
     const history = page.getByRole('dialog', { name: '导入记录' });

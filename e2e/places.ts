@@ -239,6 +239,11 @@ export const dialogs: readonly Place[] = list(
     'background jobs': key(library, 'Control+Shift+L'),
     'transcription without a model': key(library, 'Control+U'),
     'removal asked': key(library, 'Delete'),
+    'call details': key(library, 'Alt+Enter'),
+    'past imports': async (page) => {
+      await menu(0)(page);
+      await page.getByRole('menuitem', { name: either('导入记录', 'Past imports') }).click();
+    },
     'import sheet': importSheet,
     'transcript file': transcriptFile,
     'reason to skip': key(draft, 'Control+Delete'),

@@ -89,7 +89,8 @@ function Preview({ recording }: { recording: RecordingDetail }) {
       ))}
       {recording.present ? <PreviewPlayer recording={recording} sound={sound} /> : <Missing recording={recording} />}
       <Section title={t('findings')}>
-        {findings.data && seen.length === 0 && (
+        {recording.status !== 'analysed' && <p className={styles.line}>{t('notLookedAt')}</p>}
+        {recording.status === 'analysed' && findings.data && seen.length === 0 && (
           <p className={styles.line}>
             <Shape kind="pass" />
             {t('allMet')}
