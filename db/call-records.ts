@@ -159,3 +159,16 @@ export async function countRows(db: Db, jobId: string): Promise<{ rules: Record<
     waiting: counted.waiting ?? 0,
   };
 }
+
+/** Recordings that these rows belong to. */
+export async function recordingsOfRows(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('call_records')
+    .select('recording_id as id')
+    .distinct()
+    .where('id', 'in', ids)
+    .where('recording_id', 'is not', null)
+    .execute();
+  return rows.flatMap(({ id }) => id ?? []);
+}

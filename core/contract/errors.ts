@@ -281,6 +281,11 @@ export const errorTexts = {
     zh: '导入“{name}”还没有结束。请先等它结束或取消导入，再撤销。',
     en: 'The import “{name}” has not ended. Wait for its end or cancel it, then take it back.',
   },
+  CELL_UNREADABLE: {
+    status: 400,
+    zh: '“{text}”也看不懂。时间请写成 2026-03-02 09:15:03，时长写成 3:12，方向写呼入或呼出，挂机方写坐席或客户；不要就留空。',
+    en: '“{text}” cannot be read either. Write a time as 2026-03-02 09:15:03, a length as 3:12, inbound or outbound, agent or customer; or leave it empty.',
+  },
   START_UNREADABLE: {
     status: 400,
     zh: '看不懂开始时间“{text}”，请写成 2026-03-02 09:15:03。',

@@ -230,6 +230,13 @@ export const imports = {
   result: oc.input(z.object({ jobId: Id })).output(ImportResult),
   /** What is to be known about the recordings of an import so far. */
   remarks: oc.input(z.object({ jobId: Id })).output(z.array(ImportRemark)),
+  /**
+   * Says what the cells of a column mean that were not understood, all that say the same (`value` as the result shows
+   * it). Their rows are read again and their calls follow; an empty text leaves the cells out. CELL_UNREADABLE.
+   */
+  mendCells: oc
+    .input(z.object({ jobId: Id, field: CdrField, value: z.string().max(200), text: z.string().max(200) }))
+    .output(z.object({ rows: z.number().int(), calls: z.number().int() })),
   /** The newest 200 imports, newest first. */
   history: oc.output(z.array(PastImport)),
   /** What `undo` would do. */

@@ -13,6 +13,7 @@ import type { Transcripts } from '../transcripts/transcripts-service.ts';
 import { followImport } from './import/follow-import.ts';
 import { createImportPreview } from './import/import-preview.ts';
 import { importFailure, importResult, remarksOfJob } from './import/import-result.ts';
+import { mendCells } from './import/mend-cells.ts';
 import { pastImports } from './import/past-imports.ts';
 import { type ImportPayload, runImport } from './import/run-import.ts';
 import { createImportStart } from './import/start-import.ts';
@@ -50,6 +51,11 @@ export function createImports(
     watch: async ({ jobId }, { signal }) => {
       await jobs.look(jobId);
       return followImport(context, jobs, jobId, signal);
+    },
+    async mendCells(mending) {
+      const done = await mendCells(context, deps, mending);
+      for (const topic of ['recordings', 'findings', 'imports'] as const) events.changed(topic);
+      return done;
     },
     history: () => pastImports(context),
     undoPlan: ({ jobId }) => planUndo(context, jobs, jobId),

@@ -69,8 +69,10 @@ async function callRecords(
   const { rules, waiting } = await countRows(library.db, jobId);
   const matched = Object.values(rules).reduce((sum, count) => sum + count, 0);
   const failed = 'code' in figures;
+  // The cells of whole rows stay with the core: they hold customers' numbers.
+  const { unread: _, ...counts } = failed ? { ...noRows, unread: undefined } : figures;
   const error = failed ? { code: figures.code, message: messageOf(figures.code, figures.params) } : null;
-  return { ...noRows, ...(failed ? {} : figures), file: basename(path), matched, rules, waiting, error };
+  return { ...counts, file: basename(path), matched, rules, waiting, error };
 }
 
 export async function remarksOfJob({ library }: CoreContext, jobId: string): Promise<ImportRemark[]> {

@@ -1,6 +1,6 @@
 /** Brings the rows of a call-record file into the library, and ties them to recordings that are already there. */
 import { setImmediate } from 'node:timers/promises';
-import { type CallRecordValues, type Db, recall, storeCallRecords } from '../../../db/index.ts';
+import { type CallRecordValues, type Db, recall, type StoredRow, storeCallRecords } from '../../../db/index.ts';
 import type { Bilingual, CdrMapping, ImportSource, UnreadCells } from '../../contract/index.ts';
 import { DomainError } from '../../domain-error.ts';
 import { maskSensitive } from '../../text/sensitive.ts';
@@ -22,8 +22,17 @@ export interface CdrCounts {
   problems: (Place & { reason: Bilingual })[];
   cells: UnreadCells;
   leftSheets: CdrTable['leftSheets'];
+  /** Rows with cells that were not understood, as they stand in the file, so that a person can say what they mean. */
+  unread?: UnreadRows;
+}
+export interface UnreadRows {
+  headers: readonly string[];
+  mapping: CdrMapping;
+  /** The first 2,000. */
+  rows: (Place & { cells: readonly string[] })[];
 }
 
+const keptUnread = 2000;
 const rowsPerTransaction = 200;
 const keptProblems = 100;
 
@@ -69,9 +78,11 @@ export async function loadCallRecords(
   const cells = createUnreadCells(table.headers);
   const problems: CdrCounts['problems'] = [];
   const understood: CallRow[] = [];
+  const unread: UnreadRows['rows'] = [];
   for (const { sheet, line, cells: row } of table.rows) {
     const result = read(row);
     for (const cell of result.unread) cells.add(cell, { sheet, line });
+    if (result.unread.length > 0 && unread.length < keptUnread) unread.push({ sheet, line, cells: row });
     if ('row' in result) understood.push(result.row);
     else problems.push({ sheet, line, reason: masked(result.problem) });
   }
@@ -84,26 +95,37 @@ export async function loadCallRecords(
     problems: problems.slice(0, keptProblems),
     cells: cells.result(),
     leftSheets: table.leftSheets,
+    unread: { headers: table.headers, mapping, rows: unread },
   };
   for (let at = 0; at < kept.length; at += rowsPerTransaction) {
     tools.signal.throwIfAborted();
     const batch = kept.slice(at, at + rowsPerTransaction).map((row) => valuesOf(row, source));
-    await db.transaction().execute(async (trx) => {
-      const stored = await storeCallRecords(trx, batch, tools.newId, tools.now);
-      counts.repeated += stored.filter(({ outcome }) => outcome !== 'new').length;
-      const told = stored.filter(({ outcome }) => outcome !== 'same').map(({ row }) => row);
-      await linkRows(trx, [...new Set(told)], tools);
-    });
+    const stored = await storeRows(db, batch, tools);
+    counts.repeated += stored.filter(({ outcome }) => outcome !== 'new').length;
     // Others get their turn between two batches.
     await setImmediate();
   }
   return counts;
 }
 
+/** Stores rows and ties them to recordings that are there; all or nothing. */
+export async function storeRows(
+  db: Db,
+  batch: readonly CallRecordValues[],
+  tools: MetadataTools & { now: number },
+): Promise<StoredRow[]> {
+  return db.transaction().execute(async (trx) => {
+    const stored = await storeCallRecords(trx, batch, tools.newId, tools.now);
+    const told = stored.filter(({ outcome }) => outcome !== 'same').map(({ row }) => row);
+    await linkRows(trx, [...new Set(told)], tools);
+    return stored;
+  });
+}
+
 /** A reason quotes the cell, which may hold a number. */
 const masked = ({ zh, en }: Bilingual): Bilingual => ({ zh: maskSensitive(zh), en: maskSensitive(en) });
 
-function valuesOf(row: CallRow, source: { path: string; jobId: string }): CallRecordValues {
+export function valuesOf(row: CallRow, source: { path: string; jobId: string }): CallRecordValues {
   return {
     row_key: row.key,
     file: row.file,

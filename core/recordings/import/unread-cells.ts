@@ -13,13 +13,17 @@ export interface Place {
   line: number;
 }
 
+/** What a cell says, numbers hidden. */
+export const shownCell = (field: string, value: string): string =>
+  maskSensitive(numberFields.includes(field) ? maskPhone(value) : value).slice(0, 100);
+
 export function createUnreadCells(headers: readonly string[]) {
   const kinds = new Map<string, UnreadCells['kinds'][number]>();
   let count = 0;
   return {
     add({ field, column, value }: UnreadCell, place: Place): void {
       count += 1;
-      const shown = maskSensitive(numberFields.includes(field) ? maskPhone(value) : value).slice(0, 100);
+      const shown = shownCell(field, value);
       const name = `${field}\n${shown}`;
       const kind = kinds.get(name);
       if (kind) {

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { undoImport } from './history-dialog.tsx';
 import { useImport } from './import-store.ts';
 import styles from './result-dialog.module.css';
+import { UnreadKind } from './unread-cells.tsx';
 
 /** How an import ended: what was taken, what was left out and why, and what of the call records was not understood. */
 export function ImportResultDialog() {
@@ -48,7 +49,7 @@ export function ImportResultDialog() {
         <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('result')}>
           <Figures result={result.data} />
           <LeftOut result={result.data} />
-          {result.data.cdr && <CallRecords cdr={result.data.cdr} />}
+          {result.data.cdr && <CallRecords jobId={jobId} cdr={result.data.cdr} />}
         </div>
       )}
     </Dialog>
@@ -106,7 +107,7 @@ function LeftOut({ result: { leftOut } }: { result: ImportResult }) {
   );
 }
 
-function CallRecords({ cdr }: { cdr: NonNullable<ImportResult['cdr']> }) {
+function CallRecords({ jobId, cdr }: { jobId: string; cdr: NonNullable<ImportResult['cdr']> }) {
   const { t } = useTranslation('importing');
   const language = useLanguage();
   const place = ({ sheet, line }: { sheet: string | null; line: number }) =>
@@ -144,17 +145,16 @@ function CallRecords({ cdr }: { cdr: NonNullable<ImportResult['cdr']> }) {
       </ul>
       {cdr.problems.length + cdr.cells.count > 0 && <h3>{t('notUnderstood')}</h3>}
       <ul className={styles.list}>
-        {cdr.cells.kinds.map(({ field, column, value, count, places }) => (
-          <li key={`${field}-${value}`}>
-            <b>{count}</b>
-            <span>
-              {t('unreadCell', { column, value })}
-              <small>
-                {places.map(place).join(language === 'zh' ? '、' : ', ')}
-                {count > places.length && ' …'}
-              </small>
-            </span>
-          </li>
+        {cdr.cells.kinds.map((kind) => (
+          <UnreadKind
+            key={`${kind.field}-${kind.value}`}
+            jobId={jobId}
+            kind={kind}
+            places={
+              kind.places.map(place).join(language === 'zh' ? '、' : ', ') +
+              (kind.count > kind.places.length ? ' …' : '')
+            }
+          />
         ))}
         {cdr.problems.map((problem) => (
           <li key={`${problem.sheet}-${problem.line}`}>

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, samples, test } from './fixtures.ts';
@@ -37,6 +37,39 @@ test('an import of the past is taken back under 导入记录, after a question t
     await page.getByRole('menuitem', { name: '导入记录…' }).click();
     await expect(history).toContainText('撤销');
     await expect(history.getByRole('button', { name: '撤销导入' })).toBeDisabled();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('a cell that was not understood is mended where the import ends, and its call follows', async ({
+  page,
+  library,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'tingjian-e2e-mend-'));
+  try {
+    await copyFile(join(samples, '20260302_101544_8012_13700001111.mp3'), join(folder, 'a.mp3'));
+    const cdr = join(folder, 'cdr.csv');
+    await writeFile(cdr, '录音文件,工号,开始时间,客户号码,挂机方\na.mp3,8012,周一上午,13700001111,甲方\n');
+    await library.cli('import', folder, '--cdr', cdr, '--no-analyze');
+    await new AppPage(page).open(library.address);
+    await new LibraryPage(page).expectRecordings(1);
+    await page.getByRole('menuitem', { name: '文件' }).click();
+    await page.getByRole('menuitem', { name: '导入记录…' }).click();
+    await page.getByRole('dialog', { name: '导入记录' }).getByRole('button', { name: '导入结果' }).click();
+    const result = page.getByRole('dialog', { name: '导入结果' });
+    const start = result.getByRole('textbox', { name: '开始时间“周一上午”应读作' });
+    await start.fill('周一');
+    await start.press('Enter');
+    await expect(result.getByRole('alert')).toContainText('“周一”也看不懂');
+    await start.fill('2026-03-02 10:15:44');
+    await start.press('Enter');
+    await expect(start).toBeHidden();
+    await expect(result).toContainText('甲方');
+    await result.getByRole('button', { name: '留空' }).click();
+    await expect(result).not.toContainText('无法识别');
+    await page.keyboard.press('Escape');
+    await expect(new LibraryPage(page).row('8012')).toContainText('03-02 10:15');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
