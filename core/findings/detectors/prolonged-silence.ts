@@ -4,6 +4,7 @@ import { defineDetector } from '../define-detector.ts';
 import { cannotTell, met, notMet, seconds } from '../outcome.ts';
 import { causesInWords, keepsWaiting } from '../silence-cause.ts';
 import { findSilences, perhapsSilent } from '../silences.ts';
+import { unwordedFor } from '../unworded.ts';
 
 /**
  * Article 23.9: no long silence. Hold music is no silence, so that a transcript alone can only clear a call. What
@@ -11,7 +12,7 @@ import { findSilences, perhapsSilent } from '../silences.ts';
  */
 export const prolongedSilence = defineDetector({
   id: 'prolonged-silence',
-  version: 2,
+  version: 3,
   title: { zh: '避免长时间静默', en: 'No prolonged silence' },
   breach: { zh: '长时间静默', en: 'Prolonged silence' },
   limitS: ({ limit }) => limit,
@@ -53,6 +54,9 @@ export const prolongedSilence = defineDetector({
           value: Math.max(...overPerhaps.map(({ start, end }) => end - start)),
         },
       );
+    const hidden = over.length > 0 ? null : unwordedFor(call, limit);
+    if (hidden)
+      return cannotTell(...hidden.why, { evidence: [{ ...span(...hidden.span), cause: null }], value: longest });
     if (over.length === 0)
       return met(`最长静默 ${seconds(longest)} 秒。`, `The longest silence is ${seconds(longest)} s.`, grounds);
     if (!found.measured)

@@ -3,6 +3,7 @@ import { type Call, channelOf, sentencesOf, span } from '../call.ts';
 import { defineDetector } from '../define-detector.ts';
 import { cannotTell, met, notMet, type Outcome } from '../outcome.ts';
 import { type Talk, talkTrack } from '../talk.ts';
+import { unwordedFor } from '../unworded.ts';
 
 /** A customer who says less, in seconds or in turns, is hardly in the call, or the recording lacks that side. */
 const leastOfCustomer = { seconds: 3, turns: 3 };
@@ -12,7 +13,7 @@ const shown = 3;
 /** Article 9: the customer gets to think and to take part. Share of the agent in what both speak. */
 export const talkShare = defineDetector({
   id: 'talk-share',
-  version: 1,
+  version: 2,
   title: { zh: '给客户说话的机会', en: 'Lets the customer take part' },
   breach: { zh: '坐席说话占比过高', en: 'Agent talks too much' },
   severity: 'minor',
@@ -51,6 +52,8 @@ export const talkShare = defineDetector({
       );
     if (total(unknown) > (spoken + other) / 10)
       return cannotTell('转写中有不少话没有标明说话人。', 'The transcript leaves open who says much of it.');
+    const hidden = track.source === 'stereo' ? unwordedFor(call, 0) : null;
+    if (hidden) return cannotTell(...hidden.why, { evidence: [span(...hidden.span)] });
     if (other < leastOfCustomer.seconds || customer.length < leastOfCustomer.turns)
       return cannotTell(
         '客户几乎没有说话，或录音缺少客户一侧。',

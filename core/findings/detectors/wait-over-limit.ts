@@ -4,6 +4,7 @@ import { defineDetector } from '../define-detector.ts';
 import { doubtOf } from '../doubtful-wait.ts';
 import { cannotTell, met, noOccasion, notMet, seconds } from '../outcome.ts';
 import { causesInWords, keepsWaiting } from '../silence-cause.ts';
+import { unwordedFor } from '../unworded.ts';
 import { findWaits, type Wait } from '../waits.ts';
 
 /** A limit in words: whole minutes as minutes. */
@@ -17,7 +18,7 @@ const long = (limit: number) =>
 /** Article 24.14: the customer is not left waiting for over a minute. */
 export const waitOverLimit = defineDetector({
   id: 'wait-over-limit',
-  version: 2,
+  version: 3,
   title: ({ limit }) => ({ zh: `客户等待不超过${long(limit).zh}`, en: `No wait over ${long(limit).en}` }),
   breach: ({ limit }) => ({ zh: `客户等待超过${long(limit).zh}`, en: `Customer waited over ${long(limit).en}` }),
   limitS: ({ limit }) => limit,
@@ -55,6 +56,9 @@ export const waitOverLimit = defineDetector({
         'Short sounds within the wait have no words to tell by whether the agent came back or not.',
         groundsOf(overPerhaps, longestOf(perhaps)),
       );
+    const hidden = unwordedFor(call, limit);
+    if (hidden)
+      return cannotTell(...hidden.why, { evidence: [{ ...span(...hidden.span), cause: null }], value: longest });
     // Two who think are no wait in which the limit could be broken.
     if (waits.every(({ cause }) => cause === 'thinking')) return noOccasion();
     return met(`最长等待 ${seconds(longest)} 秒。`, `The longest wait is ${seconds(longest)} s.`, { value: longest });
