@@ -38,7 +38,8 @@ test('agent, team and start of a call are corrected by keyboard, the rules follo
   await page.keyboard.press('Alt+Enter');
   await dialog.getByRole('radio', { name: '呼出' }).click();
   await dialog.getByRole('button', { name: '保存' }).click();
-  await expect(page.getByText('已修改 1 通的通话信息')).toBeVisible();
+  await expect(page.getByText('已修改 1 通的通话信息').last()).toBeVisible();
+  await expect(page.getByRole('region', { name: '录音信息' })).toContainText('呼出');
 });
 
 test('a selection is corrected at once; where its calls differ the fields are empty and stay as they are', async ({

@@ -72,6 +72,8 @@ export function unreachable(page: Page): Promise<string[]> {
       const [x, y] = [(seen.left + seen.right) / 2, (seen.top + seen.bottom) / 2];
       const top = document.elementFromPoint(x, y);
       const own = top && (control.contains(top) || top.contains(control) || top.closest('label')?.contains(control));
+      // A message goes away by itself.
+      if (top?.closest('[role="status"]')) continue;
       // Marks of the waveform may lie close to each other; the list beside it has them all.
       if (!own && top && !isStuck(top, control) && !control.closest('[data-crowded]'))
         problems.push(`covered by ${top.className.toString().slice(0, 30) || top.tagName}: ${name}`);

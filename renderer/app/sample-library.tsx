@@ -27,7 +27,7 @@ export function SampleLibrary() {
   return (
     <span className={styles.badge} title={t('sampleLibrary.hint')}>
       <Icon name="star" size={14} />
-      {t('sampleLibrary.name')}
+      <span>{t('sampleLibrary.name')}</span>
       {atSamples && (
         <Button small look="ghost" onClick={() => run('file.own-library')}>
           {t('sampleLibrary.back')}

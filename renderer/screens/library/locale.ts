@@ -121,7 +121,7 @@ export const library = defineLocale({
     date: 'Date',
     team: 'Team',
     agent: 'Agent',
-    agentHint: 'Name, initials or number',
+    agentHint: 'Name or number',
     duration: 'Duration',
     durationFrom: 'Shortest',
     durationTo: 'Longest',
