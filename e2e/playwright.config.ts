@@ -1,13 +1,35 @@
-import { defineConfig } from '@playwright/test';
+import { availableParallelism } from 'node:os';
+import { defineConfig, type PlaywrightTestProject } from '@playwright/test';
 import { findChromium } from '../scripts/lib/chromium.mjs';
 import { electronProgram } from './electron-program.ts';
 
 /** Without one Playwright takes its own. */
 const chromium = findChromium();
 
+/** These measure time, sound or memory of a page, and so have the machine to themselves. */
+const measured = ['**/long-call.spec.ts', '**/main-flow.spec.ts'];
+
+const inChromium: PlaywrightTestProject['use'] = {
+  viewport: { width: 1366, height: 768 },
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  launchOptions: {
+    ...(chromium ? { executablePath: chromium } : {}),
+    args: [
+      '--no-sandbox',
+      '--autoplay-policy=no-user-gesture-required',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  },
+};
+
 /**
- * One spec set for both shells. `web` drives Chromium against the browser shell; `electron` drives the desktop app
- * where Electron's program is there, and otherwise every spec of it says why it was skipped.
+ * One spec set for both shells. `web` and `measured` drive Chromium against the browser shell, `measured` in a run of
+ * its own (`npm test` does so); `electron` drives the desktop app where Electron's program is there, and otherwise
+ * every spec of it says why it was skipped.
  */
 export default defineConfig({
   testDir: '.',
@@ -15,31 +37,13 @@ export default defineConfig({
   outputDir: '../test-results',
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  // Two cores: a decoder and a browser per test are enough for one worker.
-  workers: 1,
+  // A test waits for its page, its core and its decoder in turn: two of them fill two cores.
+  workers: Math.min(2, availableParallelism()),
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   projects: [
-    {
-      name: 'web',
-      testIgnore: '**/desktop.spec.ts',
-      use: {
-        viewport: { width: 1366, height: 768 },
-        locale: 'zh-CN',
-        timezoneId: 'Asia/Shanghai',
-        launchOptions: {
-          ...(chromium ? { executablePath: chromium } : {}),
-          args: [
-            '--no-sandbox',
-            '--autoplay-policy=no-user-gesture-required',
-            '--disable-background-networking',
-            '--disable-component-update',
-            '--disable-sync',
-            '--no-first-run',
-          ],
-        },
-      },
-    },
+    { name: 'web', testIgnore: ['**/desktop.spec.ts', ...measured], use: inChromium },
+    { name: 'measured', testMatch: measured, use: inChromium, workers: 1 },
     { name: 'electron', testMatch: '**/desktop.spec.ts', metadata: { program: electronProgram() } },
   ],
 });

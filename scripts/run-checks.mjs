@@ -10,7 +10,6 @@ import { run } from './lib/run.mjs';
 
 const results = mkdtempSync(join(tmpdir(), 'tingjian-check-'));
 const vitestJson = join(results, 'vitest.json');
-const playwrightJson = join(results, 'playwright.json');
 const tool = (path, args, env = {}) =>
   run(process.execPath, [join(root, 'node_modules', path), ...args], { env: { ...process.env, ...env } });
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
@@ -53,12 +52,16 @@ const built = await step('build', async () => {
 counts.push(built);
 const chromium = await chromiumForTests();
 if (chromium) {
-  const endToEnd = () =>
-    tool('@playwright/test/cli.js', ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'], {
-      PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightJson,
-      TINGJIAN_CHROMIUM: chromium,
-    });
-  counts.push(await tested('e2e', endToEnd, playwrightJson, countPlaywright));
+  for (const [title, projects] of Object.entries({ e2e: ['web', 'electron'], 'e2e, measured': ['measured'] })) {
+    const report = join(results, `${projects[0]}.json`);
+    const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'];
+    const endToEnd = () =>
+      tool('@playwright/test/cli.js', [...args, ...projects.map((name) => `--project=${name}`)], {
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+        TINGJIAN_CHROMIUM: chromium,
+      });
+    counts.push(await tested(title, endToEnd, report, countPlaywright));
+  }
 } else notRun.push('e2e not run: no Chromium browser on this machine (TINGJIAN_CHROMIUM names one)');
 rmSync(results, { recursive: true, force: true });
 const total = sum(counts);
