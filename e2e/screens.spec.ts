@@ -18,6 +18,9 @@ const parts: Record<string, { places: readonly Place[]; sizes: readonly (readonl
   'every menu': { places: popups, sizes: sizes.over },
 };
 
+// Each has a library of its own.
+test.describe.configure({ mode: 'parallel' });
+
 for (const [name, part] of Object.entries(parts)) {
   test(`${name} can be used by all, in both themes and at any size of window (zh)`, async ({ page, sampleLibrary }) => {
     test.setTimeout(600_000);
