@@ -23,11 +23,13 @@ test('the sample library opens with one click, apart from the own one, says so a
   page,
   library,
 }) => {
+  test.setTimeout(180_000);
   const app = new AppPage(page);
   const list = new LibraryPage(page);
   await app.open(library.address);
   await page.getByRole('button', { name: '打开示例库' }).click();
-  await list.expectRecordings(10);
+  // Ten calls are decoded and analysed meanwhile.
+  await list.expectRecordings(10, 120_000);
   await expect(page.getByRole('banner').getByText('示例库', { exact: true })).toBeVisible();
   await expect(page).toHaveTitle('示例库 · 听鉴');
   // Its sound is its own as well.
