@@ -149,7 +149,7 @@ export async function foreignWords(page: Page): Promise<string[]> {
       const parent = node.parentElement;
       if (
         !parent?.checkVisibility({ visibilityProperty: true }) ||
-        parent.closest('kbd, style, script, code, [lang="en"]')
+        parent.closest('kbd, style, script, code, [lang="en"], [translate="no"]')
       )
         continue;
       const text = (node.textContent ?? '')

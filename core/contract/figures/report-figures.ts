@@ -107,7 +107,7 @@ export const reportFigures = {
   },
   position: {
     name: say('位置', 'Position'),
-    formula: say('分:秒', 'minutes:seconds'),
+    formula: say('分:秒', 'minutes and seconds'),
     note: say(
       '该项第一条备注的时间；没有备注时取机器证据的开始时间。',
       "The item's first comment; without one, the start of the machine's evidence.",

@@ -97,7 +97,7 @@ export function CdrSection({ found, choice, onChange, onReady }: CdrSectionProps
         </p>
       )}
       {data && !preview.isError && (
-        <div className={styles.table} tabIndex={0}>
+        <div className={styles.table} tabIndex={0} data-sideways>
           <table>
             <thead>
               <tr>
@@ -127,7 +127,9 @@ export function CdrSection({ found, choice, onChange, onReady }: CdrSectionProps
               {data.rows.slice(0, 20).map((row, index) => (
                 <tr key={index}>
                   {data.headers.map((header, column) => (
-                    <td key={`${column}-${header}`}>{row[column] ?? ''}</td>
+                    <td key={`${column}-${header}`} title={row[column]}>
+                      {row[column] ?? ''}
+                    </td>
                   ))}
                 </tr>
               ))}

@@ -53,7 +53,7 @@ function Row({ past }: { past: PastImport }) {
   return (
     <li>
       <span className={styles.what}>
-        <b>{label}</b>
+        <b translate="no">{label}</b>
         <small>
           {dateTime(at, zone)} · {t('done', { imported, duplicates, failed })}
           {!ended && ` · ${t(state === 'paused' ? 'paused' : 'history.running')}`}
