@@ -34,8 +34,13 @@ export async function correctCalls(change: CallCorrection): Promise<void> {
   closeCallFacts();
   if (changed.length === 0) return;
   let before = changed;
-  const turn = async () => {
-    before = (await takeBack(before)) ?? before;
+  let last = Promise.resolve();
+  // One after the other, however fast the keys: each gives back what the one before it left.
+  const turn = () => {
+    last = last.then(async () => {
+      before = (await takeBack(before)) ?? before;
+    });
+    return last;
   };
   remember({ undo: turn, redo: turn });
   toast(i18n.t('callFacts:done', { n: changed.length }), {
