@@ -82,7 +82,7 @@ test('a changed limit is tried on all calls, applied as a version, and taken bac
 
   await page.getByRole('textbox', { name: '说明（可不填）' }).fill('试行半分钟');
   await page.keyboard.press('Control+S');
-  await expect(app.message('已应用第 3 版')).toBeVisible();
+  await expect(app.message('已应用第 4 版')).toBeVisible();
   // The limit is part of the rule's names.
   await expect(rules.detail(waitingHalf)).toContainText('违反时称为：客户等待超过30秒');
   await rules.showAll();
@@ -202,7 +202,7 @@ test('by keyboard alone: find a rule, change it, undo, try it, apply it, switch 
   await page.keyboard.press('Control+Enter');
   await expect(rules.test.getByText('试算结果，未保存')).toBeVisible();
   await page.keyboard.press('Control+S');
-  await expect(app.message('已应用第 3 版')).toBeVisible();
+  await expect(app.message('已应用第 4 版')).toBeVisible();
   await page.keyboard.press('F2');
   await expect(rules.rule('避免长时间静默')).toContainText('已停用');
   await page.keyboard.press('F2');
