@@ -48,7 +48,7 @@ test('without a model the way to one is shown; with one the open call is transcr
   await page.keyboard.press('Enter');
 
   // A file that is no model is refused with the reason; the one that is whole is taken and used.
-  await expect(models(page).getByRole('row')).toHaveCount(7);
+  await expect(models(page).getByRole('row')).toHaveCount(10);
   const damaged = writeModel(join(folder, 'house.bin'), talkingModel(['您']));
   await truncate(damaged, 200_000);
   await addModel(page, damaged);

@@ -82,4 +82,7 @@ it('undoing the import takes what was mended along', async () => {
   await app.imports.mendCells({ jobId, field: 'startedAt', value: '今早', text: '2026-04-09 08:15' }, {});
   await app.imports.undo({ jobId }, {});
   expect(await shown()).toEqual(before);
+  await expect(
+    app.imports.mendCells({ jobId, field: 'hangupBy', value: '甲方', text: '客户' }, {}),
+  ).rejects.toMatchObject({ code: 'JOB_NOT_FOUND' });
 });

@@ -38,7 +38,9 @@ export async function mendCells(
   const { source } = JSON.parse(job.payload) as ImportPayload;
   const cdr = figures.cdr !== null && 'unread' in figures.cdr ? figures.cdr : null;
   const column = cdr?.unread?.mapping[field];
-  if (!cdr?.unread || column === undefined || !source.cdr) throw new DomainError('JOB_NOT_FOUND');
+  // What was taken back is not mended.
+  if (!cdr?.unread || column === undefined || !source.cdr || figures.undone !== undefined)
+    throw new DomainError('JOB_NOT_FOUND');
   const { headers, mapping, rows } = cdr.unread;
   const { timeZone: zone } = await context.settings.get();
   const read = createRowReader(

@@ -49,7 +49,7 @@ export function ImportResultDialog() {
         <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('result')}>
           <Figures result={result.data} />
           <LeftOut result={result.data} />
-          {result.data.cdr && <CallRecords jobId={jobId} cdr={result.data.cdr} />}
+          {result.data.undone === null && result.data.cdr && <CallRecords jobId={jobId} cdr={result.data.cdr} />}
         </div>
       )}
     </Dialog>
