@@ -172,3 +172,15 @@ export async function recordingsOfRows(db: Db, ids: readonly string[]): Promise<
     .execute();
   return rows.flatMap(({ id }) => id ?? []);
 }
+
+/** Ids of the rows of these keys that the import brought. */
+export async function callRecordsByKey(db: Db, jobId: string, keys: readonly string[]): Promise<string[]> {
+  if (keys.length === 0) return [];
+  const rows = await db
+    .selectFrom('call_records')
+    .select('id')
+    .where('row_key', 'in', keys)
+    .where('brought_by', '=', jobId)
+    .execute();
+  return rows.map(({ id }) => id);
+}

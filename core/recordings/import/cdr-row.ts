@@ -68,19 +68,18 @@ export function nearKeyOf(file: string): string {
   return key;
 }
 
-/** Reads rows of one table; the order of day and month is settled for its whole time column. */
-export function createRowReader(
-  headers: readonly string[],
-  mapping: CdrMapping,
-  rows: Iterable<string[]>,
-  zone: string,
-) {
+/** The order of day and month of a table: settled for its whole time column. */
+export function orderOf(mapping: CdrMapping, rows: Iterable<readonly string[]>): DayOrder {
   const timeColumn = mapping.startedDate ?? mapping.startedAt;
-  const order = dayOrderOf(timeColumn === undefined ? [] : cellsOf(rows, timeColumn));
+  return dayOrderOf(timeColumn === undefined ? [] : cellsOf(rows, timeColumn));
+}
+
+/** Reads rows of one table. */
+export function createRowReader(headers: readonly string[], mapping: CdrMapping, order: DayOrder, zone: string) {
   return (cells: readonly string[]): RowResult => readRow(cells, headers, mapping, zone, order);
 }
 
-function* cellsOf(rows: Iterable<string[]>, column: number): Generator<string> {
+function* cellsOf(rows: Iterable<readonly string[]>, column: number): Generator<string> {
   for (const row of rows) yield row[column] ?? '';
 }
 

@@ -6,7 +6,7 @@ import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { samplesDir } from '../../test-support/test-core.ts';
 import { guessMapping } from './cdr-headers.ts';
-import { createRowReader } from './cdr-row.ts';
+import { createRowReader, orderOf } from './cdr-row.ts';
 import { readCdrTable } from './cdr-table.ts';
 import { readXlsx } from './tables/xlsx.ts';
 
@@ -23,12 +23,9 @@ const file = (name: string, content: string | Uint8Array) => {
 };
 const rowsOf = async (path: string) => {
   const table = await readCdrTable(path);
-  const read = createRowReader(
-    table.headers,
-    guessMapping(table.headers),
-    table.rows.map((row) => row.cells),
-    'Asia/Shanghai',
-  );
+  const mapping = guessMapping(table.headers);
+  const cells = table.rows.map((row) => row.cells);
+  const read = createRowReader(table.headers, mapping, orderOf(mapping, cells), 'Asia/Shanghai');
   return table.rows.map((row) => read(row.cells));
 };
 const chinese = '工号,客户号码,开始时间\n8012,13800138001,2026-03-02 09:15:03\n';

@@ -1,14 +1,23 @@
 /** Brings the rows of a call-record file into the library, and ties them to recordings that are already there. */
 import { setImmediate } from 'node:timers/promises';
-import { type CallRecordValues, type Db, recall, type StoredRow, storeCallRecords } from '../../../db/index.ts';
+import {
+  type CallRecordValues,
+  callRecordsByKey,
+  type Db,
+  deleteCallRecords,
+  recall,
+  type StoredRow,
+  storeCallRecords,
+} from '../../../db/index.ts';
 import type { Bilingual, CdrMapping, ImportSource, UnreadCells } from '../../contract/index.ts';
 import { DomainError } from '../../domain-error.ts';
 import { maskSensitive } from '../../text/sensitive.ts';
 import { bestRows } from './best-rows.ts';
 import { linkRows, type MetadataTools } from './call-metadata.ts';
 import { describeMissing, guessMapping, layoutHash, missingFields } from './cdr-headers.ts';
-import { type CallRow, createRowReader } from './cdr-row.ts';
+import { type CallRow, createRowReader, orderOf } from './cdr-row.ts';
 import type { CdrTable } from './cdr-table.ts';
+import type { DayOrder } from './cdr-time.ts';
 import type { ReadTable } from './table-cache.ts';
 import { createUnreadCells, type Place } from './unread-cells.ts';
 
@@ -28,6 +37,8 @@ export interface CdrCounts {
 export interface UnreadRows {
   headers: readonly string[];
   mapping: CdrMapping;
+  /** Of day and month in the whole file. */
+  order: DayOrder;
   /** The first 2,000. */
   rows: (Place & { cells: readonly string[] })[];
 }
@@ -69,12 +80,11 @@ export async function loadCallRecords(
   tools: MetadataTools & { now: number; signal: AbortSignal },
 ): Promise<CdrCounts> {
   const { table, mapping } = source;
-  const read = createRowReader(
-    table.headers,
+  const order = orderOf(
     mapping,
     table.rows.map((row) => row.cells),
-    tools.zone,
   );
+  const read = createRowReader(table.headers, mapping, order, tools.zone);
   const cells = createUnreadCells(table.headers);
   const problems: CdrCounts['problems'] = [];
   const understood: CallRow[] = [];
@@ -95,7 +105,7 @@ export async function loadCallRecords(
     problems: problems.slice(0, keptProblems),
     cells: cells.result(),
     leftSheets: table.leftSheets,
-    unread: { headers: table.headers, mapping, rows: unread },
+    unread: { headers: table.headers, mapping, order, rows: unread },
   };
   for (let at = 0; at < kept.length; at += rowsPerTransaction) {
     tools.signal.throwIfAborted();
@@ -108,13 +118,18 @@ export async function loadCallRecords(
   return counts;
 }
 
-/** Stores rows and ties them to recordings that are there; all or nothing. */
+/**
+ * Stores rows and ties them to recordings that are there; all or nothing.
+ * @param replaced keys of rows of the same import in whose place these come
+ */
 export async function storeRows(
   db: Db,
   batch: readonly CallRecordValues[],
   tools: MetadataTools & { now: number },
+  replaced: readonly string[] = [],
 ): Promise<StoredRow[]> {
   return db.transaction().execute(async (trx) => {
+    await deleteCallRecords(trx, await callRecordsByKey(trx, tools.jobId, replaced));
     const stored = await storeCallRecords(trx, batch, tools.newId, tools.now);
     const told = stored.filter(({ outcome }) => outcome !== 'same').map(({ row }) => row);
     await linkRows(trx, [...new Set(told)], tools);

@@ -41,14 +41,9 @@ export async function mendCells(
   // What was taken back is not mended.
   if (!cdr?.unread || column === undefined || !source.cdr || figures.undone !== undefined)
     throw new DomainError('JOB_NOT_FOUND');
-  const { headers, mapping, rows } = cdr.unread;
+  const { headers, mapping, order, rows } = cdr.unread;
   const { timeZone: zone } = await context.settings.get();
-  const read = createRowReader(
-    headers,
-    mapping,
-    rows.map(({ cells }) => [...cells]),
-    zone,
-  );
+  const read = createRowReader(headers, mapping, order, zone);
   const meant = new Set(
     rows.filter(({ cells }) =>
       read(cells).unread.some((cell) => cell.field === field && shownCell(field, cell.value) === value),
@@ -65,11 +60,19 @@ export async function mendCells(
   const values = again.flatMap(({ result }) =>
     'row' in result ? [valuesOf(result.row, { path: source.cdr!.path, jobId })] : [],
   );
+  // A row that is told by what was mended (its time, agent or number) is another one now.
+  const keys = new Set(values.map((row) => row.row_key));
+  const replaced = [...meant]
+    .map(({ cells }) => read(cells))
+    .flatMap((before) => ('row' in before ? [before.row.key] : []))
+    .filter((key) => !keys.has(key));
   const tools = { newId: context.newId, zone, jobId, now: context.clock() };
   const stored: string[] = [];
-  for (let at = 0; at < values.length; at += rowsPerTransaction)
-    for (const { row } of await storeRows(context.library.db, values.slice(at, at + rowsPerTransaction), tools))
+  for (let at = 0; at < values.length; at += rowsPerTransaction) {
+    const batch = values.slice(at, at + rowsPerTransaction);
+    for (const { row } of await storeRows(context.library.db, batch, tools, at === 0 ? replaced : []))
       stored.push(row.id);
+  }
   const calls = await recordingsOfRows(context.library.db, [...new Set(stored)]);
   const done = { rows: meant.size, calls: calls.length };
   await context.library.db.transaction().execute(async (tx) => {
@@ -88,8 +91,7 @@ function without(
   results: readonly { row: NonNullable<CdrCounts['unread']>['rows'][number]; result: Read }[],
   meant: readonly { sheet: string | null; line: number }[],
 ): CdrCounts {
-  const { headers, mapping } = cdr.unread!;
-  const cells = createUnreadCells(headers);
+  const cells = createUnreadCells(cdr.unread!.headers);
   const left = results.filter(({ result }) => result.unread.length > 0);
   for (const { row, result } of left)
     for (const cell of result.unread) cells.add(cell, { sheet: row.sheet, line: row.line });
@@ -101,7 +103,7 @@ function without(
     failed: cdr.failed - (cdr.problems.length - problems.length),
     problems,
     cells: cells.result(),
-    unread: { headers, mapping, rows: left.map(({ row }) => row) },
+    unread: { ...cdr.unread!, rows: left.map(({ row }) => row) },
   };
 }
 

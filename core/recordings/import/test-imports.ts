@@ -1,6 +1,8 @@
 /** Imports on a temporary library, with real decoder processes, for the tests of this folder. */
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
+import { type RecordingView, recordingIds, recordingViews } from '../../../db/index.ts';
 import { createMediaWorkers } from '../../audio/create-media-workers.ts';
 import type { MediaWorkers } from '../../audio/media-workers.ts';
 import { fixture } from '../../audio/testing.ts';
@@ -8,7 +10,7 @@ import type { ImportResult, ImportSource } from '../../contract/index.ts';
 import type { Findings } from '../../findings/findings-service.ts';
 import { createJobs, type Jobs } from '../../jobs/jobs-service.ts';
 import type { CorePorts } from '../../ports.ts';
-import { createTestCore, type TestCore, testPorts, warmWorkers } from '../../test-support/test-core.ts';
+import { createTestCore, type TestCore, tempDir, testPorts, warmWorkers } from '../../test-support/test-core.ts';
 import { createTranscripts } from '../../transcripts/transcripts-service.ts';
 import { createImports, type Imports } from '../imports-service.ts';
 
@@ -21,6 +23,34 @@ export interface TestImports {
   run(source: Partial<ImportSource> & { paths: string[] }): Promise<ImportResult>;
   end(jobId: string): Promise<ImportResult>;
   close(): Promise<void>;
+}
+
+/** A library for imports and a folder to import from, new for each test of the file that asks. */
+export function freshImports() {
+  const at = { app: undefined as unknown as TestImports, calls: '' };
+  beforeEach(() => {
+    at.app = createTestImports();
+    at.calls = tempDir();
+  });
+  afterEach(async () => {
+    await at.app.close();
+    rmSync(at.calls, { recursive: true });
+  });
+  return Object.assign(at, {
+    /** Writes a file below the folder. @returns its path */
+    put(name: string, content: string | Uint8Array): string {
+      const path = join(at.calls, name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, content);
+      return path;
+    },
+    /** The recordings of the library by file name. */
+    async shown(): Promise<RecordingView[]> {
+      const { library } = at.app.core.context;
+      const ids = await recordingIds(library, {}, { by: 'file', descending: false }, { offset: 0, limit: 100 });
+      return recordingViews(library, ids);
+    },
+  });
 }
 
 /** Decoder processes of all tests of a test process, with which they end: starting them is most of a small import's time. */

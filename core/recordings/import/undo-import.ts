@@ -3,6 +3,7 @@ import {
   broughtRecordings,
   changedRecordings,
   countCallRecords,
+  handOn,
   setJobResult,
   takeBackCallRecords,
   updateRecordingMetadata,
@@ -54,19 +55,23 @@ export async function undoImport(
   const plan = await planUndo(context, jobs, jobId);
   const { db } = context.library;
   const staying = plan.kept.map(({ id }) => id);
+  // Before the import counts as taken back: where the program ends in between, it is taken back again.
+  const going = (await broughtRecordings(db, jobId)).filter(({ worked }) => worked === 0).map(({ id }) => id);
+  for (let from = 0; from < going.length; from += atOnce)
+    await removeRecordings(context, going.slice(from, from + atOnce));
   const restored = await db.transaction().execute(async (tx) => {
-    const changed = await changedRecordings(tx, jobId);
-    for (const { id, byHand, before } of changed)
+    const back: string[] = [];
+    for (const { id, byHand, before } of await changedRecordings(tx, jobId)) {
+      if (await handOn(tx, jobId, { recording_id: id })) continue;
       await updateRecordingMetadata(tx, id, withoutCorrected(before, JSON.parse(byHand)));
+      back.push(id);
+    }
     await takeBackCallRecords(tx, jobId, staying);
     const figures: ImportFigures = job.result === null ? { cdr: null, transcripts: 0 } : JSON.parse(job.result);
     await setJobResult(tx, jobId, { ...figures, undone: context.clock() });
     await context.audit.write('import.undo', jobId, { ...plan, kept: staying }, tx);
-    return changed.map(({ id }) => id);
+    return back;
   });
-  const going = (await broughtRecordings(db, jobId)).filter(({ worked }) => worked === 0).map(({ id }) => id);
-  for (let from = 0; from < going.length; from += atOnce)
-    await removeRecordings(context, going.slice(from, from + atOnce));
   for (const id of restored) await findings.detect(id);
   return plan;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import excel from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guessMapping } from '../cdr-headers.ts';
-import { createRowReader } from '../cdr-row.ts';
+import { createRowReader, orderOf } from '../cdr-row.ts';
 import { readCdrTable } from '../cdr-table.ts';
 import { bareBiff, biff8, compoundFile, type Value } from './test-xls.ts';
 
@@ -22,7 +22,8 @@ const read = async (content: string | Uint8Array, name = 'x.xls') => {
 const calls = async (content: string | Uint8Array, name?: string) => {
   const table = await read(content, name);
   const cells = table.rows.map((row) => row.cells);
-  const reader = createRowReader(table.headers, table.guessed ?? guessMapping(table.headers), cells, 'Asia/Shanghai');
+  const mapping = table.guessed ?? guessMapping(table.headers);
+  const reader = createRowReader(table.headers, mapping, orderOf(mapping, cells), 'Asia/Shanghai');
   return cells.map((row) => {
     const result = reader(row);
     return 'row' in result ? result.row : result;
