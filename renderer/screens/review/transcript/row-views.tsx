@@ -16,7 +16,7 @@ import { isEditing, useEditing } from './editing/editing-store.ts';
 import { SentenceEditor } from './editing/sentence-editor.tsx';
 import { SentenceMenu } from './editing/sentence-menu.tsx';
 import { useFind } from './find-store.ts';
-import type { Limit } from './limits.ts';
+import { Gauge } from './gauge.tsx';
 import { type Piece, pieces, type Row } from './rows.ts';
 import { offsetAtTime, timeAtOffset, wordAround } from './text-position.ts';
 import styles from './transcript.module.css';
@@ -167,28 +167,6 @@ export const PauseRow = memo(function PauseRow({ row, state }: { row: Kind<'paus
     </div>
   );
 });
-
-/** How much of the limit was used, and how much is over it. */
-function Gauge({ seconds, limit }: { seconds: number; limit: Limit }) {
-  const t = useT();
-  const scale = Math.max(seconds, limit.seconds);
-  const percent = (part: number) => `${(part / scale) * 100}%`;
-  const isBeyond = seconds > limit.seconds;
-  return (
-    <span className={styles.gauge} aria-hidden="true">
-      <i className={styles.gaugeRoom} />
-      <i
-        className={styles.gaugeUsed}
-        style={{ width: percent(limit.broken ? Math.min(seconds, limit.seconds) : seconds) }}
-      />
-      {limit.broken && isBeyond && <i className={styles.gaugeOver} style={{ left: percent(limit.seconds) }} />}
-      <i className={styles.gaugeLimit} style={{ left: percent(limit.seconds) }} />
-      <em style={isBeyond ? { left: percent(limit.seconds) } : { right: 0, left: 'auto', transform: 'none' }}>
-        {t('transcript.limit', { n: limit.seconds })}
-      </em>
-    </span>
-  );
-}
 
 export const EventRow = memo(function EventRow({ row }: { row: Kind<'ring'> | Kind<'hangup'> }) {
   const t = useT();
