@@ -37,6 +37,9 @@ export const submit = (): Promise<void> => send('decided');
 /** Submits although fatal findings are undecided or nobody checked the call; what is passed is what stands in the bar. */
 export const submitUndecided = (): Promise<void> => send('knowingly');
 
+const rulesOf = (findingIds: readonly string[]): string[] =>
+  findingIds.map((id) => work().findings.find((finding) => finding.id === id)?.rule ?? id);
+
 async function send(how: 'decided' | 'knowingly'): Promise<void> {
   const { review, busy, guarded } = work();
   if (!review || !isDraft(review) || busy) return;
@@ -46,8 +49,9 @@ async function send(how: 'decided' | 'knowingly'): Promise<void> {
   try {
     await allSaved();
     const current = work().review;
-    // What the bar named when the key was pressed; another one that comes meanwhile is refused by the core.
-    const named = how === 'knowingly' ? review.openFatal : [];
+    // What the bar named when the key was pressed; another one that comes meanwhile is refused by the core. By their
+    // rules: a corrected word makes a new finding of the one that was named.
+    const named = how === 'knowingly' ? rulesOf(review.openFatal) : [];
     const passUnchecked = how === 'knowingly' && review.unchecked > 0;
     const [fatal] = current?.openFatal ?? [];
     if (fatal && how === 'decided') {
@@ -66,7 +70,7 @@ async function send(how: 'decided' | 'knowingly'): Promise<void> {
     const submitted = await api.reviews.submit({
       reviewId: review.id,
       restPass: true,
-      passFatal: [...named],
+      passFatal: named,
       passUnchecked,
     });
     takeRefusalAway?.();
