@@ -33,7 +33,7 @@ export function Dialog({ title, bare, width = 560, closeLabel, onClose, sticky, 
     // What the content chose to focus stays focused.
     if (!box.current?.contains(document.activeElement)) {
       const first = box.current?.querySelector<HTMLElement>(
-        '[data-autofocus], [autofocus], input, textarea, button:not([data-close])',
+        ':is([data-autofocus], [autofocus], input, textarea, button:not([data-close])):not(:disabled)',
       );
       (first ?? box.current)?.focus();
     }
@@ -42,6 +42,15 @@ export function Dialog({ title, bare, width = 560, closeLabel, onClose, sticky, 
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, [before]);
+  // What had the focus may be gone (a row that was dealt with), and with it the way of the key to the dialog.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isTop = [...document.querySelectorAll('[role="dialog"]')].at(-1) === box.current;
+      if (event.key === 'Escape' && document.activeElement === document.body && isTop) onClose();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [onClose]);
   return createPortal(
     // biome-ignore lint/a11y/noStaticElementInteractions: the backdrop only closes what Esc closes too
     <div

@@ -43,15 +43,15 @@ const rulesOf = (findingIds: readonly string[]): string[] =>
 async function send(how: 'decided' | 'knowingly'): Promise<void> {
   const { review, busy, guarded } = work();
   if (!review || !isDraft(review) || busy) return;
+  // What the bar named when the key was pressed; another one that comes meanwhile is refused by the core. By their
+  // rules: a corrected word makes a new finding of the one that was named.
+  const named = how === 'knowingly' ? rulesOf(review.openFatal) : [];
   saveDraft();
   flushHeard();
   useWork.setState({ busy: true });
   try {
     await allSaved();
     const current = work().review;
-    // What the bar named when the key was pressed; another one that comes meanwhile is refused by the core. By their
-    // rules: a corrected word makes a new finding of the one that was named.
-    const named = how === 'knowingly' ? rulesOf(review.openFatal) : [];
     const passUnchecked = how === 'knowingly' && review.unchecked > 0;
     const [fatal] = current?.openFatal ?? [];
     if (fatal && how === 'decided') {
