@@ -125,6 +125,7 @@ export function RankingCard({ query, by }: { query: TrendQuery; by: 'team' | 'ag
           ))}
         </tbody>
       </table>
+      {items && rows.length === 0 && <p className={styles.none}>{t('noErrors')}</p>}
     </Card>
   );
 }

@@ -9,7 +9,7 @@ export const day: GuideSection = {
     line(
       '导入',
       'Import',
-      '按 {file.import-folder} 选当天的录音文件夹，或者把文件夹拖进窗口。话单和转写放在同一个文件夹里，会一并识别。按 Enter 开始，可以边导入边质检。结束时的小结说明收下了哪些、略过了哪些、哪些看不懂。',
+      '按 {file.import-folder} 选当天的录音文件夹，或者把文件夹拖进窗口。话单和转写放在同一个文件夹里，会一并识别。按 Enter 开始，可以边导入边质检。结束时的导入结果写明导入了哪些、哪些没有导入、哪些没看懂。',
       'Press {file.import-folder} and choose the folder of the day, or drop it on the window. Call records and transcripts in the same folder are recognised too. Enter starts; you can review meanwhile. The summary at the end says what was taken, what was left out and what was not understood.',
     ),
     line(
